@@ -1,0 +1,28 @@
+"""Everything concluded from a case (论证): what the composers of letter and report are given, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from appealdesk.core.case import Case
+from appealdesk.core.channel import Channel
+from appealdesk.core.grounds import Finding, Ground
+from appealdesk.core.policy import Dated
+from appealdesk.core.reading import Reading
+from appealdesk.core.timeline import Timeline
+from appealdesk.core.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Case, reading and conclusions of one attempt. `rules` are the dated rules that letter and report may cite."""
+
+    case: Case
+    reading: Reading
+    timeline: Timeline
+    findings: tuple[Finding, ...]
+    grounds: tuple[Ground, ...]
+    vocabulary: Vocabulary
+    rules: tuple[Dated[Any], ...] = ()
+    channel: Channel | None = None

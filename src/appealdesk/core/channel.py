@@ -1,0 +1,26 @@
+"""The channel (申诉入口) a letter goes through, and what it takes. An unknown limit is said to be unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from appealdesk.core.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One entrance on the platform. Sizes in bytes, lengths in characters; None means: not documented, not checked."""
+
+    rule: str
+    platform: str
+    name: Wording
+    entry: str
+    issue_types: tuple[str, ...]
+    characters: int | None = None
+    attachments: int | None = None
+    bytes_each: int | None = None
+    file_types: tuple[str, ...] = ()
+    attaches: bool | None = None
+    notes: tuple[str, ...] = ()
+    standing: str = "unverified"
+    source: str = ""
