@@ -1,0 +1,47 @@
+"""What a terminal shows (终端输出): labels in both languages, JSON on request, faults on the error stream."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from appealdesk.core.errors import AppealDeskError, BadInputError
+
+MADE, FAULT_FOUND, BAD_INPUT, REFUSED, NEEDS_ANSWERS = range(5)
+
+
+def say(line: str = "") -> None:
+    """Print one line for a person."""
+    sys.stdout.write(line + "\n")
+
+
+def fact(zh: str, en: str, value: object, width: int = 26) -> None:
+    """Print one labelled value; the label stands in both languages, padded by what a terminal shows of it."""
+    label = f"{zh} {en}"
+    shown = sum(2 if ord(sign) > 0x2E7F else 1 for sign in label)
+    say(f"  {label}{' ' * max(1, width - shown)}{value}")
+
+
+def show_json(value: Mapping[str, Any]) -> None:
+    """Print one JSON value on one line, so that a batch is one line each."""
+    say(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def show_error(error: AppealDeskError, *, as_json: bool) -> int:
+    """Tell what is wrong and what to do about it. Returns the exit code for bad input."""
+    if as_json:
+        show_json({"schema": "appealdesk.error/1", "code": error.code, "faults": _faults(error)})
+    for fault in _faults(error):
+        where = f"{fault['place']}: " if fault["place"] else ""
+        sys.stderr.write(f"✗ {where}{fault['what']}\n")
+        if fault["remedy"]:
+            sys.stderr.write(f"  → {fault['remedy']}\n")
+    return BAD_INPUT
+
+
+def _faults(error: AppealDeskError) -> list[dict[str, str]]:
+    if isinstance(error, BadInputError):
+        return [{"place": fault.place, "what": fault.what, "remedy": fault.remedy} for fault in error.faults]
+    return [{"place": "", "what": error.what, "remedy": error.remedy}]
