@@ -9,6 +9,7 @@ from appealdesk.core.correspondence import Message
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.notice import Notice, Story
 from appealdesk.core.place import Place
+from appealdesk.core.sheet import Sheet
 from appealdesk.core.shipment import Shipment
 from appealdesk.core.wording import Wording
 
@@ -141,6 +142,7 @@ class Case:
     request: Request | None = None
     prior: tuple[Prior, ...] = ()
     remarks: tuple[Wording, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     def exhibit_for(self, file: str) -> Exhibit | None:
         """Return the exhibit that holds this file of the folder."""

@@ -1,0 +1,73 @@
+"""Sentences made from facts (措辞): one template in several languages, filled with the same values in each.
+
+Modules keep their templates as data, so another language is another key and no other code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from appealdesk.core.wording import Wording
+
+SENTENCE_LIMIT = 160
+
+
+def fill(template: Wording, **values: object) -> Wording:
+    """Put values into every language of a template; a value that is itself a `Wording` speaks each language."""
+    return Wording.of(
+        {
+            language: text.format(**{name: _spoken(value, language) for name, value in values.items()})
+            for language, text in template.texts
+        }
+    )
+
+
+def moment(at: datetime) -> str:
+    """Write a moment with the offset it was recorded in, so that it can be found again in the paper.
+
+    >>> moment(datetime(2026, 11, 13, 17, 5, tzinfo=UTC))
+    '2026-11-13 17:05 UTC'
+    """
+    offset = at.utcoffset() or timedelta(0)
+    sign = "-" if offset < timedelta(0) else "+"
+    minutes = abs(offset) // timedelta(minutes=1)
+    zone = f"UTC{sign}{minutes // 60:02}:{minutes % 60:02}" if minutes else "UTC"
+    return f"{at:%Y-%m-%d %H:%M} {zone}"
+
+
+def listed(items: Iterable[str]) -> Wording:
+    """Name several ids in a row, as each language separates them."""
+    held = tuple(items)
+    return Wording.of(en=", ".join(held), zh="、".join(held), ja="、".join(held), de=", ".join(held))
+
+
+def span(length: timedelta) -> Wording:
+    """Say how long something took, in days and hours, or in minutes where it was less than an hour."""
+    minutes = abs(length) // timedelta(minutes=1)
+    days, hours = minutes // 1440, minutes % 1440 // 60
+    if minutes < 60:
+        return Wording.of(en=f"{minutes} min", zh=f"{minutes} 分钟")
+    if not days:
+        return Wording.of(en=f"{hours} h", zh=f"{hours} 小时")
+    if not hours:
+        return Wording.of(en=f"{days} d", zh=f"{days} 天")
+    return Wording.of(en=f"{days} d {hours} h", zh=f"{days} 天 {hours} 小时")
+
+
+def quoted(text: str) -> str:
+    """Fold somebody's words into one line and shorten them at a word, with a mark where they were cut."""
+    line = " ".join(text.split())
+    if len(line) <= SENTENCE_LIMIT:
+        return line
+    cut = line[:SENTENCE_LIMIT]
+    return cut[: cut.rfind(" ") if cut.rfind(" ") > SENTENCE_LIMIT // 2 else None].rstrip() + " […]"
+
+
+def utc(at: datetime) -> datetime:
+    """The same moment in UTC, for counting: Python adds wall-clock hours to a zoned time."""
+    return at.astimezone(UTC)
+
+
+def _spoken(value: object, language: str) -> object:
+    return value.say(language) if isinstance(value, Wording) else value
