@@ -87,6 +87,7 @@ class Dated(Generic[T_co]):
     confidence: str = ""
     alternatives: tuple[Alternative[T_co], ...] = ()
     notes: tuple[str, ...] = ()
+    label: Wording = Wording(())
 
     @property
     def source(self) -> str:
@@ -116,8 +117,8 @@ class History(Generic[T_co]):
         """
         in_force = [dated for dated in self.values if dated.since <= day]
         if in_force:
-            return in_force[-1]
+            return replace(in_force[-1], label=self.label)
         first = self.values[0]
         if first.since_is_exact_to == "unknown":
-            return replace(first, standing=Standing.DISPUTED)
+            return replace(first, standing=Standing.DISPUTED, label=self.label)
         raise NoRuleOnDayError(self.rule, day, first.since)
