@@ -1,0 +1,1 @@
+"""How the files of the sample cases are made (样例材料)."""
