@@ -87,6 +87,18 @@ class NoRuleOnDayError(AppealDeskError):
         )
 
 
+class RetiredRuleError(AppealDeskError):
+    """The rule existed, but the platform had retired it by the day asked for."""
+
+    code = "retired_rule"
+
+    def __init__(self, rule: str, day: date, retired_on: date) -> None:
+        super().__init__(
+            f"{rule} has no value on {day}: it was retired on {retired_on}.",
+            "Do not appeal on it; ask for an earlier day to see what it was.",
+        )
+
+
 class UngroundedError(AppealDeskError):
     """A ground (申诉理由) was asserted without an exhibit that can carry it."""
 

@@ -5,16 +5,27 @@ A value never travels without its citation: what leaves this module is `Dated`, 
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from appealdesk.core.errors import NoRuleOnDayError
+from appealdesk.core.errors import NoRuleOnDayError, RetiredRuleError
 from appealdesk.core.wording import Wording
 
 T_co = TypeVar("T_co", covariant=True)
+
+UNSAID = Wording(())
+
+COMPARISONS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
+    "lt": operator.lt,
+    "lte": operator.le,
+    "gt": operator.gt,
+    "gte": operator.ge,
+}
 
 
 class Standing(StrEnum):
@@ -47,27 +58,128 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A span (窗口期) that opens with an event. `amount` None: documented to exist, length unknown."""
+    """A span (窗口期) that opens with an event. `amount` None: documented to exist, length unknown.
+
+    `purpose` is a code of the vocabulary's table purposes: only some spans are the seller's own to keep.
+    `calendar` names whose working days count; None means the marketplace's weekdays, without holidays.
+    """
 
     amount: int | None
     unit: Unit
     starts: str
     attempts: int | None = None
+    purpose: str = "appeal"
+    calendar: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """The shop complies when `rate op value`. Rates are per cent; `enforce` is where the platform acts, if it differs."""
+    """The shop complies when `rate op value`; op is lt, lte, gt, gte or none. Rates are per cent.
+
+    `value` None: a page says that there is no number. `enforce` is the value where the platform acts, if it differs;
+    a rule may be measured from one day, warned of from a later one, and enforced from a third.
+    """
 
     value: Decimal | None
     op: str
     unit: str
     enforce: Decimal | None = None
+    advised: Decimal | None = None
+    warned_from: date | None = None
+    enforced_from: date | None = None
+    consequence: Wording = UNSAID
+
+    def kept_by(self, rate: Decimal) -> bool | None:
+        """Whether a rate complies; None where no number is documented."""
+        if self.value is None or self.op not in COMPARISONS:
+            return None
+        return COMPARISONS[self.op](rate, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a metric is counted (指标口径): over which days, what over what, dated by which event.
+
+    `window_days` holds every look-back the platform shows, in days; `lag_days` how long before today it ends. None: not
+    documented. `minimum` is the count below which nothing is enforced. `exempt` are cases that do not count.
+    """
+
+    window_days: tuple[int, ...]
+    counted: Wording
+    out_of: Wording
+    per: str
+    dated_by: str = ""
+    lag_days: int | None = None
+    zone: str = ""
+    level: str = ""
+    minimum: int | None = None
+    exempt: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One step of a scale, from `at_least` on and under `below`; None is open."""
+
+    code: str
+    name: Wording
+    at_least: Decimal | None = None
+    below: Decimal | None = None
+    effect: Wording = UNSAID
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale (分级) in one unit, best step first."""
+
+    unit: str
+    bands: tuple[Band, ...]
+
+    def band(self, score: Decimal) -> Band | None:
+        """Return the step a score falls into; None outside all of them, or where the steps have no numbers."""
+        for band in self.bands:
+            if band.at_least is None and band.below is None:
+                continue
+            if (band.at_least is None or score >= band.at_least) and (
+                band.below is None or score < band.below
+            ):
+                return band
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Which parcels count, and how many scans they need. `at_least` and `below` bound the order value in `currency`."""
+
+    origins: tuple[str, ...]
+    counts: bool
+    currency: str = ""
+    at_least: Decimal | None = None
+    below: Decimal | None = None
+    scans: int | None = None
+    condition: Wording = UNSAID
+
+
+@dataclass(frozen=True, slots=True)
+class Parcels:
+    """The parcel rules of one metric (包裹适用范围), first match first. `basis` says how the order value is taken."""
+
+    rules: tuple[Parcel, ...]
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How often something may happen within a span before the platform acts (次数限制)."""
+
+    count: int
+    days: int
+    what: Wording
+    effect: Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative(Generic[T_co]):
-    """Another reading of a disputed value, with who reads it so."""
+    """Another reading of a value, with who reads it so: still open where disputed, turned down where refuted."""
 
     value: T_co
     sources: tuple[Source, ...]
@@ -87,7 +199,7 @@ class Dated(Generic[T_co]):
     confidence: str = ""
     alternatives: tuple[Alternative[T_co], ...] = ()
     notes: tuple[str, ...] = ()
-    label: Wording = Wording(())
+    label: Wording = UNSAID
 
     @property
     def source(self) -> str:
@@ -97,7 +209,10 @@ class Dated(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class History(Generic[T_co]):
-    """All versions of one rule for a set of marketplaces and sellers, oldest first."""
+    """All versions of one rule for a set of marketplaces and sellers, oldest first.
+
+    `subject` is what it is about: no two rules may speak of one subject on one day. `digest` pins the content.
+    """
 
     rule: str
     kind: str
@@ -108,13 +223,20 @@ class History(Generic[T_co]):
     values: tuple[Dated[T_co], ...]
     retired_on: date | None = None
     notes: tuple[str, ...] = field(default=())
+    subject: str = ""
+    metric: str = ""
+    issue_types: tuple[str, ...] = ()
+    file: str = ""
+    digest: str = ""
 
     def on(self, day: date) -> Dated[T_co]:
         """Return the version in force on that day.
 
-        Raises `NoRuleOnDayError` before the first day. Where the first day is unknown, an earlier
-        day gets the oldest value seen, marked disputed: better a doubt on the page than a silence.
+        Raises `NoRuleOnDayError` before the first day and from the day it was retired. Where the first day is
+        unknown, an earlier day gets the oldest value seen, marked disputed: better a doubt on the page than a silence.
         """
+        if self.retired_on is not None and day >= self.retired_on:
+            raise RetiredRuleError(self.rule, day, self.retired_on)
         in_force = [dated for dated in self.values if dated.since <= day]
         if in_force:
             return replace(in_force[-1], label=self.label)
@@ -122,3 +244,11 @@ class History(Generic[T_co]):
         if first.since_is_exact_to == "unknown":
             return replace(first, standing=Standing.DISPUTED, label=self.label)
         raise NoRuleOnDayError(self.rule, day, first.since)
+
+    def before(self, day: date) -> tuple[Dated[T_co], ...]:
+        """Return the versions that the one in force on that day has superseded, oldest first."""
+        return tuple(dated for dated in self.values if dated.since <= day)[:-1]
+
+    def after(self, day: date) -> tuple[Dated[T_co], ...]:
+        """Return the versions that come into force later, oldest first."""
+        return tuple(dated for dated in self.values if dated.since > day)
