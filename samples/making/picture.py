@@ -77,8 +77,12 @@ class Screen:
 
 def blank(width: int, height: int, ground: tuple[int, int, int] = (255, 255, 255)) -> Screen:
     """Return an empty picture."""
-    image = Image.new("RGB", (width, height), ground)
-    return Screen(width, height, image, ImageDraw.Draw(image))
+    return on(Image.new("RGB", (width, height), ground))
+
+
+def on(image: Image.Image) -> Screen:
+    """Return a page to draw on, over a picture."""
+    return Screen(image.width, image.height, image, ImageDraw.Draw(image))
 
 
 def console(width: int, height: int, store: str, menu: list[str], here: str, marketplace: str) -> Screen:
