@@ -1,0 +1,184 @@
+"""One exhibit (证据件) on its way into print: what it is, and which pages can be made of it."""
+
+from __future__ import annotations
+
+import csv
+import email
+import email.policy
+import io
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unicodedata import east_asian_width
+
+from appealdesk.core.evidence import Exhibit
+
+LINES = 600  # more lines than anybody reads on paper; the whole file travels beside
+CHARACTERS = 120_000
+COLUMNS = 12
+PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp"}  # these Typst sets as they are
+CONVERTED = {".heic", ".heif", ".bmp", ".tif", ".tiff"}
+TEXTS = {".txt", ".md", ".json", ".log", ".xml", ".html", ".htm", ".yaml", ".yml", ".srt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """An exhibit with the place of its original and the name of its kind in the paper's language.
+
+    `text` is what the readers took from a file, where line numbers must agree with the letter's citations.
+    """
+
+    exhibit: Exhibit
+    path: Path
+    kind_name: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What comes after the divider: `what` is pdf, picture, lines, rows, beside (travels beside) or closed (does not open)."""
+
+    what: str
+    data: dict[str, Any]
+    inserted: int = 0
+    cut_at: int | None = None
+
+
+def body_of(enclosed: Enclosed, stage: Path) -> Body:
+    """Return the pages that can be made of a file; a picture is put into `stage`. Never raises for a broken file."""
+    suffix = enclosed.path.suffix.lower()
+    if not enclosed.exhibit.opens:
+        return Body("closed", {})
+    if suffix == ".pdf":
+        pages = pages_of(enclosed.path)
+        return Body("pdf", {}, inserted=pages) if pages else Body("closed", {})
+    if suffix in PICTURES | CONVERTED:
+        return _picture(enclosed, stage)
+    if suffix == ".csv":
+        return _rows(enclosed)
+    if enclosed.text is not None or suffix in TEXTS | {".eml"}:
+        return _lines(_text(enclosed).splitlines())
+    return Body("beside", {})
+
+
+def pages_of(path: Path) -> int:
+    """Return how many pages a PDF has; 0 where it does not open, e.g. because it is broken or asks for a password."""
+    import pypdfium2  # here and below: heavy, and needed only when such a file comes
+
+    try:
+        with closing(pypdfium2.PdfDocument(path)) as document:
+            return len(document)
+    except pypdfium2.PdfiumError:
+        return 0
+
+
+def _picture(enclosed: Enclosed, stage: Path) -> Body:
+    from PIL import Image, UnidentifiedImageError
+
+    suffix = enclosed.path.suffix.lower()
+    name = f"{enclosed.exhibit.number:03d}{'.png' if suffix in CONVERTED else suffix}"
+    try:
+        if suffix in {".heic", ".heif"}:
+            import pi_heif
+
+            pi_heif.register_heif_opener()
+        with Image.open(enclosed.path) as picture:
+            picture.load()
+            if suffix in CONVERTED:
+                picture.convert("RGB").save(stage / name)
+        if suffix not in CONVERTED:
+            (stage / name).write_bytes(enclosed.path.read_bytes())
+    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
+        return Body("closed", {})
+    return Body("picture", {"picture": name})
+
+
+def _rows(enclosed: Enclosed) -> Body:
+    text = _text(enclosed)
+    rows: list[tuple[int, list[str]]] = []
+    before = 0
+    reader = csv.reader(io.StringIO(text, newline=""), _dialect(text))
+    try:
+        for row in reader:
+            rows.append((before + 1, row))  # the line a record starts on, since a cell may hold line breaks
+            before = reader.line_num
+    except csv.Error:
+        return _lines(text.splitlines())
+    width = max((len(row) for _, row in rows), default=0)
+    if not 1 < width <= COLUMNS or len(text) > CHARACTERS:
+        return _lines(text.splitlines())
+    filled = [(number, [*row, *[""] * (width - len(row))]) for number, row in rows[:LINES] if row]
+    longest = [max(_width(row[column]) for _, row in filled) for column in range(width)]
+    data = {
+        "rows": filled,
+        "widths": [min(max(one, 4), 40) ** 0.8 for one in longest],
+        "wide": sum(longest) > 100,
+    }
+    return Body("rows", data, cut_at=LINES if len(rows) > LINES else None)
+
+
+def _dialect(text: str) -> type[csv.Dialect]:
+    first = text.partition("\n")[0]
+
+    class Found(csv.excel):
+        delimiter = max(",;\t", key=first.count)
+
+    return Found
+
+
+def _lines(lines: list[str]) -> Body:
+    kept = list(_within(lines[:LINES]))
+    shown = [[number, _spaced(line)] for number, line in enumerate(kept, 1)]
+    return Body("lines", {"lines": shown or [[1, ""]]}, cut_at=len(kept) if len(kept) < len(lines) else None)
+
+
+def _within(lines: list[str]) -> Iterator[str]:
+    left = CHARACTERS
+    for line in lines:
+        if left <= 0:
+            return
+        yield line[:left]
+        left -= len(line)
+
+
+def _spaced(line: str) -> str:
+    line = line.expandtabs(4)
+    bare = line.lstrip(" ")
+    # Indentation would be lost, and a run without blanks would leave the page.
+    return "\u00a0" * (len(line) - len(bare)) + "\u200b".join(
+        bare[at : at + 60] for at in range(0, len(bare), 60)
+    )
+
+
+def _text(enclosed: Enclosed) -> str:
+    if enclosed.text is not None:
+        return enclosed.text
+    raw = enclosed.path.read_bytes()
+    if enclosed.path.suffix.lower() == ".eml":
+        return _mail(raw)
+    return _decoded(raw)
+
+
+def _mail(raw: bytes) -> str:
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    head = [f"{name}: {message[name]}" for name in ("From", "To", "Date", "Subject") if message[name]]
+    part = message.get_body(preferencelist=("plain", "html"))
+    return "\n".join([*head, "", part.get_content() if part is not None else ""])
+
+
+def _decoded(raw: bytes) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return raw.decode("utf-16") if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")
+
+
+def _width(text: str) -> int:
+    return max(
+        (sum(2 if east_asian_width(one) in "WF" else 1 for one in line) for line in text.split("\n")),
+        default=0,
+    )
