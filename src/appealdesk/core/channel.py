@@ -9,7 +9,10 @@ from appealdesk.core.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """One entrance on the platform. Sizes in bytes, lengths in characters; None means: not documented, not checked."""
+    """One entrance on the platform. Sizes in bytes, lengths in characters; None means: not documented, not checked.
+
+    `rule` is the id that `case.yaml` names; `marketplaces` are those it was seen for.
+    """
 
     rule: str
     platform: str
@@ -24,3 +27,5 @@ class Channel:
     notes: tuple[str, ...] = ()
     standing: str = "unverified"
     source: str = ""
+    marketplaces: tuple[str, ...] = ()
+    review_time: Wording | None = None

@@ -188,7 +188,10 @@ class Alternative(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Dated(Generic[T_co]):
-    """One version of one rule: in force since `since` (exact to a day, month, year, or unknown)."""
+    """One version of one rule: in force since `since` (exact to a day, month, year, or unknown).
+
+    `alternatives` are readings still open, `refuted` those turned down; `checked` is a person's look at the live page.
+    """
 
     rule: str
     value: T_co
@@ -200,6 +203,8 @@ class Dated(Generic[T_co]):
     alternatives: tuple[Alternative[T_co], ...] = ()
     notes: tuple[str, ...] = ()
     label: Wording = UNSAID
+    refuted: tuple[Alternative[T_co], ...] = ()
+    checked: date | None = None
 
     @property
     def source(self) -> str:

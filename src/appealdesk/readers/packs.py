@@ -1,14 +1,24 @@
-"""The packs (规则包) as core values: vocabulary now, rules and channels of one platform when asked for."""
+"""The packs (规则包) as core values: the vocabulary, and of one platform its rules, channels and checklists.
+
+Only what is asked for is read; each part is kept parsed, by the digest of the files it was read from.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from appealdesk.core.errors import Fault
+from appealdesk.core.channel import Channel
+from appealdesk.core.checklist import Checklist
+from appealdesk.core.errors import AppealDeskError, BadInputError, Fault
+from appealdesk.core.policy import Dated
+from appealdesk.core.rules import Rules
 from appealdesk.core.vocabulary import EvidenceKind, Vocabulary
 from appealdesk.core.wording import Wording
-from appealdesk.readers import pack_store
+from appealdesk.readers import pack_store, pack_values
 
 VOCABULARY = "vocabulary.yaml"
 TABLES = (
@@ -20,22 +30,151 @@ TABLES = (
     "scenarios",
     "requests",
     "metrics",
+    "purposes",
     "events",
 )
 
 
+class UnknownPlatformError(AppealDeskError):
+    """A platform for which there are no packs."""
+
+    code = "unknown_platform"
+
+
 @cache
-def vocabulary() -> Vocabulary:
+def vocabulary(root: Path = pack_store.ROOT) -> Vocabulary:
     """Return the public codes with their names. Raises `PackError` with every fault of the file."""
-    home = pack_store.home()
+    folder = pack_store.read([VOCABULARY], _vocabulary_faults, root, _cache("vocabulary", root))
+    return _vocabulary_of(folder.documents[VOCABULARY])
+
+
+@cache
+def rules(platform: str, root: Path = pack_store.ROOT) -> Rules:
+    """Return all rules of a platform, channels and checklists among them, with marketplaces and sources.
+
+    Raises `UnknownPlatformError` without packs, `PackError` with every fault of every file, and `ClashingRulesError`
+    where two rules would answer one question.
+    """
+    words = vocabulary(root)
+    names = _names(platform, root)
     folder = pack_store.read(
-        [VOCABULARY], _vocabulary_faults, cache=home / "vocabulary.json" if home else None
+        [VOCABULARY, *names],
+        lambda documents: list(_platform_faults(platform, documents, words)),
+        root,
+        _cache(platform, root),
     )
-    return vocabulary_of(folder.documents[VOCABULARY])
+    return _rules_of(platform, folder, words)
 
 
-def vocabulary_of(document: dict[str, Any]) -> Vocabulary:
-    """Build the vocabulary from its document."""
+def platforms(root: Path = pack_store.ROOT) -> tuple[str, ...]:
+    """Return the platforms that have packs, in the order of the vocabulary."""
+    return tuple(
+        code for code in vocabulary(root).codes("platforms") if (root / code / "marketplaces.yaml").is_file()
+    )
+
+
+def channels(platform: str, marketplace: str | None = None, day: date | None = None) -> tuple[Channel, ...]:
+    """Return the platform's channels, of one marketplace where asked; of a day, else the newest version of each."""
+    return tuple(
+        history.on(day).value if day else history.values[-1].value
+        for history in rules(platform).histories
+        if history.kind == "channel" and (marketplace is None or marketplace in history.marketplaces)
+    )
+
+
+def checklists(platform: str, marketplace: str, issue_type: str, day: date) -> tuple[Dated[Checklist], ...]:
+    """Return what the platform itself asks for with an issue type, by procedure."""
+    return tuple(
+        history.on(day)
+        for history in rules(platform).histories
+        if history.kind == "checklist"
+        and marketplace in history.marketplaces
+        and issue_type in history.issue_types
+    )
+
+
+def check_packs(root: Path = pack_store.ROOT) -> tuple[Fault, ...]:
+    """Read every pack afresh and return every fault; nothing where all is well."""
+    try:
+        folder = pack_store.read([VOCABULARY], _vocabulary_faults, root)
+    except BadInputError as error:
+        return error.faults
+    words = _vocabulary_of(folder.documents[VOCABULARY])
+    return tuple(fault for platform in platforms(root) for fault in _faults_of(platform, words, root))
+
+
+def _faults_of(platform: str, words: Vocabulary, root: Path) -> Iterator[Fault]:
+    try:
+        folder = pack_store.read(
+            [VOCABULARY, *_names(platform, root)],
+            lambda documents: list(_platform_faults(platform, documents, words)),
+            root,
+        )
+        _rules_of(platform, folder, words)
+    except BadInputError as error:
+        yield from error.faults
+    except AppealDeskError as error:
+        yield Fault(platform, error.what, error.remedy)
+
+
+def _names(platform: str, root: Path) -> list[str]:
+    found = [
+        path.relative_to(root).as_posix()
+        for folder in (root / platform, root / "channels" / platform, root / "checklists" / platform)
+        for path in folder.glob("*.yaml")
+    ]
+    if f"{platform}/marketplaces.yaml" not in found or f"{platform}/sources.yaml" not in found:
+        raise UnknownPlatformError(
+            f"There are no rules for “{platform}”.", f"There are some for {', '.join(platforms(root))}."
+        )
+    return sorted(found)
+
+
+def _rules_of(platform: str, folder: pack_store.Folder, words: Vocabulary) -> Rules:
+    documents = folder.documents
+    sources = {
+        code: pack_values.source(code, entry) for code, entry in documents[f"{platform}/sources.yaml"].items()
+    }
+    return Rules.of(
+        platform,
+        folder.digest,
+        (
+            pack_values.history(name, document, platform, words, sources)
+            for name, document in _rule_documents(platform, documents)
+        ),
+        (
+            pack_values.marketplace(platform, code, entry)
+            for code, entry in documents[f"{platform}/marketplaces.yaml"].items()
+        ),
+        sources.values(),
+    )
+
+
+def _rule_documents(platform: str, documents: pack_store.Documents) -> Iterator[tuple[str, Any]]:
+    others = {VOCABULARY, f"{platform}/marketplaces.yaml", f"{platform}/sources.yaml"}
+    return ((name, document) for name, document in documents.items() if name not in others)
+
+
+def _platform_faults(platform: str, documents: pack_store.Documents, words: Vocabulary) -> Iterator[Fault]:
+    # Only a cold start checks, so only a cold start pays for the import.
+    from appealdesk.readers import pack_shapes
+
+    marketplaces, sources = f"{platform}/marketplaces.yaml", f"{platform}/sources.yaml"
+    yield from pack_shapes.marketplace_faults(documents[marketplaces], marketplaces)
+    yield from pack_shapes.source_faults(documents[sources], sources)
+    known = pack_shapes.Known(
+        platform, words, frozenset(documents[marketplaces] or ()), frozenset(documents[sources] or ())
+    )
+    for name, document in _rule_documents(platform, documents):
+        yield from pack_shapes.rule_faults(document, name, known)
+
+
+def _cache(part: str, root: Path) -> Path | None:
+    home = pack_store.home()
+    return home / f"packs-{part}.json" if home and root == pack_store.ROOT else None
+
+
+def _vocabulary_of(document: dict[str, Any]) -> Vocabulary:
     terms = tuple(
         (table, code, Wording.of(names)) for table in TABLES for code, names in document[table].items()
     )
@@ -51,36 +190,7 @@ def vocabulary_of(document: dict[str, Any]) -> Vocabulary:
     return Vocabulary(terms, kinds, words)
 
 
-def _vocabulary_faults(documents: dict[str, Any]) -> list[Fault]:
-    document = documents[VOCABULARY]
-    faults = [
-        Fault(VOCABULARY, f"The table {table} is missing.", "Add it.")
-        for table in (*TABLES, "kinds", "evidence_words", "metric_words")
-        if not isinstance(document, dict) or not isinstance(document.get(table), dict)
-    ]
-    if faults:
-        return faults
-    for table in TABLES:
-        faults.extend(_name_faults(table, document[table]))
-    for code, kind in document["kinds"].items():
-        faults.extend(_name_faults(f"kinds.{code}", {part: kind.get(part) for part in ("name", "how")}))
-        if kind.get("substitute") is not None and kind["substitute"] not in document["kinds"]:
-            faults.append(
-                Fault(f"{VOCABULARY}: kinds.{code}", "The substitute is no kind.", "Name a kind or null.")
-            )
-    for key, table in (("evidence_words", "kinds"), ("metric_words", "metrics")):
-        faults.extend(
-            Fault(f"{VOCABULARY}: {key}.{word}", f"“{code}” is no code of {table}.", "Name a code.")
-            for word, code in document[key].items()
-            if code not in document[table]
-        )
-    return faults
+def _vocabulary_faults(documents: pack_store.Documents) -> list[Fault]:
+    from appealdesk.readers.pack_vocabulary import faults
 
-
-def _name_faults(where: str, names: dict[str, Any]) -> list[Fault]:
-    return [
-        Fault(f"{VOCABULARY}: {where}.{code}", "It needs a name in en and in zh.", "Write both.")
-        for code, name in names.items()
-        if not isinstance(name, dict)
-        or not all(isinstance(name.get(language), str) for language in ("en", "zh"))
-    ]
+    return list(faults(documents[VOCABULARY], VOCABULARY, TABLES))
