@@ -1,0 +1,255 @@
+"""The fields of case.yaml (案件表字段) as core values: who, when, which orders, which exhibits, what plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from appealdesk.core.case import (
+    BuyerRemedy,
+    Cause,
+    Corrective,
+    Order,
+    Plan,
+    Preventive,
+    Prior,
+    Request,
+    Seller,
+    Watch,
+)
+from appealdesk.readers import case_values as values
+from appealdesk.readers.case_values import Known
+from appealdesk.readers.case_yaml import Node, Sheet
+
+TOP = (
+    "code",
+    "as_of",
+    "received_at",
+    "platform",
+    "marketplace",
+    "contact",
+    "prior",
+    "exhibits",
+    "orders",
+    "seller",
+    "channel",
+    "plan",
+    "request",
+)
+CODE = re.compile(r"\w[\w-]{0,59}")
+CHANNEL = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)+")
+
+
+ORDER = ("id", "tracking", "carrier", "ship_by", "confirmed_at", "delivered_at")
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitEntry:
+    """What case.yaml says of one file. `zone` is the time zone of a file that prints local times without one."""
+
+    file: str
+    kind: str | None
+    note: str
+    zone: str | None
+    dated: date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that case.yaml states."""
+
+    code: str | None = None
+    as_of: date | datetime | None = None
+    received_at: datetime | None = None
+    platform: str | None = None
+    marketplace: str | None = None
+    seller: Seller = field(default_factory=Seller)
+    channel: str | None = None
+    exhibits: tuple[ExhibitEntry, ...] = ()
+    orders: tuple[Order, ...] = ()
+    plan: Plan | None = None
+    request: Request | None = None
+    prior: tuple[Prior, ...] = ()
+
+
+def facts_of(sheet: Sheet, root: Node, known: Known) -> Facts:
+    """Read the whole sheet; faults are left in `sheet.faults`."""
+    fields = sheet.fields(root, sheet.name, TOP)
+    get = fields.get
+    return Facts(
+        code=_shaped(sheet, get("code"), "code", CODE, "Use letters, digits and hyphens, 60 at most."),
+        as_of=values.day_or_moment_of(sheet, get("as_of"), "as_of"),
+        received_at=values.moment_of(sheet, get("received_at"), "received_at"),
+        platform=_platform(sheet, get("platform"), known),
+        marketplace=_marketplace(sheet, get("marketplace"), known),
+        seller=_seller(sheet, get("seller"), get("contact")),
+        channel=_shaped(sheet, get("channel"), "channel", CHANNEL, "Write the id of a channel rule."),
+        exhibits=tuple(_exhibits(sheet, get("exhibits"), known)),
+        orders=tuple(_orders(sheet, get("orders"))),
+        plan=_plan(sheet, get("plan"), known),
+        request=values.request_of(sheet, get("request"), known),
+        prior=tuple(_prior(sheet, get("prior"))),
+    )
+
+
+def _shaped(sheet: Sheet, node: Node | None, path: str, shape: re.Pattern[str], remedy: str) -> str | None:
+    word = sheet.text(node, path)
+    if not word or node is None:
+        return None
+    if not shape.fullmatch(word):
+        sheet.fault(node.line, f"{path}: “{word[:80]}” is not written like one.", remedy)
+        return None
+    return word
+
+
+def _platform(sheet: Sheet, node: Node | None, known: Known) -> str | None:
+    word = sheet.text(node, "platform")
+    if word.startswith("other:") and len(word) > len("other:"):
+        return word
+    return values.code_of(sheet, node, "platform", known.vocabulary.codes("platforms"))
+
+
+def _marketplace(sheet: Sheet, node: Node | None, known: Known) -> str | None:
+    word = sheet.text(node, "marketplace")
+    if word == "GB" and node is not None:
+        sheet.fault(node.line, "marketplace: “GB” is not known.", "Did you mean UK?")
+        return None
+    return values.code_of(sheet, node, "marketplace", known.marketplaces)
+
+
+def _seller(sheet: Sheet, node: Node | None, contact: Node | None) -> Seller:
+    names = ("store", "company", "signatory", "monthly_sales")
+    fields = sheet.fields(node, "seller", names) if node else {}
+    texts = {name: sheet.text(fields.get(name), f"seller.{name}", 200) for name in names}
+    return Seller(**texts, contact=sheet.text(contact, "contact", 500))
+
+
+def _exhibits(sheet: Sheet, node: Node | None, known: Known) -> Iterator[ExhibitEntry]:
+    seen: set[str] = set()
+    for path, item in sheet.items(node, "exhibits"):
+        fields = sheet.fields(item, path, ("file", "kind", "note", "zone", "dated"))
+        if "file" not in fields:
+            sheet.fault(item.line, f"{path} names no file.", "Add file: exhibits/...")
+            continue
+        file = values.file_of(sheet, fields["file"], f"{path}.file", known)
+        kind = values.code_of(sheet, fields.get("kind"), f"{path}.kind", known.kinds)
+        entry = ExhibitEntry(
+            file or "",
+            kind,
+            sheet.text(fields.get("note"), f"{path}.note", 500),
+            values.zone_name_of(sheet, fields.get("zone"), f"{path}.zone"),
+            values.day_or_moment_of(sheet, fields.get("dated"), f"{path}.dated"),
+        )
+        if file in seen:
+            sheet.fault(item.line, f"{path}: “{file}” is listed twice.", "Keep one entry for a file.")
+        elif file:
+            seen.add(file)
+            yield entry
+
+
+def _orders(sheet: Sheet, node: Node | None) -> Iterator[Order]:
+    seen: set[str] = set()
+    for path, item in sheet.items(node, "orders"):
+        fields = sheet.fields(item, path, ORDER)
+        order_id = sheet.text(fields.get("id"), f"{path}.id", 80)
+        if not order_id or order_id in seen:
+            what = f"{path} names no order." if not order_id else f"{path}: order {order_id} is listed twice."
+            sheet.fault(item.line, what, "Give each order once, with its id.")
+            continue
+        seen.add(order_id)
+        yield Order(
+            order_id,
+            sheet.text(fields.get("tracking"), f"{path}.tracking", 80) or None,
+            sheet.text(fields.get("carrier"), f"{path}.carrier", 80) or None,
+            ship_by=values.moment_of(sheet, fields.get("ship_by"), f"{path}.ship_by"),
+            confirmed_at=values.moment_of(sheet, fields.get("confirmed_at"), f"{path}.confirmed_at"),
+            delivered_at=values.moment_of(sheet, fields.get("delivered_at"), f"{path}.delivered_at"),
+            places=values.places_of(sheet, fields),
+        )
+
+
+def _plan(sheet: Sheet, node: Node | None, known: Known) -> Plan | None:
+    if node is None or node.empty:
+        return None
+    fields = sheet.fields(node, "plan", ("causes", "corrective", "preventive", "buyers"))
+    causes = tuple(_causes(sheet, fields.get("causes"), known))
+    return Plan(
+        causes,
+        tuple(_corrective(sheet, fields.get("corrective"), known, len(causes))),
+        tuple(_preventive(sheet, fields.get("preventive"), known, len(causes))),
+        tuple(_buyers(sheet, fields.get("buyers"), known)),
+    )
+
+
+def _causes(sheet: Sheet, node: Node | None, known: Known) -> Iterator[Cause]:
+    for path, item in sheet.items(node, "plan.causes"):
+        fields = sheet.fields(item, path, ("text", "orders", "exhibit", "code"))
+        yield Cause(
+            values.wording_of(sheet, fields.get("text"), f"{path}.text", item.line),
+            values.ids_of(sheet, fields.get("orders"), f"{path}.orders"),
+            values.file_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
+            sheet.text(fields.get("code"), f"{path}.code", 80) or None,
+        )
+
+
+def _corrective(sheet: Sheet, node: Node | None, known: Known, causes: int) -> Iterator[Corrective]:
+    for path, item in sheet.items(node, "plan.corrective"):
+        fields = sheet.fields(item, path, ("text", "done_on", "owner", "exhibit", "cause", "code"))
+        yield Corrective(
+            values.wording_of(sheet, fields.get("text"), f"{path}.text", item.line),
+            values.day_of(sheet, fields.get("done_on"), f"{path}.done_on"),
+            sheet.text(fields.get("owner"), f"{path}.owner", 200),
+            values.file_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
+            values.number_of(sheet, fields.get("cause"), f"{path}.cause", causes),
+            sheet.text(fields.get("code"), f"{path}.code", 80) or None,
+        )
+
+
+def _preventive(sheet: Sheet, node: Node | None, known: Known, causes: int) -> Iterator[Preventive]:
+    for path, item in sheet.items(node, "plan.preventive"):
+        fields = sheet.fields(item, path, ("text", "owner", "every", "cause", "watch", "exhibit", "code"))
+        yield Preventive(
+            values.wording_of(sheet, fields.get("text"), f"{path}.text", item.line),
+            sheet.text(fields.get("owner"), f"{path}.owner", 200),
+            sheet.text(fields.get("every"), f"{path}.every", 200),
+            values.number_of(sheet, fields.get("cause"), f"{path}.cause", causes),
+            _watch(sheet, fields.get("watch"), f"{path}.watch"),
+            values.file_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
+            sheet.text(fields.get("code"), f"{path}.code", 80) or None,
+        )
+
+
+def _watch(sheet: Sheet, node: Node | None, path: str) -> Watch | None:
+    if node is None or node.empty:
+        return None
+    names = ("metric", "threshold", "then")
+    fields = sheet.fields(node, path, names)
+    for name in names:
+        if name not in fields:
+            sheet.fault(node.line, f"{path} has no {name}.", "A watch needs metric, threshold and then.")
+    return Watch(*(sheet.text(fields.get(name), f"{path}.{name}", 500) for name in names))
+
+
+def _buyers(sheet: Sheet, node: Node | None, known: Known) -> Iterator[BuyerRemedy]:
+    for path, item in sheet.items(node, "plan.buyers"):
+        fields = sheet.fields(item, path, ("orders", "text", "done_on", "exhibit"))
+        yield BuyerRemedy(
+            values.ids_of(sheet, fields.get("orders"), f"{path}.orders"),
+            values.wording_of(sheet, fields.get("text"), f"{path}.text", item.line),
+            values.day_of(sheet, fields.get("done_on"), f"{path}.done_on"),
+            values.file_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
+        )
+
+
+def _prior(sheet: Sheet, node: Node | None) -> Iterator[Prior]:
+    for path, item in sheet.items(node, "prior"):
+        fields = sheet.fields(item, path, ("day", "what", "outcome", "changed_since"))
+        changed = fields.get("changed_since")
+        yield Prior(
+            values.day_of(sheet, fields.get("day"), f"{path}.day"),
+            values.wording_of(sheet, fields.get("what"), f"{path}.what", item.line),
+            sheet.text(fields.get("outcome"), f"{path}.outcome", 200),
+            values.wording_of(sheet, changed, f"{path}.changed_since", item.line) if changed else None,
+        )

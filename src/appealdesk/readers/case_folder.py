@@ -1,0 +1,238 @@
+"""A case folder (案件文件夹) as a Case: everything the seller handed in, checked at once, nothing written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from appealdesk.core.case import Case
+from appealdesk.core.errors import AppealDeskError, CaseFolderError, Fault
+from appealdesk.core.notice import Notice, Story
+from appealdesk.core.vocabulary import Vocabulary
+from appealdesk.readers import files
+from appealdesk.readers.case_facts import ExhibitEntry, Facts, facts_of
+from appealdesk.readers.case_values import Known
+from appealdesk.readers.case_yaml import Sheet, parse
+from appealdesk.readers.encodings import text_of
+from appealdesk.readers.exhibits import Exhibits, exhibits_of, in_order
+from appealdesk.readers.material import with_material
+from appealdesk.readers.moments import start_of
+from appealdesk.readers.notices import SUFFIXES, read_notice, read_story
+
+SHEET = "case.yaml"
+SHEET_LIMIT = 512 * 1024
+STORIES = ("story.md", "story.txt")
+EVIDENCE = "exhibits"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of a folder by the part they play, under the names they are cited by."""
+
+    paths: Mapping[str, Path]
+    notices: tuple[str, ...]
+    stories: tuple[str, ...]
+    evidence: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """The kind of each file that its part tells."""
+        return {**dict.fromkeys(self.notices, "notice"), **dict.fromkeys(self.stories, "seller_statement")}
+
+
+def read_case_folder(
+    folder: Path,
+    *,
+    as_of: date | datetime | None = None,
+    now: datetime | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Case:
+    """Read a whole case folder.
+
+    The case's own moment is `as_of`, else what case.yaml says, else `now`; a bare day begins at midnight in
+    China. `now` is the caller's clock: this module never looks at one. Raises `CaseFolderError` with every
+    fault of every file; the files themselves are only read.
+    """
+    if vocabulary is None:
+        from appealdesk.readers.packs import vocabulary as packed
+
+        vocabulary = packed()
+    found = find(folder)
+    facts, faults = _facts(found, vocabulary)
+    notices, story, unread = _words(found)
+    entries = {entry.file: entry for entry in facts.exhibits}
+    order = in_order(found.notices, found.stories, facts.exhibits, found.evidence)
+    kinds = tuple(kind.code for kind in vocabulary.kinds)
+    exhibits = exhibits_of(found.paths, order, found.roles, entries, kinds)
+    moment = as_of or facts.as_of or now
+    faults = [*found.faults, *faults, *unread, *exhibits.faults, *_timeless(moment)]
+    if faults or moment is None:
+        raise CaseFolderError(_once(faults))
+    case = _case(folder, moment, facts, notices, _dated(story, entries), exhibits)
+    return with_material(case, found.paths, {file: entry.zone for file, entry in entries.items()})
+
+
+def find(folder: Path) -> Found:
+    """Find the files of a folder. Raises `CaseFolderError` where there is nothing to read at all."""
+    paths, faults = _paths(folder)
+    names = tuple(paths)
+    top = [name for name in names if "/" not in name]
+    notices = tuple(name for name in top if name.lower().startswith("notice"))
+    stories = tuple(name for name in top if name.lower() in STORIES)
+    faults += [fault for name in top if (fault := _misnamed(name, notices))]
+    if len(stories) > 1:
+        faults.append(Fault(stories[1], "There are two stories.", "Put both into story.md."))
+    if not notices and not stories:
+        faults.append(
+            Fault(
+                str(folder),
+                "The folder holds neither a notice nor a story.",
+                "Add what the platform sent as notice.txt, .eml, .pdf or .png, or what the seller says as story.md.",
+            )
+        )
+        raise CaseFolderError(faults)
+    evidence = tuple(name for name in names if name.startswith(f"{EVIDENCE}/"))
+    return Found(paths, notices, stories, evidence, tuple(faults))
+
+
+def _paths(folder: Path) -> tuple[dict[str, Path], list[Fault]]:
+    place = str(folder)
+    try:
+        if not folder.is_dir():
+            what = "This is a file, not a folder." if folder.exists() else "There is no such folder."
+            raise CaseFolderError([Fault(place, what, "Give the folder that holds notice and story.")])
+        every = list(files.files_under(folder))
+    except (OSError, ValueError) as error:
+        raise CaseFolderError(
+            [
+                Fault(
+                    place, f"The folder cannot be read ({files.reason(error)}).", "Give the right to read it."
+                )
+            ]
+        ) from error
+    if not every:
+        raise CaseFolderError([Fault(place, "The folder is empty.", "Add notice.txt or story.md.")])
+    mine = [path for path in every if path.parent == folder or path.relative_to(folder).parts[0] == EVIDENCE]
+    faults = [fault for path in mine if (fault := files.fault_of(folder, path))]
+    closed = {fault.place for fault in faults}
+    paths = {name: path for path in mine if (name := files.name_in(folder, path)) not in closed}
+    faults += _too_much(place, paths)
+    return paths, faults
+
+
+def _too_much(place: str, paths: Mapping[str, Path]) -> list[Fault]:
+    size = sum(path.stat().st_size for path in paths.values())
+    if len(paths) <= files.FILES_LIMIT and size <= files.FOLDER_LIMIT:
+        return []
+    what = f"The folder holds {len(paths)} files of {files.megabytes(size)} together."
+    remedy = f"At most {files.FILES_LIMIT} files of {files.megabytes(files.FOLDER_LIMIT)} are taken; keep what matters."
+    raise CaseFolderError([Fault(place, what, remedy)])
+
+
+def _misnamed(name: str, notices: tuple[str, ...]) -> Fault | None:
+    path = Path(name)
+    if name in notices and path.suffix.lower() not in SUFFIXES:
+        return Fault(
+            name, "A notice of this type cannot be read.", f"Save it as one of {', '.join(SUFFIXES)}."
+        )
+    if path.stem.lower() == "case" and path.suffix.lower() in {".yml", ".yaml"} and name != SHEET:
+        return Fault(name, "This name is not read.", f"Rename it to {SHEET}.")
+    return None
+
+
+def _facts(found: Found, vocabulary: Vocabulary) -> tuple[Facts, list[Fault]]:
+    if SHEET not in found.paths:
+        return Facts(), []
+    sheet = Sheet(SHEET)
+    known = Known(frozenset(found.paths) - {SHEET}, vocabulary, vocabulary.codes("marketplaces"))
+    try:
+        text = text_of(files.read_bytes(found.paths[SHEET], SHEET_LIMIT))
+        facts = facts_of(sheet, parse(text, SHEET), known)
+    except CaseFolderError as error:
+        return Facts(), list(error.faults)
+    except AppealDeskError as error:
+        return Facts(), [Fault(SHEET, error.what, error.remedy)]
+    return facts, sheet.faults
+
+
+def _words(found: Found) -> tuple[tuple[Notice, ...], Story | None, list[Fault]]:
+    notices: list[Notice] = []
+    story: Story | None = None
+    faults: list[Fault] = []
+    for name in (*found.notices, *found.stories):
+        if name in found.notices and Path(name).suffix.lower() not in SUFFIXES:
+            continue
+        try:
+            if name in found.notices:
+                notices.append(read_notice(found.paths[name], name))
+            else:
+                story = read_story(found.paths[name], name)
+        except AppealDeskError as error:
+            faults.append(Fault(name, error.what, error.remedy))
+    return tuple(notices), story, faults
+
+
+def _timeless(moment: date | datetime | None) -> list[Fault]:
+    if isinstance(moment, datetime) and moment.tzinfo is None:
+        return [Fault("as_of", f"{moment} has no time zone, so it names no moment.", "Give the zone.")]
+    if moment is None:
+        return [Fault(SHEET, "Nothing says on which day the case is looked at.", "Add as_of: 2026-11-20.")]
+    return []
+
+
+def _dated(story: Story | None, entries: Mapping[str, ExhibitEntry]) -> Story | None:
+    dated = entries[story.file].dated if story and story.file in entries else None
+    return replace(story, dated=_instant(dated)) if story and dated else story
+
+
+def _case(
+    folder: Path,
+    moment: date | datetime,
+    facts: Facts,
+    notices: tuple[Notice, ...],
+    story: Story | None,
+    exhibits: Exhibits,
+) -> Case:
+    return Case(
+        code=facts.code or code_of(folder),
+        as_of=_instant(moment),
+        attempt=1,
+        notices=notices,
+        story=story,
+        exhibits=exhibits.exhibits,
+        orders=facts.orders,
+        seller=facts.seller,
+        platform=facts.platform,
+        marketplace=facts.marketplace,
+        received_at=facts.received_at,
+        channel=facts.channel,
+        plan=facts.plan,
+        request=facts.request,
+        prior=facts.prior,
+        remarks=exhibits.remarks,
+    )
+
+
+def code_of(folder: Path) -> str:
+    """Return a case code made of the folder's name: letters and digits of any script, hyphens between."""
+    words = re.sub(r"[\W_]+", "-", folder.resolve().name).strip("-")
+    return words[:60].strip("-") or "case"
+
+
+def _instant(moment: date | datetime) -> datetime:
+    return moment if isinstance(moment, datetime) else start_of(moment)
+
+
+def _once(faults: list[Fault]) -> list[Fault]:
+    """Say each fault once: a file that cannot be read is met as a notice and again as an exhibit."""
+    first: dict[str, Fault] = {}
+    told: list[Fault] = []
+    for fault in faults:
+        known = first.setdefault(fault.place, fault)
+        if known is fault or ":" in fault.place or fault.what != known.what:
+            told.append(fault)
+    return told

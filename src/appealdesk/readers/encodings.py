@@ -1,0 +1,145 @@
+"""Text in any encoding (字符编码): byte order mark first, then UTF-8, then what a seller's machine may have written."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from appealdesk.readers.files import UnreadableFileError
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# A label names the small old table, the writer used its superset: Outlook says gb2312 and sends GB18030.
+SUPERSETS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "big5": "cp950",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "us-ascii": "utf-8",
+    "unknown-8bit": "",
+    "default": "",
+}
+# No text holds these; a file with them is a picture or a program under a wrong name.
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+SAMPLE = 20_000
+
+
+def text_of(data: bytes) -> str:
+    """Decode a whole file, line ends as line feeds. Raises `UnreadableFileError` where no encoding makes text of it."""
+    text = _marked(data) or _unicode(data) or _regional(data)
+    if text is None:
+        raise UnreadableFileError(
+            "The text is in an encoding that cannot be told.", "Save it again as UTF-8 and hand that in."
+        )
+    if CONTROL.search(text):
+        raise UnreadableFileError(
+            "The file holds bytes that are no text.",
+            "Save it as plain text, or give it the ending of its kind.",
+        )
+    return unix_lines(text)
+
+
+def labelled(data: bytes, label: str | None) -> str:
+    """Decode a part of a mail by its label, and by its looks where the label lies. Never raises."""
+    name = SUPERSETS.get((label or "").lower(), label or "")
+    if name and data:
+        try:
+            return unix_lines(data.decode(name))
+        except (LookupError, ValueError):
+            pass
+    return unix_lines(_marked(data) or _unicode(data) or _regional(data) or data.decode("utf-8", "replace"))
+
+
+def unix_lines(text: str) -> str:
+    """Return the text with line feeds only and without a byte order mark."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _marked(data: bytes) -> str | None:
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return _decoded(data, name)
+    return None
+
+
+def _unicode(data: bytes) -> str | None:
+    text = _decoded(data, "utf-8")
+    if text is not None and "\0" not in text:
+        return text
+    # Windows writes UTF-16 without a mark now and then: every second byte of Latin text is then zero.
+    for name, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+        if len(zeros) > 1 and zeros.count(0) * 3 > len(zeros):
+            return _decoded(data, name)
+    return text
+
+
+def _regional(data: bytes) -> str | None:
+    """Choose among the encodings of the regions our sellers write from, by how usual the characters are."""
+    best: tuple[float, str] | None = None
+    for name in ("gb18030", "cp950", "cp932", "cp949", "cp1252"):
+        text = _decoded(data, name)
+        if text is None:
+            continue
+        score = _usual(text[:SAMPLE], name)
+        if best is None or score > best[0]:
+            best = (score, text)
+    return best[1] if best and best[0] > 0 else None
+
+
+def _usual(text: str, name: str) -> float:
+    """Return the share of usual characters among the foreign ones, from -1 to 1."""
+    foreign = [character for character in text if ord(character) > 0x7F]
+    if not foreign:
+        return 0.5
+    enough = len(foreign) >= 8
+    return sum(_weight(character, name, enough=enough) for character in foreign) / len(foreign)
+
+
+def _weight(character: str, name: str, *, enough: bool) -> float:
+    code = ord(character)
+    if name == "cp1252":
+        # Two letters with accents seldom follow each other; Han read as Latin does nothing else.
+        return 0.6 if character.isalpha() or character in "€£§°«»–—‘’“”•…©®¡¿" else -0.5
+    if 0x3040 <= code <= 0x30FF:
+        return 1.0 if name == "cp932" else 0.2
+    if 0xAC00 <= code <= 0xD7A3:
+        # Half of the everyday Chinese characters are Korean syllables in other bytes, but never eight in a row.
+        return 1.05 if name == "cp949" and enough else -0.5
+    if 0x4E00 <= code <= 0x9FFF:
+        return 1.0 if _common(character, name) else -0.2
+    if 0x3000 <= code <= 0x303F or 0xFF00 <= code <= 0xFF5E:
+        return 0.8
+    return -0.5
+
+
+def _common(character: str, name: str) -> bool:
+    """Whether the character stands in the first level of its national table, where the everyday ones are."""
+    table, last = {
+        "gb18030": ("gb2312", 0xD7),
+        "cp950": ("big5", 0xC6),
+        "cp932": ("cp932", 0x98),
+        "cp949": ("euc_kr", 0x00),
+    }[name]
+    try:
+        return character.encode(table)[0] <= last
+    except UnicodeEncodeError:
+        return False
+
+
+def _decoded(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, ValueError):
+        return None

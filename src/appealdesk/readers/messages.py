@@ -1,0 +1,77 @@
+"""Messages with the buyer (买家往来消息) out of a table; an automatic reply is told only by the table itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from appealdesk.core.correspondence import Message, Sender
+from appealdesk.core.place import Place
+from appealdesk.readers.encodings import text_of
+from appealdesk.readers.files import TABLE_LIMIT, read_bytes
+from appealdesk.readers.moments import moment
+from appealdesk.readers.tables import Row, TableError, rows
+
+COLUMNS = {
+    "time": ("sent at", "date time", "timestamp", "date", "sent time", "时间", "发送时间", "日期"),
+    "zone": ("time zone", "timezone", "offset", "时区"),
+    "sender": ("from", "sent by", "role", "author", "发送方", "发件人", "发送人", "角色"),
+    "text": ("message", "body", "content", "message text", "内容", "消息", "消息内容", "正文"),
+    "order": ("order id", "order number", "订单号", "订单编号"),
+    "automatic": ("auto", "is automatic", "auto reply", "automated", "自动回复", "是否自动"),
+}
+SENDERS = {
+    Sender.BUYER: ("buyer", "customer", "买家", "客户", "顾客"),
+    Sender.SELLER: ("seller", "merchant", "shop", "us", "卖家", "商家", "店铺", "客服"),
+    Sender.AUTOMATIC: (
+        "automatic",
+        "auto",
+        "auto reply",
+        "auto-reply",
+        "bot",
+        "自动",
+        "自动回复",
+        "机器人",
+        "系统自动回复",
+    ),
+    Sender.PLATFORM: ("platform", "system", "amazon", "平台", "系统", "平台客服"),
+}
+BY_WORD = {word: sender for sender, words in SENDERS.items() for word in words}
+YES = frozenset({"1", "y", "yes", "true", "auto", "automatic", "是", "自动", "自动回复"})
+# A marker at the head of the text, set by the mail program, never guessed from friendly phrases.
+MARKER = re.compile(
+    r"\s*[\[(【（](?:auto(?:matic|mated)?[ -]?(?:reply|response|message)?|自动回复)[\])】）]", re.IGNORECASE
+)
+
+
+def read_messages(path: Path, *, file: str | None = None, zone: str | None = None) -> tuple[Message, ...]:
+    """Read a table of messages, in the order of the file.
+
+    `file` is the name that places cite, `zone` the time zone of times that carry none. Raises `TableError`
+    where columns are missing or a sender is none of buyer, seller, automatic, platform.
+    """
+    text = text_of(read_bytes(path, TABLE_LIMIT))
+    name = file or path.name
+    return tuple(_message(row, name, zone) for row in rows(text, COLUMNS, ("time", "sender", "text")))
+
+
+def _message(row: Row, file: str, zone: str | None) -> Message:
+    return Message(
+        _sender(row),
+        row["time"],
+        moment(row["time"], row["zone"] or zone),
+        row["text"],
+        Place(file, line=row.line),
+        row["order"] or None,
+    )
+
+
+def _sender(row: Row) -> Sender:
+    sender = BY_WORD.get(re.sub(r"\s+", " ", row["sender"].casefold()))
+    if sender is None:
+        raise TableError(
+            f"Line {row.line}: “{row['sender'][:40]}” is no sender.",
+            "Write buyer, seller, automatic or platform.",
+        )
+    marked = row["automatic"].casefold() in YES or MARKER.match(row["text"])
+    return Sender.AUTOMATIC if sender is Sender.SELLER and marked else sender
