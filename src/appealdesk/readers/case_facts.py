@@ -39,6 +39,7 @@ TOP = (
     "request",
 )
 CODE = re.compile(r"\w[\w-]{0,59}")
+MARKETPLACE = re.compile(r"[A-Z]{2}")
 CHANNEL = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)+")
 
 
@@ -78,12 +79,13 @@ def facts_of(sheet: Sheet, root: Node, known: Known) -> Facts:
     """Read the whole sheet; faults are left in `sheet.faults`."""
     fields = sheet.fields(root, sheet.name, TOP)
     get = fields.get
+    platform = _platform(sheet, get("platform"), known)
     return Facts(
         code=_shaped(sheet, get("code"), "code", CODE, "Use letters, digits and hyphens, 60 at most."),
         as_of=values.day_or_moment_of(sheet, get("as_of"), "as_of"),
         received_at=values.moment_of(sheet, get("received_at"), "received_at"),
-        platform=_platform(sheet, get("platform"), known),
-        marketplace=_marketplace(sheet, get("marketplace"), known),
+        platform=platform,
+        marketplace=_marketplace(sheet, get("marketplace"), platform, known),
         seller=_seller(sheet, get("seller"), get("contact")),
         channel=_shaped(sheet, get("channel"), "channel", CHANNEL, "Write the id of a channel rule."),
         exhibits=tuple(_exhibits(sheet, get("exhibits"), known)),
@@ -111,12 +113,16 @@ def _platform(sheet: Sheet, node: Node | None, known: Known) -> str | None:
     return values.code_of(sheet, node, "platform", known.vocabulary.codes("platforms"))
 
 
-def _marketplace(sheet: Sheet, node: Node | None, known: Known) -> str | None:
-    word = sheet.text(node, "marketplace")
-    if word == "GB" and node is not None:
+def _marketplace(sheet: Sheet, node: Node | None, platform: str | None, known: Known) -> str | None:
+    """A platform whose rules we hold has a list; of another we only know that it writes two capitals."""
+    if sheet.text(node, "marketplace") == "GB" and node is not None:
         sheet.fault(node.line, "marketplace: “GB” is not known.", "Did you mean UK?")
         return None
-    return values.code_of(sheet, node, "marketplace", known.marketplaces)
+    every = dict.fromkeys(code for codes in known.marketplaces.values() for code in codes)
+    codes = known.marketplaces.get(platform, ()) if platform else tuple(every)
+    if codes:
+        return values.code_of(sheet, node, "marketplace", codes)
+    return _shaped(sheet, node, "marketplace", MARKETPLACE, "Write the country in two capitals, e.g. US.")
 
 
 def _seller(sheet: Sheet, node: Node | None, contact: Node | None) -> Seller:

@@ -12,7 +12,7 @@ from appealdesk.core.case import Case
 from appealdesk.core.errors import AppealDeskError, CaseFolderError, Fault
 from appealdesk.core.notice import Notice, Story
 from appealdesk.core.vocabulary import Vocabulary
-from appealdesk.readers import files
+from appealdesk.readers import files, packs
 from appealdesk.readers.case_facts import ExhibitEntry, Facts, facts_of
 from appealdesk.readers.case_values import Known
 from appealdesk.readers.case_yaml import Sheet, parse
@@ -50,19 +50,18 @@ def read_case_folder(
     as_of: date | datetime | None = None,
     now: datetime | None = None,
     vocabulary: Vocabulary | None = None,
+    marketplaces: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Case:
     """Read a whole case folder.
 
     The case's own moment is `as_of`, else what case.yaml says, else `now`; a bare day begins at midnight in
-    China. `now` is the caller's clock: this module never looks at one. Raises `CaseFolderError` with every
+    China. `now` is the caller's clock: this module never looks at one. Codes are checked against `vocabulary`
+    and `marketplaces` (codes by platform), by default those of the packs. Raises `CaseFolderError` with every
     fault of every file; the files themselves are only read.
     """
-    if vocabulary is None:
-        from appealdesk.readers.packs import vocabulary as packed
-
-        vocabulary = packed()
     found = find(folder)
-    facts, faults = _facts(found, vocabulary)
+    vocabulary = vocabulary or packs.vocabulary()
+    facts, faults = _facts(found, vocabulary, marketplaces)
     notices, story, unread = _words(found)
     entries = {entry.file: entry for entry in facts.exhibits}
     order = in_order(found.notices, found.stories, facts.exhibits, found.evidence)
@@ -144,11 +143,14 @@ def _misnamed(name: str, notices: tuple[str, ...]) -> Fault | None:
     return None
 
 
-def _facts(found: Found, vocabulary: Vocabulary) -> tuple[Facts, list[Fault]]:
+def _facts(
+    found: Found, vocabulary: Vocabulary, marketplaces: Mapping[str, tuple[str, ...]] | None
+) -> tuple[Facts, list[Fault]]:
     if SHEET not in found.paths:
         return Facts(), []
     sheet = Sheet(SHEET)
-    known = Known(frozenset(found.paths) - {SHEET}, vocabulary, vocabulary.codes("marketplaces"))
+    held = _packed_marketplaces() if marketplaces is None else marketplaces
+    known = Known(frozenset(found.paths) - {SHEET}, vocabulary, held)
     try:
         text = text_of(files.read_bytes(found.paths[SHEET], SHEET_LIMIT))
         facts = facts_of(sheet, parse(text, SHEET), known)
@@ -157,6 +159,13 @@ def _facts(found: Found, vocabulary: Vocabulary) -> tuple[Facts, list[Fault]]:
     except AppealDeskError as error:
         return Facts(), [Fault(SHEET, error.what, error.remedy)]
     return facts, sheet.faults
+
+
+def _packed_marketplaces() -> dict[str, tuple[str, ...]]:
+    return {
+        platform: tuple(marketplace.code for marketplace in packs.rules(platform).marketplaces)
+        for platform in packs.platforms()
+    }
 
 
 def _words(found: Found) -> tuple[tuple[Notice, ...], Story | None, list[Fault]]:

@@ -19,11 +19,11 @@ LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the codes of a case.yaml are checked against: files of the folder, vocabulary, marketplaces."""
+    """What a case.yaml is checked against: files of the folder, vocabulary, marketplaces by platform."""
 
     files: frozenset[str]
     vocabulary: Vocabulary
-    marketplaces: tuple[str, ...]
+    marketplaces: Mapping[str, tuple[str, ...]]
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ class Sheet:
             return {}
         for key, value in node.fields.items():
             if key not in known:
-                self.fault(value.line, f"{path} knows no “{key[:40]}”.", did_you_mean(key, known))
+                self.fault(value.line, f"{path} knows no “{key[:40]}”.", _remedy(key, value, known))
         return {key: value for key, value in node.fields.items() if key in known}
 
     def items(self, node: Node | None, path: str) -> Iterator[tuple[str, Node]]:
@@ -78,6 +78,12 @@ class Sheet:
             self.fault(node.line, f"{path} has {len(node.text)} characters, at most {limit} are taken.")
             return ""
         return node.text.strip()
+
+
+def _remedy(key: str, value: Node, known: tuple[str, ...]) -> str:
+    if value.empty and " " in key:
+        return "A text with a comma inside {...} needs quotes around it."
+    return did_you_mean(key, known)
 
 
 def did_you_mean(word: str, known: tuple[str, ...], count: int = 3) -> str:

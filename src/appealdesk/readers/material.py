@@ -14,6 +14,7 @@ from appealdesk.core.evidence import Exhibit
 from appealdesk.core.place import Place
 from appealdesk.core.shipment import Shipment
 from appealdesk.core.wording import Wording
+from appealdesk.readers.sheets import sheets_of
 
 T = TypeVar("T")
 TRACKING_KINDS = frozenset({"carrier_tracking", "delivery_proof"})
@@ -24,6 +25,7 @@ TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
 
 def with_material(case: Case, paths: Mapping[str, Path], zones: Mapping[str, str | None]) -> Case:
     """Return the case with packages, messages and filled orders. What cannot be read becomes a remark."""
+    case_texts = {notice.file for notice in case.notices} | {case.story.file if case.story else ""}
     remarks: list[Wording] = []
     shipments: list[Shipment] = []
     messages: list[Message] = []
@@ -36,6 +38,12 @@ def with_material(case: Case, paths: Mapping[str, Path], zones: Mapping[str, str
             shipments += _read(_tracking, path, exhibit, zone, remarks)
         elif exhibit.kind in MESSAGE_KINDS and suffix in TABLE_SUFFIXES:
             messages += _read(_messages, path, exhibit, zone, remarks)
+    sheets = (
+        sheet
+        for exhibit in case.exhibits
+        if exhibit.file not in case_texts
+        for sheet in sheets_of(paths[exhibit.file], exhibit)
+    )
     linked = tuple(_linked(shipment, case.orders) for shipment in shipments)
     orders = tuple(filled(order, linked) for order in case.orders)
     return replace(
@@ -43,6 +51,7 @@ def with_material(case: Case, paths: Mapping[str, Path], zones: Mapping[str, str
         shipments=linked,
         messages=tuple(messages),
         orders=orders,
+        sheets=tuple(sheets),
         remarks=(*case.remarks, *remarks),
     )
 

@@ -23,12 +23,12 @@ def pages_of(path: Path) -> int:
         return len(document)
 
 
-def page_texts(path: Path) -> tuple[str, ...]:
-    """Return the words of each page, up to 200 pages and 2 MB of text."""
+def page_texts(path: Path, limit: int = PAGES_LIMIT) -> tuple[str, ...]:
+    """Return the words of each page, up to `limit` pages and 2 MB of text."""
     texts: list[str] = []
     room = TEXT_LIMIT
     with _opened(path) as document:
-        for number in range(min(len(document), PAGES_LIMIT)):
+        for number in range(min(len(document), limit)):
             text = _page_text(document, number)[: max(room, 0)]
             room -= len(text)
             texts.append(text)
