@@ -1,0 +1,56 @@
+"""The clause book (连接语与词表): connecting texts and word lists of each language, read from packs and handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from appealdesk.core.errors import AppealDeskError
+
+
+class MissingClauseError(AppealDeskError):
+    """The clause book has no such text in that language."""
+
+    code = "missing_clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """One language: `texts` by key with `{slots}`; `phrases` are word lists by topic, `*` standing for a few words.
+
+    `terms` translate short words that specialists write once for all languages (an owner's role, a rhythm).
+    """
+
+    language: str
+    texts: Mapping[str, str]
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, key: str, **slots: object) -> str:
+        """Fill a clause. Raises `MissingClauseError` where the pack has none."""
+        if key not in self.texts:
+            raise MissingClauseError(
+                f"There is no clause “{key}” in {self.language}.",
+                f"Add it to packs/clauses/{self.language}/.",
+            )
+        return self.texts[key].format(**slots)
+
+    def term(self, word: str) -> str:
+        """Return a short word in this language, or as it stands where nobody translated it."""
+        return self.terms.get(word.strip().lower(), word.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseBook:
+    """All languages there are clauses for."""
+
+    languages: Mapping[str, Clauses]
+
+    def of(self, language: str) -> Clauses:
+        """Return one language. Raises `MissingClauseError` with the languages there are."""
+        if language not in self.languages:
+            raise MissingClauseError(
+                f"There are no clauses in “{language}”.",
+                f"Known: {', '.join(sorted(self.languages))}. Add packs/clauses/{language}/.",
+            )
+        return self.languages[language]

@@ -1,0 +1,125 @@
+"""The end of a letter (结尾): what happened before, the policy in force, the one request, the exhibits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from appealdesk.core.case import Prior
+from appealdesk.core.letter.kind import request_kind
+from appealdesk.core.letter.letter import Origin, Passage, Section, Statement
+from appealdesk.core.letter.matter import notice_day, order_ids, rates
+from appealdesk.core.letter.measures import joined
+from appealdesk.core.letter.summary import main_metric, subject_ids
+from appealdesk.core.letter.voice import Voice, exhibit_cites
+from appealdesk.core.policy import Dated, Threshold
+from appealdesk.core.wording import Wording
+
+
+def prior_section(voice: Voice) -> Iterator[Section]:
+    """Yield earlier warnings, violations and appeals, each with what has changed since (L5)."""
+    said = [_prior(voice, prior, number) for number, prior in enumerate(voice.argument.case.prior, 1)]
+    if said:
+        yield Section("prior", voice.words("heading.prior"), (Passage(tuple(said), bulleted=True),))
+
+
+def policy_section(voice: Voice) -> Iterator[Section]:
+    """Yield the policy that a ground rests on, or the target that the notice itself names."""
+    said = [_policy(voice, dated) for dated in cited_rules(voice)]
+    if said:
+        yield Section("policy", voice.words("heading.policy"), (Passage(tuple(said), bulleted=True),))
+
+
+def cited_rules(voice: Voice) -> tuple[Dated[Any], ...]:
+    """Return the rules a letter may name: those of its grounds, and the metric's own where the notice agrees with it."""
+    argument = voice.argument
+    grounded = {ground.rule for ground in argument.grounds if ground.rule and _argued(ground.code, voice)}
+    named = {figure.threshold for _, figure in rates(argument) if figure.threshold is not None}
+    return tuple(
+        dated
+        for dated in argument.rules
+        if dated.label.has(voice.language)
+        and (dated.rule in grounded or (isinstance(dated.value, Threshold) and dated.value.value in named))
+    )
+
+
+def request_section(voice: Voice) -> Section:
+    """Ask for one thing, in the specialist's words where he gave them."""
+    asked = request_kind(voice.argument.case, voice.argument.reading)
+    origins = (Origin("request", asked),)
+    request = voice.argument.case.request
+    if request is not None and request.text.languages:
+        said = voice.quote("request", request.text, origins)
+    else:
+        count = _orders(voice)
+        said = voice.say(
+            f"request.{asked}", origins, ids=subject_ids(voice), metric=main_metric(voice), count=count
+        )
+    return Section("request", voice.words("heading.request"), (Passage((said,)),))
+
+
+def exhibit_section(voice: Voice) -> Section:
+    """List the exhibits with the numbers that the letter cites."""
+    said = []
+    for exhibit in voice.argument.case.exhibits:
+        kind = voice.argument.vocabulary.kind(exhibit.kind).name
+        many = exhibit.pages is not None and exhibit.pages > 1
+        words = voice.words(
+            "exhibit.item.pages" if many else "exhibit.item",
+            number=exhibit.number,
+            kind=kind,
+            pages=exhibit.pages,
+        )
+        derived = [str(exhibit.number), *([str(exhibit.pages)] if many else [])]
+        texts = Statement(
+            "exhibit", words, (Origin("frame", exhibit.file),), exhibit_cites([exhibit]), tuple(derived)
+        )
+        said.append(texts)
+    return Section("exhibits", voice.words("heading.exhibits"), (Passage(tuple(said), bulleted=True),))
+
+
+def _argued(code: str, voice: Voice) -> bool:
+    return any(
+        ground.code == code and ground.ground_class != "to_verify" for ground in voice.argument.grounds
+    )
+
+
+def _orders(voice: Voice) -> Wording:
+    found = order_ids(voice.argument)
+    if len(found) == 1:
+        return voice.words("count.order.one", count=1)
+    return voice.words("count.order.many", count=len(found))
+
+
+def _prior(voice: Voice, prior: Prior, number: int) -> Statement:
+    key, dated = ("prior.dated", {"day": prior.day}) if prior.day else ("prior.undated", {})
+    outcome = voice.words("prior.outcome", outcome=_outcome(voice, prior.outcome)) if prior.outcome else None
+    changed = (
+        voice.words("prior.changed", changed=prior.changed_since) if prior.changed_since is not None else None
+    )
+    text = joined(
+        voice.words(key, what=prior.what, **dated), outcome, changed, languages=tuple(voice.formatters)
+    )
+    return voice.quote("prior", text, [Origin("prior", str(number))])
+
+
+def _outcome(voice: Voice, outcome: str) -> Wording:
+    """Say a known outcome in both languages; any other stands as it was written."""
+    key = f"outcome.{outcome}"
+    if all(key in voice.book.of(code).texts for code in voice.formatters):
+        return voice.words(key)
+    return Wording.of(en=outcome)
+
+
+def _policy(voice: Voice, dated: Dated[Any]) -> Statement:
+    origins = (Origin("rule", dated.rule),)
+    since, exact = dated.since, dated.since_is_exact_to
+    day = notice_day(voice.argument) or voice.argument.case.as_of.date()
+    slots: dict[str, Any] = {
+        "day": since,
+        "month": f"{since.year}-{since.month:02d}",
+        "year": str(since.year),
+    }
+    if exact not in slots:
+        exact, slots = "asof", {"day": day}
+    return voice.say(f"policy.{exact}", origins, label=dated.label, **slots)

@@ -1,0 +1,118 @@
+"""Composition (撰写): an argument goes in, a letter comes out, every statement with what it rests on.
+
+The order is the reader's: what the notice says and what is asked, the facts, the causes with their actions,
+what happened before, the policy, the one request, the exhibits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appealdesk.core.argument import Argument
+from appealdesk.core.case import Plan
+from appealdesk.core.grounds import Ground, GroundClass
+from appealdesk.core.letter.book import ClauseBook
+from appealdesk.core.letter.closing import exhibit_section, policy_section, prior_section, request_section
+from appealdesk.core.letter.kind import letter_kind
+from appealdesk.core.letter.letter import Letter, LetterKind, Origin, Passage, Section, Statement
+from appealdesk.core.letter.matter import notice_day
+from appealdesk.core.letter.measures import buyer_section, measure_sections
+from appealdesk.core.letter.orders import order_part
+from appealdesk.core.letter.summary import subject_line, summary_section
+from appealdesk.core.letter.voice import Voice, cites_of
+from appealdesk.core.wording import Wording
+
+
+def compose_letter(argument: Argument, language: str = "en", *, clauses: ClauseBook) -> Letter:
+    """Compose the letter of an argument in one language.
+
+    What the specialist did not write in that language stays in the language he wrote: `problems()` names
+    it, nobody translates by guess. Raises `MissingClauseError` for a language without clauses.
+    """
+    voice = Voice.of(argument, clauses, language)
+    case, reading = argument.case, argument.reading
+    return Letter(
+        kind=letter_kind(case, reading),
+        language=language,
+        issue_type=reading.issue_type or "account_health",
+        platform=case.platform or reading.platform or "",
+        marketplace=case.marketplace or reading.marketplace or "",
+        case_code=case.code,
+        stamp=case.as_of,
+        subject=subject_line(voice),
+        opening=tuple(_opening(voice)),
+        sections=tuple(_sections(voice)),
+        exhibits=case.exhibits,
+        signature=tuple(filter(None, (case.seller.signatory, case.seller.company, case.seller.store))),
+    )
+
+
+def asserted(argument: Argument) -> tuple[Ground, ...]:
+    """Return the grounds a letter may argue: those that the platform's own rule carries, strongest standing first."""
+    return tuple(g for g in argument.grounds if g.ground_class is GroundClass.REMOVABLE)
+
+
+def explained(argument: Argument) -> tuple[Ground, ...]:
+    """Return the grounds that explain and dispute nothing."""
+    return tuple(g for g in argument.grounds if g.ground_class is GroundClass.EXPLAINS_ONLY)
+
+
+def _sections(voice: Voice) -> Iterator[Section]:
+    argument = voice.argument
+    kind = letter_kind(argument.case, argument.reading)
+    lead = _lead(argument, kind)
+    yield summary_section(voice, _grounded(voice, lead) if lead else None)
+    yield from _facts(voice, kind, lead)
+    plan = argument.case.plan or Plan()
+    if plan.causes:
+        yield from _context(voice)
+    yield from measure_sections(voice, plan)
+    yield from buyer_section(voice, plan)
+    yield from prior_section(voice)
+    yield from policy_section(voice)
+    yield request_section(voice)
+    yield exhibit_section(voice)
+
+
+def _lead(argument: Argument, kind: LetterKind) -> Ground | None:
+    """Pick the ground that the summary opens with; a plan of action opens with its plan instead."""
+    grounds = asserted(argument)
+    return grounds[0] if grounds and kind is not LetterKind.PLAN else None
+
+
+def _facts(voice: Voice, kind: LetterKind, lead: Ground | None) -> Iterator[Section]:
+    grounds = [_grounded(voice, ground) for ground in asserted(voice.argument) if ground is not lead]
+    passages = (Passage(tuple(grounds), bulleted=True),) if grounds else ()
+    parts = order_part(voice) + passages
+    if parts:
+        yield Section("facts", voice.words(f"heading.facts.{kind}"), parts)
+
+
+def _context(voice: Voice) -> Iterator[Section]:
+    said = [_grounded(voice, ground) for ground in explained(voice.argument)]
+    if said:
+        yield Section("context", voice.words("heading.context"), (Passage(tuple(said), bulleted=True),))
+
+
+def _grounded(voice: Voice, ground: Ground) -> Statement:
+    return voice.quote("ground", ground.says, [Origin("ground", ground.code)], cites_of(ground.citations))
+
+
+def _opening(voice: Voice) -> Iterator[tuple[Wording, Wording]]:
+    argument = voice.argument
+    platform = argument.case.platform or argument.reading.platform or ""
+    known = platform in argument.vocabulary.codes("platforms")
+    name = argument.vocabulary.name("platforms", platform) if known else Wording.of(en=platform)
+    marketplace = argument.case.marketplace or argument.reading.marketplace or ""
+    yield (
+        voice.words("opening.to"),
+        voice.words(
+            "opening.to.value" if marketplace else "opening.to.bare", platform=name, marketplace=marketplace
+        ),
+    )
+    if argument.case.seller.store:
+        yield voice.words("opening.from"), Wording.of(en=argument.case.seller.store)
+    yield voice.words("opening.date"), voice.words("opening.day", day=argument.case.as_of.date())
+    day = notice_day(argument)
+    if day is not None:
+        yield voice.words("opening.about"), voice.words("opening.about.day", day=day)

@@ -1,0 +1,121 @@
+"""How a language writes days, moments and numbers (日期与数字写法); a fuller library may be handed in instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Protocol
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+MONTH_FIRST = frozenset({"US"})
+
+
+class Formatter(Protocol):
+    """What the composers ask of a language."""
+
+    def day(self, day: date) -> str:
+        """Write a day with its year."""
+        ...
+
+    def moment(self, at: datetime) -> str:
+        """Write an aware moment to the minute, with the offset of its own zone."""
+        ...
+
+    def amount(self, value: Decimal, unit: str) -> str:
+        """Write a figure with its unit: pct, count, points, score or a currency code."""
+        ...
+
+    def series(self, items: Sequence[str]) -> str:
+        """Join items as one would in a sentence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """English; `month_first` as readers in the United States expect it."""
+
+    month_first: bool = False
+
+    def day(self, day: date) -> str:
+        """Write `November 13, 2026` or `13 November 2026`: never digits alone, which two countries read differently."""
+        month = MONTHS[day.month - 1]
+        return f"{month} {day.day}, {day.year}" if self.month_first else f"{day.day} {month} {day.year}"
+
+    def moment(self, at: datetime) -> str:
+        """Write `13 November 2026, 17:42 (UTC-08:00)`."""
+        return f"{self.day(at)}, {at:%H:%M} ({offset(at)})"
+
+    def amount(self, value: Decimal, unit: str) -> str:
+        """Write `8.3%`, `1,204` or `USD 36.90`."""
+        if unit == "pct":
+            return f"{plain(value)}%"
+        return f"{unit} {value:,}" if unit.isupper() else f"{value:,}"
+
+    def series(self, items: Sequence[str]) -> str:
+        """Write `a, b and c`."""
+        return _joined(items, ", ", " and ")
+
+
+@dataclass(frozen=True, slots=True)
+class Chinese:
+    """Simplified Chinese."""
+
+    def day(self, day: date) -> str:
+        """Write `2026年11月13日`."""
+        return f"{day.year}年{day.month}月{day.day}日"
+
+    def moment(self, at: datetime) -> str:
+        """Write `2026年11月13日 17:42(UTC-08:00)`."""
+        return f"{self.day(at)} {at:%H:%M}({offset(at)})"
+
+    def amount(self, value: Decimal, unit: str) -> str:
+        """Write `8.3%`, `1,204` or `USD 36.90`."""
+        return English().amount(value, unit)
+
+    def series(self, items: Sequence[str]) -> str:
+        """Write `a、b 和 c`."""
+        return _joined(items, "、", " 和 ")
+
+
+def formatter_for(language: str, marketplace: str | None) -> Formatter:
+    """Return the built-in formatter; a language without its own writes days as English does."""
+    if language.startswith("zh"):
+        return Chinese()
+    return English(month_first=language == "en" and marketplace in MONTH_FIRST)
+
+
+def offset(at: datetime) -> str:
+    """Write the offset of an aware moment: `UTC-08:00`, `UTC+08:00`, plain `UTC` for none."""
+    span = at.utcoffset()
+    if not span:
+        return "UTC"
+    sign, minutes = ("-", -span) if span < timedelta(0) else ("+", span)
+    hours, rest = divmod(int(minutes.total_seconds()) // 60, 60)
+    return f"UTC{sign}{hours:02d}:{rest:02d}"
+
+
+def plain(value: Decimal) -> str:
+    """Write a decimal without an exponent and without idle zeros: 4.0 is said as 4."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _joined(items: Sequence[str], comma: str, last: str) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return comma.join(items[:-1]) + last + items[-1]

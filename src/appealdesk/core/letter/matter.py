@@ -1,0 +1,117 @@
+"""What the notice is about (通知要点): its day, its figures and ids as values that the letter can say."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from appealdesk.core.argument import Argument
+from appealdesk.core.case import Order
+from appealdesk.core.letter.format import plain
+from appealdesk.core.letter.letter import Cite
+from appealdesk.core.letter.voice import Amount, Voice
+from appealdesk.core.place import Place
+from appealdesk.core.reading import Figure
+from appealdesk.core.wording import Wording
+
+NAMED_IN_FULL = 3
+
+
+def notice_day(argument: Argument) -> date | None:
+    """Return the day the notice bears: what it was read to say, else the day the mail was sent."""
+    anchor = argument.reading.deadline.anchor
+    if anchor is not None and anchor.event in {"notice_date", "notice"}:
+        return anchor.at.date() if isinstance(anchor.at, datetime) else anchor.at
+    sent = next((notice.sent_at for notice in argument.case.notices if notice.sent_at), None)
+    return sent.date() if sent else None
+
+
+def order_ids(argument: Argument) -> tuple[str, ...]:
+    """Return every order id of the case: those of the notice first, then those of the sheet."""
+    return tuple(dict.fromkeys([*argument.reading.order_ids, *(order.id for order in argument.case.orders)]))
+
+
+def orders(argument: Argument) -> tuple[Order, ...]:
+    """Return the orders with what the files say of them, in the order of their ids."""
+    known = {order.id: order for order in argument.case.orders}
+    return tuple(known.get(id_, Order(id_)) for id_ in order_ids(argument))
+
+
+def rates(argument: Argument) -> tuple[tuple[str, Figure], ...]:
+    """Return the figures that are judged against a target, the metric of the issue first."""
+    issue = argument.reading.issue_type or ""
+    judged = [
+        pair
+        for pair in argument.reading.figures
+        if pair[1].threshold is not None or pair[1].unit in {"pct", "score"}
+    ]
+    return tuple(sorted(judged, key=lambda pair: not pair[0].startswith(issue)))
+
+
+def counts(argument: Argument) -> tuple[tuple[str, Figure], ...]:
+    """Return the other figures: counts and sums."""
+    held = set(rates(argument))
+    return tuple(pair for pair in argument.reading.figures if pair not in held)
+
+
+def figure_words(voice: Voice, key: str, figure: Figure) -> Wording:
+    """Say a figure as the notice gives it, with the notice's own target."""
+    value = Amount(figure.value, figure.unit)
+    if figure.threshold is not None:
+        target = Amount(figure.threshold, figure.unit)
+        return voice.words("figure.target", metric=voice.metric(key), value=value, threshold=target)
+    shape = "bare" if figure.unit == "pct" else "money" if figure.unit.isupper() else "count"
+    return voice.words(f"figure.{shape}", metric=voice.metric(key), value=value)
+
+
+def told(voice: Voice, key: str, figure: Figure) -> Wording:
+    """Say a figure inside a sentence: our rate is so much against a target of so much."""
+    value = Amount(figure.value, figure.unit)
+    if figure.threshold is None:
+        return voice.words("figure.told.bare", metric=voice.metric(key), value=value)
+    target = Amount(figure.threshold, figure.unit)
+    return voice.words("figure.told", metric=voice.metric(key), value=value, threshold=target)
+
+
+def issue_words(argument: Argument) -> Wording:
+    """Name the issue type."""
+    return argument.vocabulary.name("issue_types", argument.reading.issue_type or "account_health")
+
+
+def ids_words(voice: Voice) -> Wording:
+    """Name what the notice is about: the orders, ASINs or items; many orders are counted, the table names them."""
+    reading = voice.argument.reading
+    found = order_ids(voice.argument)
+    if reading.asins:
+        return voice.words("ids.asin", ids=reading.asins)
+    if reading.item_ids and not found:
+        return voice.words("ids.item", ids=reading.item_ids)
+    if len(found) > NAMED_IN_FULL:
+        return voice.words("ids.orders_many", count=len(found))
+    return voice.words("ids.order" if len(found) == 1 else "ids.orders", ids=found)
+
+
+def has_ids(argument: Argument) -> bool:
+    """Whether the case names anything by an id."""
+    return bool(order_ids(argument) or argument.reading.asins or argument.reading.item_ids)
+
+
+def notice_cites(voice: Voice, *needles: str) -> tuple[Cite, ...]:
+    """Cite the notice at the first line that holds one of the words."""
+    for notice in voice.argument.case.notices:
+        for needle in needles:
+            at = notice.text.find(needle)
+            if needle and at >= 0:
+                line = notice.text.count("\n", 0, at) + 1
+                return voice.cite(notice.file, Place(notice.file, line=line))
+    spans = dict(voice.argument.reading.spans)
+    said = next(iter(spans.get("issue_type", ())), None)
+    if said is not None and voice.cite(said.place.file):
+        return voice.cite(said.place.file, Place(said.place.file, line=said.place.line))
+    first = next(iter(voice.argument.case.notices), None)
+    return voice.cite(first.file) if first else ()
+
+
+def figure_cites(voice: Voice, figure: Figure) -> tuple[Cite, ...]:
+    """Cite the line of the notice that prints a figure, however its language writes decimals."""
+    value = plain(figure.value)
+    return notice_cites(voice, value, value.replace(".", ","), f"{figure.value}")

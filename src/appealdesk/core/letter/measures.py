@@ -1,0 +1,140 @@
+"""The plan inside a letter (原因与措施): each cause with what was done about it and what keeps it from coming back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Plan, Preventive
+from appealdesk.core.letter.letter import Origin, Passage, Section, Statement
+from appealdesk.core.letter.voice import Term, Voice
+from appealdesk.core.wording import Wording
+
+
+def measure_sections(voice: Voice, plan: Plan) -> Iterator[Section]:
+    """Yield root cause, corrective actions and preventive measures, cause by cause, then what belongs to none."""
+    single = len(plan.causes) == 1
+    for number, cause in enumerate(plan.causes, 1):
+        heading = "" if single else ".numbered"
+        yield _section(
+            voice,
+            f"cause.{number}",
+            f"heading.cause{heading}",
+            number,
+            [_cause(voice, cause, number)],
+            bulleted=False,
+        )
+        yield from _paired(voice, plan, number, heading, single=single)
+    if not single:
+        yield from _paired(voice, plan, None, ".other", single=False)
+
+
+def buyer_section(voice: Voice, plan: Plan) -> Iterator[Section]:
+    """Yield how the buyers were made good."""
+    said = [_buyer(voice, remedy, number) for number, remedy in enumerate(plan.buyers, 1)]
+    if said:
+        yield Section("buyers", voice.words("heading.buyers"), (Passage(tuple(said), bulleted=True),))
+
+
+def joined(*wordings: Wording | None, languages: Sequence[str]) -> Wording:
+    """Put sentences behind each other, with a space where the language has one."""
+    return Wording.of(
+        {
+            code: ("" if code in {"zh", "ja"} else " ").join(
+                _sentence(w, code) for w in wordings if w is not None
+            )
+            for code in languages
+        }
+    )
+
+
+def _paired(voice: Voice, plan: Plan, cause: int | None, heading: str, *, single: bool) -> Iterator[Section]:
+    mine = {cause, None} if single else {cause}
+    suffix = cause or 0
+    done = [_corrective(voice, item, n) for n, item in enumerate(plan.corrective, 1) if item.cause in mine]
+    promised = [
+        _preventive(voice, item, n) for n, item in enumerate(plan.preventive, 1) if item.cause in mine
+    ]
+    if done:
+        yield _section(voice, f"corrective.{suffix}", f"heading.corrective{heading}", suffix, done)
+    if promised:
+        yield _section(voice, f"preventive.{suffix}", f"heading.preventive{heading}", suffix, promised)
+
+
+def _section(
+    voice: Voice, key: str, heading: str, number: int, said: Sequence[Statement], *, bulleted: bool = True
+) -> Section:
+    return Section(key, voice.words(heading, number=number), (Passage(tuple(said), bulleted=bulleted),))
+
+
+def _cause(voice: Voice, cause: Cause, number: int) -> Statement:
+    unnamed = tuple(order for order in cause.orders if order not in cause.text.say(voice.language))
+    tail = voice.words("cause.orders", orders=unnamed) if unnamed else None
+    text = joined(cause.text, tail, languages=tuple(voice.formatters))
+    return voice.quote("cause", text, [Origin("plan", f"causes[{number}]")], voice.cite(cause.exhibit))
+
+
+def _corrective(voice: Voice, item: Corrective, number: int) -> Statement:
+    tail = None
+    if item.done_on is not None:
+        key = "corrective.tail" if item.owner else "corrective.tail.nobody"
+        tail = voice.words(key, day=item.done_on, owner=Term(item.owner))
+    text = joined(item.text, tail, languages=tuple(voice.formatters))
+    return voice.quote(
+        "corrective", text, [Origin("plan", f"corrective[{number}]")], voice.cite(item.exhibit)
+    )
+
+
+def _preventive(voice: Voice, item: Preventive, number: int) -> Statement:
+    watch = None
+    if item.watch is not None:
+        watch = voice.words(
+            "preventive.watch",
+            metric=voice.metric(item.watch.metric),
+            threshold=item.watch.threshold,
+            then=Term(item.watch.then),
+        )
+    text = joined(item.text, _rhythm(voice, item), watch, languages=tuple(voice.formatters))
+    return voice.quote(
+        "preventive", text, [Origin("plan", f"preventive[{number}]")], voice.cite(item.exhibit)
+    )
+
+
+def _rhythm(voice: Voice, item: Preventive) -> Wording | None:
+    owner, every = Term(item.owner), Term(item.every)
+    if item.owner and item.every:
+        return voice.words("preventive.tail", owner=owner, every=every)
+    if item.owner:
+        return voice.words("preventive.tail.owner", owner=owner)
+    return voice.words("preventive.tail.every", every=every) if item.every else None
+
+
+def _buyer(voice: Voice, remedy: BuyerRemedy, number: int) -> Statement:
+    orders = tuple(order for order in remedy.orders if order not in remedy.text.say(voice.language))
+    key = {
+        (True, True): "buyers.tail",
+        (True, False): "buyers.tail.orders",
+        (False, True): "buyers.tail.day",
+    }.get((bool(orders), remedy.done_on is not None))
+    tail = (
+        voice.words(
+            key,
+            **({"orders": orders} if orders else {}),
+            **({"day": remedy.done_on} if remedy.done_on else {}),
+        )
+        if key
+        else None
+    )
+    text = joined(remedy.text, tail, languages=tuple(voice.formatters))
+    return voice.quote("buyers", text, [Origin("plan", f"buyers[{number}]")], voice.cite(remedy.exhibit))
+
+
+def _sentence(words: Wording, code: str) -> str:
+    """End free text like a sentence, so that what follows does not run into it."""
+    text = words.say(code).strip()
+    if not text or text[-1] in ".。!?！？":
+        return text
+    return text + ("。" if code in {"zh", "ja"} and _cjk_end(text) else ".")
+
+
+def _cjk_end(text: str) -> bool:
+    return ord(text[-1]) > 0x2E7F or text[-1] in ")）"

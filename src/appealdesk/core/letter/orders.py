@@ -1,0 +1,155 @@
+"""The orders of a letter (涉案订单): one in bullets, several in a compact table, each moment with its exhibit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from appealdesk.core.case import Order
+from appealdesk.core.letter.letter import Cite, Grid, Origin, Passage, Row, Statement
+from appealdesk.core.letter.matter import notice_cites, orders
+from appealdesk.core.letter.voice import Voice, place_numbers
+from appealdesk.core.shipment import Scan, Shipment
+from appealdesk.core.wording import Wording
+
+COLUMNS = ("order", "tracking", "carrier", "ship_by", "scan", "confirmed", "delivered", "exhibit")
+ALWAYS = frozenset({"order"})
+
+
+def order_part(voice: Voice) -> tuple[Passage | Grid, ...]:
+    """Return the orders of the case as a part of a section; nothing where none is known."""
+    found = orders(voice.argument)
+    if not found:
+        return ()
+    if len(found) == 1:
+        return (Passage(tuple(_bullets(voice, found[0])), bulleted=True),)
+    if any(
+        shipment_of(voice, order) or order.tracking or order.ship_by or order.confirmed_at for order in found
+    ):
+        return (_grid(voice, found),)
+    return _named(voice, found)
+
+
+def shipment_of(voice: Voice, order: Order) -> Shipment | None:
+    """Return the carrier's record of an order, by tracking number or by order id."""
+    return next(
+        (
+            shipment
+            for shipment in voice.argument.case.shipments
+            if shipment.order_id == order.id or (order.tracking and shipment.tracking == order.tracking)
+        ),
+        None,
+    )
+
+
+def _named(voice: Voice, found: tuple[Order, ...]) -> tuple[Passage, ...]:
+    """Name orders of which nothing else is known, unless the causes name every one of them."""
+    ids = tuple(order.id for order in found)
+    plan = voice.argument.case.plan
+    if plan is not None and set(ids) <= {id_ for cause in plan.causes for id_ in cause.orders}:
+        return ()
+    origins = tuple(Origin("order", id_) for id_ in ids)
+    return (Passage((voice.say("orders.named", origins, notice_cites(voice, *ids), orders=ids),)),)
+
+
+def _bullets(voice: Voice, order: Order) -> Iterator[Statement]:
+    origins = (Origin("order", order.id),)
+    shipment = shipment_of(voice, order)
+    tracking, carrier = _tracking(order, shipment)
+    if tracking:
+        key = "order.tracking.carrier" if carrier else "order.tracking"
+        yield voice.say(
+            key, origins, _field(voice, order, "tracking"), order=order.id, tracking=tracking, carrier=carrier
+        )
+    else:
+        yield voice.say("order.bare", origins, _field(voice, order, "id"), order=order.id)
+    for key, at, field in (
+        ("ship_by", order.ship_by, "ship_by"),
+        ("confirmed", order.confirmed_at, "confirmed_at"),
+    ):
+        if at is not None:
+            yield voice.say(f"order.{key}", origins, _field(voice, order, field), moment=at)
+    if shipment is not None and shipment.accepted is not None:
+        yield _scanned(voice, origins, "order.scan", shipment.accepted)
+    if shipment is not None and shipment.delivered is not None:
+        yield _scanned(voice, origins, "order.delivered", shipment.delivered)
+    elif order.delivered_at is not None:
+        yield voice.say(
+            "order.delivered.bare", origins, _field(voice, order, "delivered_at"), moment=order.delivered_at
+        )
+
+
+def _scanned(voice: Voice, origins: tuple[Origin, ...], key: str, scan: Scan) -> Statement:
+    moment = scan.at or scan.local
+    cites = voice.cite(scan.place.file, scan.place)
+    if scan.where:
+        return voice.say(key, origins, cites, moment=moment, where=scan.where)
+    return voice.say(f"{key}.bare", origins, cites, moment=moment)
+
+
+def _grid(voice: Voice, found: tuple[Order, ...]) -> Grid:
+    rows = [_cells(voice, order) for order in found]
+    used = [column for column in COLUMNS if column in ALWAYS or any(row[column] for row, _ in rows)]
+    header = tuple(voice.words(f"grid.{column}") for column in used)
+    none = voice.words("grid.none")
+    return Grid(
+        header,
+        tuple(
+            Row(
+                tuple(cells[column] or none for column in used),
+                (Origin("order", order.id),),
+                cites,
+                tuple(str(n) for cite in cites for n in place_numbers(cite) if n is not None),
+            )
+            for order, (cells, cites) in zip(found, rows, strict=True)
+        ),
+    )
+
+
+def _cells(voice: Voice, order: Order) -> tuple[dict[str, Wording | None], tuple[Cite, ...]]:
+    shipment = shipment_of(voice, order)
+    tracking, carrier = _tracking(order, shipment)
+    scan = shipment.accepted if shipment else None
+    arrival = shipment.delivered if shipment else None
+    cites = tuple(
+        dict.fromkeys(
+            cite
+            for place_cites in (
+                voice.cite(scan.place.file, scan.place) if scan else (),
+                voice.cite(arrival.place.file, arrival.place) if arrival else (),
+                _field(voice, order, "confirmed_at"),
+                _field(voice, order, "id"),
+            )
+            for cite in place_cites
+        )
+    )
+    written = (
+        Wording.of({code: voice.cites_text(cites, code) for code in voice.formatters}) if cites else None
+    )
+    cells = {
+        "order": Wording.of(en=order.id),
+        "tracking": Wording.of(en=tracking) if tracking else None,
+        "carrier": Wording.of(en=carrier) if carrier else None,
+        "ship_by": _at(voice, order.ship_by),
+        "scan": _at(voice, (scan.at or scan.local) if scan else None),
+        "confirmed": _at(voice, order.confirmed_at),
+        "delivered": _at(voice, (arrival.at or arrival.local) if arrival else order.delivered_at),
+        "exhibit": written,
+    }
+    return cells, cites
+
+
+def _tracking(order: Order, shipment: Shipment | None) -> tuple[str, str]:
+    tracking = order.tracking or (shipment.tracking if shipment else "")
+    return tracking, order.carrier or (shipment.carrier if shipment else "")
+
+
+def _at(voice: Voice, moment: datetime | str | None) -> Wording | None:
+    if moment is None:
+        return None
+    return Wording.of({code: voice.spoken(moment, code) for code in voice.formatters})
+
+
+def _field(voice: Voice, order: Order, field: str) -> tuple[Cite, ...]:
+    """Cite the file that states a field; a field from the sheet of the case is no exhibit and is not cited."""
+    return next((voice.cite(place.file, place) for name, place in order.places if name == field), ())

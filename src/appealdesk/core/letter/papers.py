@@ -1,0 +1,158 @@
+"""The letter as papers (文书): for the platform, and beside its Chinese for the seller to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from appealdesk.core.argument import Argument
+from appealdesk.core.letter.book import ClauseBook
+from appealdesk.core.letter.letter import Grid, Letter, Passage, Section, said
+from appealdesk.core.letter.tokens import differences
+from appealdesk.core.paper import (
+    Beside,
+    Block,
+    Bullets,
+    Callout,
+    Facts,
+    Heading,
+    Paper,
+    PaperKind,
+    Paragraph,
+    Table,
+)
+from appealdesk.core.policy import Dated, Standing, Threshold, Window
+from appealdesk.core.wording import Wording
+
+READING = "zh"
+
+
+def letter_paper(letter: Letter) -> Paper:
+    """Return the letter as it goes to the platform. It carries no standing of rules and no remark of the desk."""
+    blocks: list[Block] = [
+        Facts(tuple((k.say(letter.language), v.say(letter.language)) for k, v in letter.opening))
+    ]
+    for section in letter.sections:
+        blocks.append(Heading(section.heading.say(letter.language), 2))
+        blocks.extend(_blocks(section, letter.language))
+    if letter.signature:
+        blocks.append(Paragraph("\n".join(letter.signature)))
+    return Paper(
+        PaperKind.LETTER,
+        letter.language,
+        said(letter.subject, letter.language),
+        letter.case_code,
+        letter.stamp,
+        tuple(blocks),
+    )
+
+
+def reading_copy_paper(letter: Letter, argument: Argument, *, clauses: ClauseBook) -> Paper:
+    """Return the letter with its Chinese beside it, paragraph by paragraph, and with what the seller must know."""
+    zh = clauses.of(READING)
+    language = letter.language
+    blocks: list[Block] = [Callout(zh.say("copy.how.title"), zh.say("copy.how.text"), "info")]
+    blocks.extend(_doubts(argument, clauses))
+    blocks.append(Beside(said(letter.subject, language), said(letter.subject, READING)))
+    for section in letter.sections:
+        blocks.append(Heading(f"{section.heading.say(language)} / {section.heading.say(READING)}", 2))
+        blocks.extend(_beside(section, language))
+    if letter.signature:
+        blocks.append(Beside("\n".join(letter.signature), zh.say("copy.signature")))
+    title = zh.say("copy.title")
+    return Paper(
+        PaperKind.READING_COPY,
+        READING,
+        title,
+        letter.case_code,
+        letter.stamp,
+        tuple(blocks),
+        said(letter.subject, READING),
+    )
+
+
+def copy_differences(letter: Letter) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the places where a number, day, time or id stands in the letter or in its Chinese, but not in both."""
+    found = (
+        (place, differences(said(item, letter.language), said(item, READING)))
+        for place, item in letter.statements()
+    )
+    return tuple((place, missing) for place, missing in found if missing)
+
+
+def _blocks(section: Section, language: str) -> Iterator[Block]:
+    for part in section.parts:
+        if isinstance(part, Grid):
+            yield _table(part, language)
+        elif part.bulleted:
+            yield Bullets(tuple(said(item, language) for item in part.statements))
+        else:
+            yield Paragraph(_paragraph(part, language))
+
+
+def _beside(section: Section, language: str) -> Iterator[Block]:
+    for part in section.parts:
+        if isinstance(part, Grid):
+            yield _table(part, READING)
+        elif part.bulleted:
+            yield from (Beside(said(item, language), said(item, READING)) for item in part.statements)
+        else:
+            yield Beside(_paragraph(part, language), _paragraph(part, READING))
+
+
+def _paragraph(passage: Passage, language: str) -> str:
+    return ("" if language in {"zh", "ja"} else " ").join(said(item, language) for item in passage.statements)
+
+
+def _table(grid: Grid, language: str) -> Table:
+    return Table(
+        tuple(cell.say(language) for cell in grid.header),
+        tuple(tuple(cell.say(language) for cell in row.cells) for row in grid.rows),
+    )
+
+
+def _doubts(argument: Argument, clauses: ClauseBook) -> Iterator[Block]:
+    doubtful = [dated for dated in argument.rules if dated.standing is not Standing.VERIFIED]
+    if doubtful:
+        zh = clauses.of(READING)
+        items = "\n".join(rule_line(dated, clauses) for dated in doubtful)
+        yield Callout(zh.say("copy.doubts.title"), zh.say("copy.doubts.text", rules=items), "warning")
+
+
+def rule_line(dated: Dated[Any], clauses: ClauseBook) -> str:
+    """Say a rule with value, first day and standing in one Chinese line, for the seller's eyes only."""
+    zh = clauses.of(READING)
+    name = dated.label.say(READING) or dated.rule
+    return zh.say(
+        "rule.line",
+        name=name,
+        value=rule_value(dated.value, clauses).say(READING),
+        since=since_words(dated, clauses),
+        standing=zh.say(f"standing.{dated.standing}"),
+        source=dated.source or zh.say("rule.no_source"),
+    )
+
+
+def since_words(dated: Dated[Any], clauses: ClauseBook) -> str:
+    """Say since when a version is in force, no more exactly than the source does."""
+    day, exact = dated.since, dated.since_is_exact_to
+    shapes = {"day": f"{day.isoformat()}", "month": f"{day.year}-{day.month:02d}", "year": f"{day.year}"}
+    return shapes.get(exact) or clauses.of(READING).say("rule.since_unknown", day=day.isoformat())
+
+
+def rule_value(value: Any, clauses: ClauseBook) -> Wording:
+    """Say the value of a rule: a window as a span, a threshold with its sign, anything else as it is."""
+    zh = clauses.of(READING)
+    if isinstance(value, Window):
+        unit = zh.say(f"unit.{value.unit}")
+        return Wording.of(
+            zh=f"{value.amount} {unit}" if value.amount is not None else zh.say("rule.length_unknown")
+        )
+    if isinstance(value, Threshold):
+        signs = {"lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}
+        number = (
+            f"{value.value}{'%' if value.unit == 'pct' else ''}" if isinstance(value.value, Decimal) else "–"
+        )
+        return Wording.of(zh=f"{signs.get(value.op, value.op)} {number}")
+    return Wording.of(zh=zh.say("rule.see_pack"))

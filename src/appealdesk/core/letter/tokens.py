@@ -1,0 +1,129 @@
+"""Numbers, days, times and ids in a text (要素抽取), in one spelling over all languages, so that texts can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from appealdesk.core.letter.format import MONTHS
+
+_GERMAN = {
+    "januar": 1,
+    "februar": 2,
+    "märz": 3,
+    "mai": 5,
+    "juni": 6,
+    "juli": 7,
+    "oktober": 10,
+    "dezember": 12,
+}
+_MONTH = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)} | {
+    name[:3]: number for name, number in _GERMAN.items()
+}
+_NAMES = "|".join([*MONTHS, *(name.title() for name in _GERMAN), "Sept", *(name[:3] for name in MONTHS)])
+_DAYS = (
+    re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日?"),
+    re.compile(r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"),
+    re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!-?\d)"),
+    re.compile(r"(?<![\d/])(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\d/])"),
+    re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?P<y>\d{4})"),
+    re.compile(rf"\b(?P<n>{_NAMES})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y>\d{{4}}))?", re.IGNORECASE),
+    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<n>{_NAMES})\b\.?(?:,?\s+(?P<y>\d{{4}}))?", re.IGNORECASE),
+)  # fmt: skip
+_MONTHLY = re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月(?!\s*\d)")
+_NAMED_MONTH = re.compile(rf"\b(?P<n>{_NAMES})\s+(?P<y>\d{{4}})\b", re.IGNORECASE)
+_OFFSET = re.compile(r"UTC(?P<o>[+-]\d{2}:\d{2})")
+_TIME = re.compile(r"(?<![\d:])(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2})?(?!\d)")
+_ID = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*\d)(?:\d{2,}(?:-\d{3,})+|(?=[A-Za-z0-9]*[A-Za-z])[A-Z0-9]{7,}|\d{9,})(?![A-Za-z0-9])"
+)
+_NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)")
+WORDS = {word: str(number) for number, word in enumerate(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+)}  # fmt: skip
+HAN = {character: str(number) for number, character in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
+
+
+def tokens(text: str) -> Counter[str]:
+    """Return what a reader could check: `day:2026-11-13`, `time:17:42`, `utc:-08:00`, `id:112-…`, `number:8.3`."""
+    return Counter(_found(text))
+
+
+def differences(one: str, other: str) -> tuple[str, ...]:
+    """Return what stands in only one of two texts; a small number may be spelt out in either language."""
+    left, right = tokens(one), tokens(other)
+    open_left = [token for token in (left - right) if not _spelt(token, other)]
+    open_right = [token for token in (right - left) if not _spelt(token, one)]
+    return tuple(dict.fromkeys([*open_left, *open_right]))
+
+
+def covered(token: str, sources: Iterable[str] | set[str]) -> bool:
+    """Whether a token is among the sources; a day without its year is covered by the same day with one."""
+    known = sources if isinstance(sources, set) else set(sources)
+    if token in known:
+        return True
+    if token.startswith("day:"):
+        short = token[-5:]
+        return f"day:{short}" in known or (
+            len(token) == 9 and any(t.endswith(short) for t in known if t.startswith("day:"))
+        )
+    return False
+
+
+def _spelt(token: str, text: str) -> bool:
+    value = token.removeprefix("number:")
+    words = (word for word, number in (WORDS | HAN).items() if number == value)
+    return token.startswith("number:") and any(word in text.lower() for word in words)
+
+
+def _found(text: str) -> Iterator[str]:
+    for pattern in _DAYS:
+        for match in pattern.finditer(text):
+            yield "day:" + _day(match)
+        text = pattern.sub(" ", text)
+    for pattern in (_MONTHLY, _NAMED_MONTH):
+        for match in pattern.finditer(text):
+            yield f"month:{match['y']}-{_month(match):02d}"
+        text = pattern.sub(" ", text)
+    for pattern, head, shape in (
+        (_OFFSET, "utc", _offset),
+        (_TIME, "time", _time),
+        (_ID, "id", _whole),
+        (_NUMBER, "number", _number),
+    ):
+        for match in pattern.finditer(text):
+            yield f"{head}:{shape(match)}"
+        text = pattern.sub(" ", text)
+
+
+def _month(match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    return _MONTH[groups["n"].lower()[:3]] if groups.get("n") else int(groups["m"])
+
+
+def _day(match: re.Match[str]) -> str:
+    year = match.groupdict().get("y")
+    short = f"{_month(match):02d}-{int(match['d']):02d}"
+    return f"{year}-{short}" if year else short
+
+
+def _offset(match: re.Match[str]) -> str:
+    return match["o"]
+
+
+def _time(match: re.Match[str]) -> str:
+    return f"{int(match['h']):02d}:{match['m']}"
+
+
+def _whole(match: re.Match[str]) -> str:
+    return match[0]
+
+
+def _number(match: re.Match[str]) -> str:
+    """Read 1,204 as 1204 and 90,4 as 90.4: a comma before exactly three digits groups thousands."""
+    text = match[0]
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
+        text = text.replace(",", "")
+    text = text.replace(",", ".")
+    return (text.rstrip("0").rstrip(".") if "." in text else text).lstrip("0") or "0"

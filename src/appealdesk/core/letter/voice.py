@@ -1,0 +1,200 @@
+"""The voice of a letter (行文): one statement at a time, said in the letter's language and in Chinese from the same facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+
+from appealdesk.core.argument import Argument
+from appealdesk.core.evidence import Exhibit
+from appealdesk.core.grounds import Citation
+from appealdesk.core.letter.book import ClauseBook
+from appealdesk.core.letter.format import Formatter, formatter_for
+from appealdesk.core.letter.letter import Cite, Origin, Statement
+from appealdesk.core.place import Place
+from appealdesk.core.vocabulary import UnknownCodeError
+from appealdesk.core.wording import Wording
+
+READING = "zh"
+_ISO = re.compile(
+    r"(?<![\d-])(?P<d>\d{4}-\d{2}-\d{2})(?!-?\d)(?:[ T](?P<t>\d{2}:\d{2})(?: (?P<z>UTC(?:[+-]\d{2}:\d{2})?))?)?"
+)
+_STOPS = (".", "。", "!", "?", "？")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure with its unit, written as each language does."""
+
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A short word written once for all languages (a role, a rhythm), translated where the pack knows it."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Says clauses in the letter's language and in Chinese; holds nothing but what it was handed."""
+
+    argument: Argument
+    book: ClauseBook
+    language: str
+    formatters: Mapping[str, Formatter]
+
+    @classmethod
+    def of(cls, argument: Argument, book: ClauseBook, language: str) -> Voice:
+        """Build the voice with the house's own formatters."""
+        languages = dict.fromkeys((language, READING))
+        marketplace = argument.case.marketplace or argument.reading.marketplace
+        return cls(argument, book, language, {code: formatter_for(code, marketplace) for code in languages})
+
+    def words(self, key: str, **slots: object) -> Wording:
+        """Say a clause in every language of the letter, without a citation."""
+        return Wording.of(
+            {
+                code: self.book.of(code).say(
+                    key, **{name: self.spoken(value, code) for name, value in slots.items()}
+                )
+                for code in self.formatters
+            }
+        )
+
+    def say(
+        self, key: str, origins: Sequence[Origin], cites: Sequence[Cite] = (), **slots: object
+    ) -> Statement:
+        """Say a clause as a statement of the letter."""
+        return self.quote(key, self.words(key, **slots), origins, cites, derived=_counts(slots.values()))
+
+    def quote(
+        self,
+        key: str,
+        words: Wording,
+        origins: Sequence[Origin],
+        cites: Sequence[Cite] = (),
+        *,
+        derived: Sequence[str] = (),
+    ) -> Statement:
+        """Take words that somebody else wrote (plan, ground) into the letter, with days as its language writes them."""
+        texts = {code: self._cited(self.native(words, code), cites, code) for code in self.formatters}
+        places = [str(n) for cite in cites for n in place_numbers(cite) if n is not None]
+        return Statement(key, Wording.of(texts), tuple(origins), tuple(cites), (*derived, *places))
+
+    def native(self, words: Wording, code: str) -> str:
+        """Return words with their days written as the language does; ids and numbers stay untouched."""
+        return _ISO.sub(lambda match: self._written(match, code), words.say(code).strip())
+
+    def spoken(self, value: object, code: str) -> str:
+        """Write one value in one language."""
+        formatter = self.formatters[code]
+        match value:
+            case Wording():
+                return self.native(value, code)
+            case Amount():
+                return formatter.amount(value.value, value.unit)
+            case Term():
+                return self.book.of(code).term(value.word)
+            case datetime():
+                return formatter.moment(value)
+            case date():
+                return formatter.day(value)
+            case tuple() | list():
+                return formatter.series([self.spoken(item, code) for item in value])
+        return str(value)
+
+    def cite(self, file: str | None, place: Place | None = None) -> tuple[Cite, ...]:
+        """Cite a file of the folder, or nothing where it is no exhibit."""
+        exhibit = self.argument.case.exhibit_for(file) if file else None
+        return (Cite(exhibit.number, place or Place(exhibit.file)),) if exhibit else ()
+
+    def metric(self, key: str) -> Wording:
+        """Name a metric or figure key, with its span of days where the notice gives several."""
+        base, _, days = key.rpartition("_")
+        if base and re.fullmatch(r"\d+d", days):
+            return self.words("metric.span", metric=self.metric(base), days=days[:-1])
+        vocabulary = self.argument.vocabulary
+        try:
+            return vocabulary.name("metrics", vocabulary.public("metrics", key))
+        except UnknownCodeError:
+            return Wording.of(en=key.replace("_", " "))
+
+    def cites_text(self, cites: Sequence[Cite], code: str) -> str:
+        """Write citations: exhibit in brackets, its place in words."""
+        clauses = self.book.of(code)
+        places: dict[int, list[str]] = {}
+        for cite in cites:
+            places.setdefault(cite.number, []).extend(self._place(cite.place, code))
+        written = [
+            clauses.say(
+                "cite.with_place" if spots else "cite.whole",
+                number=number,
+                place=clauses.say("cite.comma").join(dict.fromkeys(spots)),
+            )
+            for number, spots in places.items()
+        ]
+        return clauses.say("cite.semicolon").join(written)
+
+    def _place(self, place: Place, code: str) -> list[str]:
+        clauses = self.book.of(code)
+        page = [clauses.say("place.page", page=place.page)] if place.page is not None else []
+        line = [clauses.say("place.line", line=place.line)] if place.line is not None else []
+        entry = entry_of(place)
+        spot = [clauses.say("place.entry", entry=entry)] if entry is not None and not line else []
+        return page + line + spot
+
+    def _cited(self, text: str, cites: Sequence[Cite], code: str) -> str:
+        if not cites:
+            return text
+        stop = text[-1] if text.endswith(_STOPS) else ""
+        cited = self.book.of(code).say("cite.brackets", cites=self.cites_text(cites, code))
+        return f"{text[:-1] if stop else text}{cited}{stop}"
+
+    def _written(self, match: re.Match[str], code: str) -> str:
+        try:
+            day = datetime.fromisoformat(match["d"] + "T" + (match["t"] or "00:00"))
+        except ValueError:
+            return match[0]
+        if match["t"] and match["z"]:
+            return self.formatters[code].moment(day.replace(tzinfo=_zone(match["z"])))
+        tail = match[0][len(match["d"]) :]
+        return self.formatters[code].day(day.date()) + tail
+
+
+def entry_of(place: Place) -> int | None:
+    """Return which entry of a structured file a place points at, counted from 1 as people count."""
+    found = re.findall(r"\[(\d+)\]", place.spot or "")
+    return int(found[-1]) + 1 if found else None
+
+
+def place_numbers(cite: Cite) -> tuple[int | None, ...]:
+    """Return the numbers that a citation prints."""
+    return cite.number, cite.place.page, cite.place.line, entry_of(cite.place)
+
+
+def cites_of(citations: Iterable[Citation]) -> tuple[Cite, ...]:
+    """Turn the citations of a ground into citations of the letter."""
+    return tuple(dict.fromkeys(Cite(c.exhibit.number, c.place) for c in citations))
+
+
+def exhibit_cites(exhibits: Iterable[Exhibit]) -> tuple[Cite, ...]:
+    """Cite whole exhibits."""
+    return tuple(Cite(exhibit.number, Place(exhibit.file)) for exhibit in exhibits)
+
+
+def _zone(text: str) -> timezone:
+    if text == "UTC":
+        return UTC
+    sign = -1 if text[3] == "-" else 1
+    hours, minutes = text[4:].split(":")
+    return timezone(sign * timedelta(hours=int(hours), minutes=int(minutes)))
+
+
+def _counts(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(str(value) for value in values if isinstance(value, int))

@@ -1,0 +1,51 @@
+"""Whole letters are golden text that a reader reviews in the diff; set APPEALDESK_GOLDEN=write to write them anew."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from golden_text import plain_text
+
+from appealdesk.core.letter import compose_letter, letter_paper, reading_copy_paper
+from appealdesk.core.letter.papers import copy_differences
+from appealdesk.readers.clauses import read_clauses
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = (
+    "late_shipment_us",
+    "not_received_uk",
+    "tracking_miscounted_de",
+    "feedback_burst_us",
+    "restricted_jp",
+    "linked_account_uk",
+)
+BOOK = read_clauses()
+
+
+def compare(name: str, text: str) -> None:
+    path = GOLDEN / name
+    if os.environ.get("APPEALDESK_GOLDEN") == "write":
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_letter_reads_as_it_was_reviewed(name: str) -> None:
+    letter = compose_letter(import_module(name).DRAFT.argument(), clauses=BOOK)
+    compare(f"{name}.txt", plain_text(letter_paper(letter)))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_reading_copy_reads_as_it_was_reviewed(name: str) -> None:
+    argument = import_module(name).DRAFT.argument()
+    letter = compose_letter(argument, clauses=BOOK)
+    compare(f"{name}.copy.txt", plain_text(reading_copy_paper(letter, argument, clauses=BOOK)))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_letter_and_reading_copy_say_the_same_numbers_days_and_ids(name: str) -> None:
+    letter = compose_letter(import_module(name).DRAFT.argument(), clauses=BOOK)
+    assert copy_differences(letter) == ()
