@@ -31,7 +31,7 @@ def timeline(case: Case, reading: Reading, zone: tzinfo = UTC) -> Timeline:
     alone = statement.vouched_by_the_seller_alone(case, days)
     missing = sorted((*gaps(case, reading, events), *alone), key=lambda gap: -gap.weight)
     found = dict.fromkeys(_contradictions(case, reading, zone))
-    return Timeline(events, tuple(missing), tuple(sorted(found, key=lambda conflict: -conflict.weight)))
+    return Timeline(events, tuple(missing), tuple(sorted(found, key=lambda conflict: -conflict.weight)), zone)
 
 
 def _contradictions(case: Case, reading: Reading, zone: tzinfo) -> Iterator[Conflict]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 from appealdesk.core.place import Place
 from appealdesk.core.wording import Wording
@@ -41,8 +41,12 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in order, what is missing between them, and what contradicts, the heaviest first."""
+    """Events in order, what is missing between them, and what contradicts, the heaviest first.
+
+    `zone` is the marketplace's: a deadline's day is a day there.
+    """
 
     events: tuple[Event, ...]
     gaps: tuple[Conflict, ...] = ()
     contradictions: tuple[Conflict, ...] = ()
+    zone: tzinfo = UTC
