@@ -25,6 +25,7 @@ from appealdesk.core.paper import (
     Quote,
     Table,
 )
+from appealdesk.press import columns
 from appealdesk.press.labels import BRAND, moment
 
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -100,9 +101,9 @@ def _block(block: Block, lists: Iterator[int]) -> str:
         case Facts(pairs):
             return _table([[label, value] for label, value in pairs], (1.0, 2.6))
         case Table(header, rows, widths):
-            wide = max(len(header), *(len(row) for row in rows)) if rows else len(header)
-            filled = [[*row, *[""] * (wide - len(row))] for row in (header, *rows)]
-            return _table(filled, widths if len(widths) == wide else (1.0,) * wide, header=True)
+            names, filled = columns.squared(header, rows)
+            given = widths if len(widths) == len(names) else tuple(columns.all_shares([names, *filled]))
+            return _table([names, *filled], given, header=True)
         case Callout(title, text):
             return (_paragraph(title, "CalloutTitle") if title else "") + _paragraph(text, "Callout")
         case Quote(text, source):

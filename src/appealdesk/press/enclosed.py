@@ -11,9 +11,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unicodedata import east_asian_width
 
 from appealdesk.core.evidence import Exhibit
+from appealdesk.press import columns
 
 LINES = 600  # more lines than anybody reads on paper; the whole file travels beside
 CHARACTERS = 120_000
@@ -110,12 +110,8 @@ def _rows(enclosed: Enclosed) -> Body:
     if not 1 < width <= COLUMNS or len(text) > CHARACTERS:
         return _lines(text.splitlines())
     filled = [(number, [*row, *[""] * (width - len(row))]) for number, row in rows[:LINES] if row]
-    longest = [max(_width(row[column]) for _, row in filled) for column in range(width)]
-    data = {
-        "rows": filled,
-        "widths": [min(max(one, 4), 40) ** 0.8 for one in longest],
-        "wide": sum(longest) > 100,
-    }
+    cells = [row for _, row in filled]
+    data = {"rows": filled, "widths": columns.all_shares(cells), "wide": columns.total(cells) > columns.DENSE}
     return Body("rows", data, cut_at=LINES if len(rows) > LINES else None)
 
 
@@ -175,10 +171,3 @@ def _decoded(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return raw.decode("latin-1")
-
-
-def _width(text: str) -> int:
-    return max(
-        (sum(2 if east_asian_width(one) in "WF" else 1 for one in line) for line in text.split("\n")),
-        default=0,
-    )

@@ -21,11 +21,12 @@ from appealdesk.press.typesetter import typeset
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """One exhibit PDF: its bytes, its pages, and the numbers of the exhibits in it."""
+    """One exhibit PDF: its bytes, its pages, the numbers of the exhibits in it, and of those whose file travels beside."""
 
     pdf: bytes
     pages: int
     numbers: tuple[int, ...]
+    beside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ def _bound(enclosed: Sequence[Enclosed], binding: Binding, part: str) -> Volume:
     pdf, pages = _merged(
         sheets, [(one.path, body.inserted) for one, body in zip(enclosed, bodies, strict=True)]
     )
-    return Volume(pdf, pages, tuple(one.exhibit.number for one in enclosed))
+    numbers = tuple(one.exhibit.number for one in enclosed)
+    beside = tuple(n for n, body in zip(numbers, bodies, strict=True) if body.what == "beside" or body.cut_at)
+    return Volume(pdf, pages, numbers, beside)
 
 
 def _data(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
-from unicodedata import east_asian_width
 
 from appealdesk.core.paper import (
     Beside,
@@ -21,15 +20,11 @@ from appealdesk.core.paper import (
     Table,
 )
 from appealdesk.core.wording import Wording
+from appealdesk.press import columns
 from appealdesk.press.labels import BESIDE, BRAND, CITATIONS, FOOTNOTE, KINDS, moment
 from appealdesk.press.typesetter import typeset
 
 MEDIA = {"json": "application/json", "txt": "text/plain", "csv": "text/csv", "xml": "application/xml"}
-LINE = 92  # half-width characters that one line of a table holds
-DENSE = 106  # and in the smaller size
-NARROW = 24  # a column up to this wide takes what it needs
-SHORT = 700  # a table of fewer characters stays on one page
-LONGEST = 28  # a longer run without a blank may be broken
 
 
 def set_pdf(paper: Paper, *, attach: Mapping[str, bytes] | None = None, brand: Wording = BRAND) -> bytes:
@@ -89,7 +84,7 @@ def _laid(block: Block) -> dict[str, Any]:
         case Bullets(items, numbered):
             return {"block": "bullets", "items": items, "numbered": numbered}
         case Facts(pairs):
-            return {"block": "facts", "pairs": [[label, breakable(value)] for label, value in pairs]}
+            return {"block": "facts", "pairs": [[label, columns.breakable(value)] for label, value in pairs]}
         case Table():
             return _table(block)
         case Callout(title, text, tone):
@@ -101,54 +96,16 @@ def _laid(block: Block) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    wide = max((len(table.header), *(len(row) for row in table.rows)))
-    rows = [[breakable(cell) for cell in (*row, *[""] * (wide - len(row)))] for row in table.rows]
-    header = [*table.header, *[""] * (wide - len(table.header))]
-    longest = _longest([header, *rows])
-    given = list(table.widths) if len(table.widths) == wide else []
-    short = len(rows) <= 6 and sum(_width(cell) for row in (header, *rows) for cell in row) <= SHORT
+    header, rows = columns.squared(table.header, table.rows)
+    given = list(table.widths) if len(table.widths) == len(header) else []
     return {
         "block": "table",
         "header": header,
-        "rows": rows,
-        "widths": given or by_content(longest),
-        "short": short,
-        "dense": not given and LINE < sum(longest) + 2 * wide <= DENSE,
+        "rows": [[columns.breakable(cell) for cell in row] for row in rows],
+        "widths": given or columns.shares([header, *rows]),
+        "short": columns.short([header, *rows]),
+        "dense": not given and columns.dense([header, *rows]),
     }
-
-
-def by_content(longest: list[int]) -> list[float]:
-    """Return a width per column from its longest line: 0 where it takes what it needs, else its share of the rest."""
-    if sum(longest) + 2 * len(longest) <= DENSE:
-        return [max(width, 4) + 2.0 for width in longest]
-    shares = [0.0 if width <= NARROW else min(width, 60) ** 0.7 for width in longest]
-    return (
-        shares
-        if any(shares) and shares.count(0.0) * NARROW < LINE
-        else [max(width, 6) ** 0.5 for width in longest]
-    )
-
-
-def _longest(rows: list[list[str]]) -> list[int]:
-    return [
-        max(_width(line) for cell in column for line in cell.split("\n"))
-        for column in zip(*rows, strict=True)
-    ]
-
-
-def breakable(text: str) -> str:
-    """Return the text with silent break points in runs that would not fit a cell, such as digests and file names."""
-    return " ".join(
-        _broken(word) if len(word) > LONGEST and word.isascii() else word for word in text.split(" ")
-    )
-
-
-def _broken(word: str) -> str:
-    return "\u200b".join(word[at : at + 8] for at in range(0, len(word), 8))
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _attached(name: str, data: bytes) -> dict[str, Any]:

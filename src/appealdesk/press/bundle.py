@@ -1,0 +1,130 @@
+"""The bundle (材料包): the sealed bag and beside it what the seller uploads. It appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from tempfile import mkdtemp
+
+from appealdesk.core.errors import AppealDeskError
+from appealdesk.press.bag import BagInfo, Original, check_name, write_bag
+from appealdesk.press.manifest import read_manifest
+
+BAG, UPLOAD = "bundle", "to-upload"
+
+
+class BundleExistsError(AppealDeskError):
+    """A bundle of that name is there already, and what left the house is never overwritten."""
+
+    code = "bundle_exists"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} exists already and is kept as it is.", "Choose the next attempt's name.")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a bundle was written, and its digest."""
+
+    folder: Path
+    bag: Path
+    upload: Path | None
+    digest: str
+
+
+class Change(StrEnum):
+    """How a file differs between two bundles."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+
+
+def write_bundle(
+    parent: Path,
+    name: str,
+    payload: Mapping[str, bytes | Original],
+    info: BagInfo,
+    *,
+    upload: Mapping[str, bytes | Original] | None = None,
+) -> Written:
+    """Write `parent/name/bundle` (the bag) and `parent/name/to-upload`; both appear in one moment, by a rename.
+
+    Raises `BundleExistsError` where `parent/name` is there already, and what `write_bag` raises; then nothing is left.
+    """
+    folder = parent / name
+    if folder.exists() or folder.is_symlink():
+        raise BundleExistsError(folder)
+    parent.mkdir(parents=True, exist_ok=True)
+    making = Path(
+        mkdtemp(prefix=f".{name}-", dir=parent)
+    )  # a sibling, since only within one disk a rename is one step
+    try:
+        (making / BAG).mkdir()
+        digest = write_bag(making / BAG, payload, info)
+        if upload is not None:
+            _lay_out(making / UPLOAD, upload)
+        making.chmod(0o755)
+        for inner in (*(path for path in making.rglob("*") if path.is_dir()), making):
+            _settle(inner)
+        _appear(making, folder)
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+    _settle(parent)
+    return Written(folder, folder / BAG, folder / UPLOAD if upload is not None else None, digest)
+
+
+def changes(old: Path, new: Path) -> tuple[tuple[str, Change], ...]:
+    """Say which payload files of a new bag are new, gone or changed, by their manifests, sorted by path."""
+    before = read_manifest(old / "manifest-sha256.txt", "data/").sums
+    after = read_manifest(new / "manifest-sha256.txt", "data/").sums
+    return tuple(
+        (path.removeprefix("data/"), _change(before.get(path), after.get(path)))
+        for path in sorted({*before, *after})
+        if before.get(path) != after.get(path)
+    )
+
+
+def _change(before: str | None, after: str | None) -> Change:
+    if before is None:
+        return Change.NEW
+    return Change.GONE if after is None else Change.CHANGED
+
+
+def _lay_out(folder: Path, files: Mapping[str, bytes | Original]) -> None:
+    folder.mkdir()
+    for name, held in files.items():
+        check_name(name)
+        path = folder / name
+        if isinstance(held, bytes):
+            path.write_bytes(held)
+        else:
+            shutil.copyfile(held.path, path)
+
+
+def _appear(making: Path, folder: Path) -> None:
+    try:
+        making.rename(folder)
+    except OSError as refusal:  # somebody else was quicker: a full folder cannot be renamed over
+        if folder.exists():
+            raise BundleExistsError(folder) from refusal
+        raise
+
+
+def _settle(folder: Path) -> None:
+    """Write a folder's own entries through to the disk; systems that cannot are left as they are."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)

@@ -1,0 +1,147 @@
+"""What the seller uploads (待上传): letter, exhibits and text, named and measured for one channel, with three steps."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from appealdesk.core.bundle import Obstacle, Outgoing, against, takes, unknown_limits
+from appealdesk.core.channel import Channel
+from appealdesk.core.errors import BadInputError, Fault
+from appealdesk.press.bag import Original
+from appealdesk.press.exhibits import Volume
+
+READ_ME = "先读我.txt"
+LIMITS = {
+    "characters": "正文字数",
+    "attachments": "附件个数",
+    "bytes_each": "单个文件大小",
+    "file_types": "文件格式",
+}
+
+
+class OverLimitError(BadInputError):
+    """The channel will not take this; the message says what to drop."""
+
+    code = "over_limit"
+
+    def __init__(self, obstacles: Sequence[Obstacle]) -> None:
+        self.obstacles = tuple(obstacles)
+        super().__init__(Fault("to-upload", one.what.say("en"), one.remedy.say("en")) for one in obstacles)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An exhibit that has no pages in the volumes, so its original travels with them."""
+
+    number: int
+    name: str
+    original: Original
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Everything for one channel. Moments come as words, since zones and calendars are the caller's matter."""
+
+    case_code: str
+    channel: Channel | None
+    letter_pdf: bytes
+    letter_docx: bytes
+    letter_text: str
+    volumes: tuple[Volume, ...] = ()
+    beside: tuple[Beside, ...] = ()
+    due_in_china: str = ""
+    due_at_marketplace: str = ""
+
+
+def upload_files(handover: Handover) -> dict[str, bytes | Original]:
+    """Return the files of `to-upload/` by name. Raises `OverLimitError` with what to drop where a limit is passed."""
+    attached = _attached(handover)
+    characters = len(handover.letter_text.rstrip("\n"))
+    if handover.channel is not None:
+        outgoing = [file for file, _ in attached]
+        obstacles = against(handover.channel, outgoing, characters)
+        if obstacles:
+            raise OverLimitError(obstacles)
+    files: dict[str, bytes | Original] = {file.name: held for file, held in attached}
+    files["paste.txt"] = handover.letter_text.encode()
+    files[READ_ME] = _read_me(handover, [file for file, _ in attached], characters).encode()
+    return files
+
+
+def short_name(text: str, limit: int = 40) -> str:
+    """Return a name in plain ASCII that no upload form refuses: `Größe (neu).PDF` becomes `Grosse-neu.pdf`."""
+    stem, _, suffix = text.replace("ß", "ss").rpartition(".")
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    kept = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:limit].strip("-")
+    return f"{kept or 'file'}.{re.sub(r'[^a-z0-9]', '', suffix.lower()) or 'bin'}"
+
+
+def _attached(handover: Handover) -> list[tuple[Outgoing, bytes | Original]]:
+    """Letter first, then the exhibits. A letter that is pasted need not be attached where only few files are taken."""
+    channel = handover.channel
+    if channel is not None and channel.attaches is False:
+        return []
+    kind, letter = ("pdf", handover.letter_pdf) if takes(channel, "pdf") else ("docx", handover.letter_docx)
+    count = len(handover.volumes)
+    files: list[tuple[Outgoing, bytes | Original]] = [(Outgoing(f"1-letter.{kind}", len(letter)), letter)]
+    for part, volume in enumerate(handover.volumes, 1):
+        name = "2-exhibits.pdf" if count == 1 else f"2-exhibits-part-{part}-of-{count}.pdf"
+        files.append((Outgoing(name, len(volume.pdf), volume.numbers), volume.pdf))
+    for one in handover.beside:
+        name = f"3-exhibit-{one.number:02d}-{short_name(one.name)}"
+        if takes(channel, name.rpartition(".")[2]):
+            files.append((Outgoing(name, one.size, (one.number,)), one.original))
+    if channel is not None and channel.attachments is not None and len(files) > channel.attachments:
+        return files[1:]
+    return files
+
+
+def _read_me(handover: Handover, files: Sequence[Outgoing], characters: int) -> str:
+    names = [file.name for file in files]
+    upload = (
+        f"上传以下 {len(names)} 个文件：{'、'.join(names)}。" if names else "此入口不接收附件，只需粘贴正文。"
+    )
+    lines = [
+        f"案件 {handover.case_code}：请您本人提交",
+        "",
+        f"最后时刻（中国时间）：{handover.due_in_china or '通知未写明，请尽早提交'}",
+        *([f"站点当地时间：{handover.due_at_marketplace}"] if handover.due_at_marketplace else []),
+        "",
+        "三个步骤",
+        f"1. 打开入口：{_entry(handover.channel)}",
+        f"2. 把 paste.txt 的全文粘贴到正文框（共 {characters} 字符）。{upload}",
+        "3. 核对无误后由您本人点击提交，截图保存，并把提交时间和平台给出的编号告诉我们。",
+        "",
+        *_limits(handover.channel),
+        *_left_behind(handover, files),
+        "请不要改动编号、日期和数字：它们与证据一一对应。",
+        "我们不登录您的账号，不索取密码，也不代为提交；申诉结果由平台决定，我们不承诺成功。",
+    ]
+    return "\r\n".join(lines) + "\r\n"  # the seller opens it on Windows
+
+
+def _entry(channel: Channel | None) -> str:
+    if channel is None:
+        return "绩效通知中写明的申诉入口"
+    named = channel.name.say("zh")
+    return f"{named}（{channel.entry}）" if channel.entry and channel.entry != named else named
+
+
+def _limits(channel: Channel | None) -> list[str]:
+    unknown = unknown_limits(channel)
+    if not unknown:
+        return []
+    return [
+        f"未核实 not checked：{'、'.join(LIMITS[name] for name in unknown)}。平台未公开说明，提交时请以页面提示为准。"
+    ]
+
+
+def _left_behind(handover: Handover, files: Sequence[Outgoing]) -> list[str]:
+    taken = {number for file in files if file.name.startswith("3-") for number in file.exhibits}
+    left = [f"证据 {one.number}（{one.name}）" for one in handover.beside if one.number not in taken]
+    said = f"此入口不接收以下原件的格式，材料包中有原件，平台要求时再提供：{'、'.join(left)}。"
+    return [said] if left else []
