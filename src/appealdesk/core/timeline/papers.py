@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from appealdesk.core.case import Case
+from appealdesk.core.order_numbers import like
 from appealdesk.core.phrase import fill, listed
 from appealdesk.core.place import Place
 from appealdesk.core.reading import Figure, Reading
@@ -44,7 +45,6 @@ SAYS = {
         zh="{file} 上没有案件资料所填的公司名称“{company}”。",
     ),
 }
-_ORDER = re.compile(r"(?<![\w-])\d{3}-\d{7}-\d{7}(?![\w-])")
 _ASIN = re.compile(r"(?<![A-Z0-9])B0[0-9A-Z]{8}(?![A-Z0-9])")
 _ABOUT_ITEMS = frozenset({"compliance_certificate", "lab_confirmation", "cpnp_or_registration", "invoice"})
 _ABOUT_THE_COMPANY = frozenset({"business_license", "utility_bill", "bank_statement"})
@@ -88,7 +88,7 @@ def _orders_in_exhibits(case: Case, reading: Reading) -> Iterator[Conflict]:
             "erp_log",
         }:
             continue
-        strange = dict.fromkeys(match[0] for match in _ORDER.finditer(sheet.text) if match[0] not in known)
+        strange = dict.fromkeys(match[0] for match in like(known, sheet.text) if match[0] not in known)
         for id_ in strange:
             words = sheet.find(id_)
             place = words.place if words else Place(sheet.file)

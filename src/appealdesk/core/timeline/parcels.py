@@ -10,7 +10,7 @@ from appealdesk.core.phrase import fill, listed, moment, span, utc
 from appealdesk.core.place import Place
 from appealdesk.core.reading import Reading
 from appealdesk.core.record import Record, records, same_carrier, same_number
-from appealdesk.core.shipment import Shipment
+from appealdesk.core.shipment import Scan, Shipment, Stage
 from appealdesk.core.timeline.countries import country_in, home_of
 from appealdesk.core.timeline.event import Conflict
 from appealdesk.core.wording import Wording
@@ -81,7 +81,7 @@ def contradictions(case: Case, reading: Reading) -> Iterator[Conflict]:
 
 
 def _delivery(record: Record) -> Iterator[Conflict]:
-    order, scan, first = record.order, record.delivered, record.accepted
+    order, scan, first = record.order, record.delivered, _acceptance(record)
     held = {"order": record.id, "tracking": record.tracking}
     stated_at = record.said_at("delivered_at")
     if scan is not None and scan.at is not None:
@@ -101,6 +101,12 @@ def _delivery(record: Record) -> Iterator[Conflict]:
         places = (stated_at, *(package.scans[-1].place for package in record.shipments if package.scans))
         if not any(package.delivered for package in record.shipments):
             yield _found("delivery_without_scan", places, 0.9, **held, stated=moment(order.delivered_at))
+
+
+def _acceptance(record: Record) -> Scan | None:
+    """The scan that calls itself an acceptance. A delivery scan is a touch too, so the first touch cannot be later."""
+    scans = [scan for package in record.shipments for scan in package.scans]
+    return next((scan for scan in scans if scan.stage is Stage.ACCEPTED and scan.at is not None), None)
 
 
 def _confirmation(record: Record) -> Iterator[Conflict]:

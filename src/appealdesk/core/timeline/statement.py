@@ -12,8 +12,8 @@ from datetime import date, timedelta, tzinfo
 
 from appealdesk.core.answers import answers
 from appealdesk.core.case import Case
-from appealdesk.core.citing import mentions
 from appealdesk.core.notice import Story
+from appealdesk.core.order_numbers import like
 from appealdesk.core.phrase import fill, moment, quoted
 from appealdesk.core.place import Place, Words
 from appealdesk.core.reading import Reading
@@ -71,7 +71,6 @@ _COUNT = re.compile(
     r"\b(?:all|a total of|in total|only) (\d{1,4}) orders?\b|(?:一共|总共|共|全部|只有)\s?(\d{1,4})\s?(?:个订单|单|笔)",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r"(?<![\w-])\d{3}-\d{7}-\d{7}(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def vouched_by_the_seller_alone(case: Case, days: frozenset[date]) -> Iterator[C
     read |= {w.day for exhibit in case.exhibits for w in written_days(exhibit.note, near)}
     for sentence in sentences(case.story, (), near):
         alone = sentence.days and not any(w.day in days or w.day in read for w in sentence.days)
-        if alone and not mentions(case, _ORDER.findall(sentence.words.text)):
+        if alone:
             says = fill(SAYS["only_the_seller"], words=quoted(sentence.words.text))
             yield Conflict("only_the_seller", says, (sentence.words.place,), (), 0.4)
 
@@ -184,7 +183,7 @@ def _count(sentence: Sentence, case: Case, reading: Reading) -> Iterator[Conflic
 
 def _mistyped(sentence: Sentence, case: Case) -> Iterator[Conflict]:
     known = [order.id for order in case.orders]
-    for written in dict.fromkeys(_ORDER.findall(sentence.words.text)):
+    for written in dict.fromkeys(match[0] for match in like(known, sentence.words.text)):
         for order in known if written not in known else ():
             if len(order) == len(written) and sum(a != b for a, b in zip(order, written, strict=True)) == 1:
                 yield _found("story_order_id", sentence, (), 0.5, (order,), written=written, order=order)
