@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -57,20 +58,12 @@ def files_under(folder: Path, depth: int = DEPTH_LIMIT) -> Iterator[Path]:
             yield entry
 
 
-def natural(name: str) -> tuple[tuple[int, int | str], ...]:
-    """Sort key in which `notice-2` stands before `notice-10`."""
-    parts: list[tuple[int, int | str]] = []
-    word = ""
-    digits = ""
-    for character in unicodedata.normalize("NFC", name).casefold():
-        if character.isascii() and character.isdigit():
-            digits += character
-            continue
-        if digits:
-            parts += [(1, word), (0, int(digits[:18]))]
-            word, digits = "", ""
-        word += character
-    return (*parts, (1, word), (0, int(digits[:18] or "0")))
+def natural(name: str) -> tuple[tuple[str | int, ...], str]:
+    """Sort key in which `notice.txt` stands before `notice-2.txt`, and that before `notice-10.txt`."""
+    stem, dot, ending = unicodedata.normalize("NFC", name).casefold().rpartition(".")
+    # Texts and numbers alternate, so that no number is ever compared with a text.
+    parts = enumerate(re.split(r"([0-9]{1,18})", stem if dot else ending))
+    return tuple(int(part) if number % 2 else part for number, part in parts), ending if dot else ""
 
 
 def fault_of(folder: Path, path: Path) -> Fault | None:

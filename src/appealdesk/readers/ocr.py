@@ -105,9 +105,16 @@ def joined(above: list[Piece], below: list[Piece], seam: float) -> list[Piece]:
 def seen_in(pieces: list[Piece]) -> Seen:
     """Put pieces into reading order, repair what can only be one word, and name the unsure ones."""
     lines = in_lines(pieces)
-    text = "\n".join("  ".join(repaired(piece.text) for piece in line) for line in lines)
+    text = "\n".join(_written(line, before) for line, before in zip(lines, [[], *lines], strict=False))
     unsure = (repaired(piece.text) for line in lines for piece in line if piece.score < SURE)
     return Seen(text, tuple(dict.fromkeys(unsure)))
+
+
+def _written(line: list[Piece], before: list[Piece]) -> str:
+    """Return a line, after an empty one where the picture leaves the space of one: a new paragraph."""
+    text = "  ".join(repaired(piece.text) for piece in line)
+    gap = min(piece.top for piece in line) - max((piece.bottom for piece in before), default=line[0].top)
+    return f"\n{text}" if gap > line[0].height else text
 
 
 def in_lines(pieces: list[Piece]) -> list[list[Piece]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from appealdesk.core.shipment import Scan, Shipment, Stage
@@ -29,24 +30,31 @@ STATUSES = {
 
 
 def recognises(root: Node) -> bool:
-    """Whether this is a 17TRACK answer of either age, be it with events or without."""
+    """Whether this is a 17TRACK answer of any age, be it with events or without."""
     accepted = root.at("data", "accepted").first
-    return accepted.has("number") or bool(root.has("dat") and root.at("dat").first.has("no", "track"))
+    return any(
+        (
+            accepted.has("number"),
+            root.at("dat").first.has("no", "track"),
+            root.at("Json").first.has("FTrackNo", "FLastEvent"),
+        )
+    )
 
 
 def shipments(root: Node, source: Source) -> Iterator[Shipment]:
     """Yield one shipment for each number and provider; a rejected number has none."""
     for package in root.each("data", "accepted"):
+        number = package.text("number")
         providers = list(package.each("track_info", "tracking", "providers"))
-        if not providers:
-            yield source.shipment(package.text("number"), "", ())
         for provider in providers:
             scans = [_scan(event, source) for event in provider.each("events")]
-            yield source.shipment(package.text("number"), provider.text("provider", "name"), scans)
+            yield source.shipment(number, provider.text("provider", "name"), scans)
+        if not providers:
+            yield source.shipment(number, "", _old_scans(package, source))
     for package in root.each("dat"):
-        track = package.at("track")
-        scans = [_old_scan(event, source) for part in ("z1", "z2", "z9", "z0") for event in track.each(part)]
-        yield source.shipment(package.text("no"), "", scans)
+        yield source.shipment(package.text("no"), "", _old_scans(package, source))
+    for package in root.each("Json"):
+        yield source.shipment(package.text("FTrackNo"), "", _last_event(package, source))
 
 
 def _scan(event: Node, source: Source) -> Scan:
@@ -65,8 +73,25 @@ def _stage(sub_status: str, words: str) -> Stage:
     return known if known is not None else stage_by_words(words)
 
 
+def _old_scans(package: Node, source: Source) -> list[Scan]:
+    """Events of the older answers: z0 is the newest once more, the others are the carriers'."""
+    parts = ("z0", "z1", "z2", "z9")
+    return [
+        _old_scan(event, source) for part in parts for event in package.each("track", part) if event.value
+    ]
+
+
 def _old_scan(event: Node, source: Source) -> Scan:
     words = event.text("z")
-    return source.scan(
-        event.spot, stage_by_words(words), event.text("a"), (event.text("c"), event.text("d")), words
-    )
+    where = (event.text("c"), event.text("d"))
+    return source.scan(event.spot, stage_by_words(words), event.text("a"), where, words)
+
+
+def _last_event(package: Node, source: Source) -> list[Scan]:
+    """The list of a web account holds one event a package, as JSON inside a text."""
+    try:
+        event = json.loads(package.text("FLastEvent"))
+    except (ValueError, RecursionError):
+        return []
+    node = Node(event, package.at("FLastEvent").spot)
+    return [_old_scan(node, source)] if node.text("z") else []

@@ -12,7 +12,7 @@ from appealdesk.readers.tracking.stages import stage_by_words
 # The activity types; X is what happens to a package that could not be delivered as planned.
 TYPES = {
     "M": Stage.LABEL,
-    "MV": Stage.EXCEPTION,
+    "MV": Stage.UNKNOWN,  # billing voided: nobody touched the package
     "P": Stage.ACCEPTED,
     "I": Stage.IN_TRANSIT,
     "O": Stage.OUT_FOR_DELIVERY,
