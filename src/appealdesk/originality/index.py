@@ -1,0 +1,199 @@
+"""The index (原创性索引): all earlier letters of the desk, ready to be asked while somebody types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from threading import Thread
+from typing import Final, Self
+
+import numpy as np
+
+from appealdesk.originality import letters, merging
+from appealdesk.originality.errors import SchemeError
+from appealdesk.originality.letters import Letter
+from appealdesk.originality.memory import Memory
+from appealdesk.originality.names import NOBODY, Names
+from appealdesk.originality.passages import Passages, Reader
+from appealdesk.originality.query import Pairs, Rule, find
+from appealdesk.originality.scheme import VERSION, Level
+from appealdesk.originality.store import Store
+
+_ENOUGH: Final = (
+    1024  # classes without postings: few enough to look at one by one, many enough to merge at once
+)
+_TOGETHER: Final = 500  # letters read at once when many are added
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an index holds. `unmerged` classes have no postings yet; `size` is bytes on disk."""
+
+    scheme: str
+    letters: int
+    paragraphs: int
+    sentences: int
+    unmerged: int
+    size: int
+
+
+class Index:
+    """One connection to one index. Not for two threads at once: give each its own (`again`)."""
+
+    def __init__(self, store: Store, levels: Sequence[Level] = tuple(Level)) -> None:
+        self.store = store
+        self._reader = Reader()
+        self.memory = Memory()
+        meta = store.meta()
+        if not meta:
+            with store.writing():
+                meta = store.meta() or self._blank(levels)
+                store.put_meta(meta)
+        self._levels = tuple(Level(int(level)) for level in meta["levels"].split(","))
+
+    @staticmethod
+    def _blank(levels: Sequence[Level], version: int = 0) -> dict[str, str]:
+        zero = ("generation", "letter", "class_0", "class_1", "merged_0", "merged_1", "keys", "removed")
+        named = {"scheme": VERSION, "levels": ",".join(f"{level:d}" for level in levels)}
+        return named | {"version": str(version), "cleared": str(version)} | dict.fromkeys(zero, "0")
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Which levels this index holds; both, unless it was made for one."""
+        return self._levels
+
+    def again(self) -> Index:
+        """Open the same index once more, for another thread."""
+        return Index(self.store.again())
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _changing(self) -> Iterator[dict[str, str]]:
+        """Write all or nothing. Raises `SchemeError` where the index was built under another scheme."""
+        with self.store.writing():
+            meta = _of_our_scheme(self.store.meta())
+            meta["version"] = str(int(meta["version"]) + 1)
+            yield meta
+            self.store.put_meta(meta)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See one moment of the index for several questions. Raises `SchemeError` where the scheme is another."""
+        with self.store.reading():
+            self.memory.follow(self.store, _of_our_scheme(self.store.meta()))
+            yield
+
+    def read(self, paragraphs: Iterable[str], names: Names = NOBODY) -> list[Passages]:
+        """Return the passages of a draft, one value a level."""
+        return self._reader.read(paragraphs, self._levels, names)
+
+    def find(self, passages: Passages, rule: Rule) -> Pairs:
+        """Return every passage of the index that satisfies the rule with a passage of the draft."""
+        with self.reading():
+            return find(self.memory, self.store, passages, rule)
+
+    def add(self, letter: Letter) -> None:
+        """Add one letter; one of the same code is replaced. A reader that asks next sees it."""
+        self.add_all((letter,))
+
+    def add_all(self, many: Iterable[Letter]) -> None:
+        """Add letters, in groups that each count as a whole."""
+        source = iter(many)
+        while group := list(islice(source, _TOGETHER)):
+            with self._changing() as meta:
+                letters.add(self.store, self._reader, group, meta, self._levels)
+
+    def remove(self, code: str) -> None:
+        """Remove a letter and all numbers that stand for it alone. Raises `UnknownLetterError`."""
+        with self._changing() as meta:
+            letters.remove(self.store, code, meta)
+        self.store.tidy()
+
+    def rebuild(self, many: Iterable[Letter]) -> None:
+        """Empty the index and feed these letters, under the scheme of this version; others see the old one till the end."""
+        with self.store.writing():
+            old = self.store.meta()
+            self.store.clear()
+            meta = self._blank(self._levels, int(old["version"]) + 1)
+            meta["generation"] = str(int(old["generation"]) + 1)
+            source = iter(many)
+            while group := list(islice(source, _TOGETHER)):
+                letters.add(self.store, self._reader, group, meta, self._levels)
+            self._merge_within(meta)
+            self.store.put_meta(meta)
+        self.store.tidy()
+
+    def _merge_within(self, meta: dict[str, str]) -> None:
+        marks, keys = merging.gather(self.store, meta)
+        done = [merging.post(self.store, step, fresh=True) for step in merging.steps(keys, 100_000)]
+        if done:
+            merging.finish(
+                self.store, meta, marks, *(np.concatenate(part) for part in zip(*done, strict=True))
+            )
+
+    def merge(self, after_step: Callable[[], None] = lambda: None) -> bool:
+        """Give postings to all classes that have none. Others may read and write meanwhile. False: somebody else did it."""
+        with self.store.reading():
+            meta = _of_our_scheme(self.store.meta())
+            marks, keys = merging.gather(self.store, meta)
+        done = []
+        for step in merging.steps(keys):
+            with self.store.writing():
+                now = self.store.meta()
+                if _moved(meta, now):
+                    return False
+                done.append(
+                    merging.post(self.store, step, fresh=False, checked=meta["removed"] == now["removed"])
+                )
+            after_step()
+        if not done:
+            return False
+        with self._changing() as meta_now:
+            if _moved(meta, meta_now):
+                return False
+            merging.finish(
+                self.store, meta_now, marks, *(np.concatenate(part) for part in zip(*done, strict=True))
+            )
+        return True
+
+    def merge_in_background(self) -> Thread | None:
+        """Merge in a thread of its own when enough has come together; None: not yet."""
+        if self.stats().unmerged < _ENOUGH:
+            return None
+        thread = Thread(target=self._merge_alone, name="originality-merge", daemon=True)
+        thread.start()
+        return thread
+
+    def _merge_alone(self) -> None:
+        with self.again() as other:
+            other.merge()
+
+    def stats(self) -> Stats:
+        """Return what the index holds, whatever its scheme."""
+        with self.store.reading():
+            meta, count = self.store.meta(), self.store.letters()
+            paragraphs, sentences = (self.store.count(level) for level in Level)
+        unmerged = sum(int(meta[f"class_{level:d}"]) - int(meta[f"merged_{level:d}"]) for level in Level)
+        return Stats(meta["scheme"], count, paragraphs, sentences, unmerged, self.store.size())
+
+
+def _of_our_scheme(meta: dict[str, str]) -> dict[str, str]:
+    if meta["scheme"] != VERSION:
+        raise SchemeError(meta["scheme"], VERSION)
+    return meta
+
+
+def _moved(before: dict[str, str], now: dict[str, str]) -> bool:
+    """Whether another merge or a rebuild came first."""
+    return any(before[key] != now[key] for key in ("generation", "cleared", "merged_0", "merged_1"))

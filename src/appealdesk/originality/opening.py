@@ -1,0 +1,23 @@
+"""Opening an index (打开索引): a path is a SQLite file, an address that begins with postgresql:// a PostgreSQL database."""
+
+from __future__ import annotations
+
+from appealdesk.originality.errors import NoDriverError
+from appealdesk.originality.index import Index
+from appealdesk.originality.sqlite import SqliteStore
+from appealdesk.originality.store import Store
+
+
+def open_index(place: str, *, create: bool = False) -> Index:
+    """Open the index at a path or address. Raises `NoIndexError` where there is none and none is to be made."""
+    return Index(_store(place, create=create))
+
+
+def _store(place: str, *, create: bool) -> Store:
+    if place.startswith(("postgresql://", "postgres://")):
+        try:
+            from appealdesk.originality.postgres import PostgresStore
+        except ImportError as error:
+            raise NoDriverError from error
+        return PostgresStore(place, create=create)
+    return SqliteStore(place, create=create)

@@ -1,0 +1,254 @@
+"""The query (查重): every passage of the index that shares enough with a passage of the draft, and no other.
+
+Why nothing is missed and nothing is wrong, whatever the statistics say. A has n shingles; B shares enough
+when it shares `need(B)` of them: ceil(t n) for containment, ceil(t (n + |B|) / (1 + t)) for Jaccard.
+1. If A and B share need(B), at most n - need(B) shingles of A are not in B. So among *any* n - need(B) + 1
+   shingles of A at least one is in B, and reading their postings meets B. Which ones we choose, and in which
+   order, is free: rarest first is merely quickest, so wrong statistics cost time and never change a result.
+2. t <= 1 bounds |B| for Jaccard: t n <= |B|, and need(B) <= n - i once i postings were read without meeting B.
+3. The chosen postings count exactly how many of the chosen shingles B has. The need(B) - 1 others meet B at
+   most popcount(theirs & B's signature) + (how many they are) - popcount(theirs) times: a shared shingle sets
+   a bit in both, and a bit hides no more shingles than were lost in setting it. Below need(B) together: B is out.
+4. Classes without postings on disk have them in memory, where all shingles of A are looked up: that count is exact.
+5. Whoever is left is fetched and counted. Only that count decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from appealdesk.originality.memory import Memory, Shelf, joined
+from appealdesk.originality.passages import LOW, U32, U64, Ints, Passages, distinct, heads, ranges
+from appealdesk.originality.postings import keys_of, unpack
+from appealdesk.originality.signatures import WORDS, bits, ones
+from appealdesk.originality.store import Store
+
+_HALF: Final = np.uint64(32)
+_BYTE: Final = np.uint64(0xFF)
+_AT_ONCE: Final = 64  # passages probed together; more would only need more memory
+
+
+class Measure(StrEnum):
+    """Jaccard: shared of all. Containment: shared of the draft's passage, so that old text inside a longer one shows too."""
+
+    JACCARD = "jaccard"
+    CONTAINMENT = "containment"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What counts as repeated: a measure and the share it must reach, above 0 and at most 1."""
+
+    measure: Measure
+    share: Fraction
+
+    def __post_init__(self) -> None:
+        """Refuse a share that would call everything, or nothing, repeated."""
+        if not 0 < self.share <= 1:
+            raise ValueError(f"A share is above 0 and at most 1, not {self.share}.")
+
+    def least(self, sizes: Ints) -> Ints:
+        """Return the fewest shingles a passage of each size must share with anything."""
+        return -(-self.share.numerator * sizes // self.share.denominator)
+
+    def need(self, sizes: Ints, others: Ints) -> Ints:
+        """Return how many shingles passages of these sizes must share with others of those sizes."""
+        if self.measure is Measure.CONTAINMENT:
+            return self.least(sizes)
+        top, bottom = self.share.numerator, self.share.denominator
+        return -(-top * (sizes + others) // (top + bottom))
+
+    def largest(self, sizes: Ints, position: Ints) -> Ints:
+        """Return the largest size another passage may have when it is first met after `position` shingles without it."""
+        if self.measure is Measure.CONTAINMENT:
+            return np.full(len(sizes), np.iinfo(np.int64).max)
+        top, bottom = self.share.numerator, self.share.denominator
+        return (top + bottom) * (sizes - position) // top - sizes
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Passages of the draft and classes of the index that share enough, best first for each passage.
+
+    `owners` counts passages from 0; `shared`, `mine` and `theirs` are numbers of shingles.
+    """
+
+    owners: Ints
+    ids: Ints
+    shared: Ints
+    mine: Ints
+    theirs: Ints
+
+    def __len__(self) -> int:
+        return len(self.owners)
+
+
+def find(memory: Memory, store: Store, passages: Passages, rule: Rule) -> Pairs:
+    """Return all pairs that satisfy the rule. Call it inside the `reading()` that `memory` followed."""
+    parts = [
+        _find(memory, store, _part(passages, start, min(start + _AT_ONCE, len(passages))), rule, start)
+        for start in range(0, len(passages), _AT_ONCE)
+    ]
+    return Pairs(
+        *(np.concatenate([part[i] for part in parts]) if parts else np.zeros(0, np.int64) for i in range(5))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Probe:
+    """Some passages of a draft, their shingles in the order they are probed."""
+
+    level: Any
+    sizes: Ints
+    starts: Ints
+    keys: U64  # (passage << 32 | shingle), sorted
+
+
+def _part(passages: Passages, start: int, end: int) -> _Probe:
+    starts = passages.starts[start : end + 1]
+    sizes = np.diff(starts)
+    owners = np.repeat(np.arange(end - start, dtype=np.uint64), sizes)
+    return _Probe(
+        passages.level, sizes, starts - starts[0], owners << _HALF | passages.shingles[starts[0] : starts[-1]]
+    )
+
+
+def _find(memory: Memory, store: Store, probe: _Probe, rule: Rule, offset: int) -> list[Ints]:
+    shelf = memory.shelves[probe.level]
+    owners, ids = _candidates(memory, shelf, store, probe, rule)
+    if len(shelf.tail):
+        more_owners, more_ids = _unmerged(shelf.tail, probe, rule)
+        owners, ids = np.concatenate((owners, more_owners)), np.concatenate((ids, more_ids))
+    owners, ids, shared, theirs = _counted(store, probe, owners, ids)
+    kept = np.flatnonzero(shared >= rule.need(probe.sizes[owners], theirs))
+    owners, ids, shared, theirs = owners[kept], ids[kept], shared[kept], theirs[kept]
+    mine = probe.sizes[owners]
+    # Quotients of whole numbers below 2**26 differ by more than a float can blur, so this is the order of the fractions.
+    whole = mine if rule.measure is Measure.CONTAINMENT else mine + theirs - shared
+    order = np.lexsort((ids, -(shared / whole), owners))
+    return [owners[order] + offset, ids[order], shared[order], mine[order], theirs[order]]
+
+
+def _candidates(memory: Memory, shelf: Shelf, store: Store, probe: _Probe, rule: Rule) -> tuple[Ints, Ints]:
+    """Probe rarest first and drop whom the bound excludes (steps 1 to 3)."""
+    weights = memory.weigh(probe.keys.astype(np.uint32)).astype(np.uint64)
+    order = np.sort((probe.keys & ~LOW) << np.uint64(8) | weights << _HALF | probe.keys & LOW)
+    shingles = order.astype(np.uint32)
+    owners = (order >> np.uint64(40)).astype(np.int64)
+    positions = np.arange(len(order)) - probe.starts[owners]
+    sizes = probe.sizes[owners]
+    chosen = np.flatnonzero((positions <= sizes - rule.least(sizes)) & (order >> _HALF & _BYTE != 0))
+    found = _read(store, shelf, probe, shingles[chosen])
+    if found is None:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    rows, ids = found
+    rows = chosen[rows]
+    if rule.measure is Measure.JACCARD:
+        theirs = shelf.sizes[ids]
+        fewest = rule.least(sizes).astype(np.uint32)
+        most = np.clip(rule.largest(sizes, positions), 0, 0xFFFFFFFF).astype(np.uint32)
+        fits = np.flatnonzero((theirs >= fewest[rows]) & (theirs <= most[rows]))
+        rows, ids = rows[fits], ids[fits]
+    met = np.sort(owners[rows].astype(np.uint64) << _HALF | ids)
+    first = heads(met)
+    return _bounded(shelf, probe, rule, shingles, met[first], np.diff(first, append=len(met)))
+
+
+def _read(store: Store, shelf: Shelf, probe: _Probe, shingles: U32) -> tuple[Ints, U32] | None:
+    """Return (which of the shingles, class id) for all their postings that count already."""
+    if not len(shingles):
+        return None
+    wanted = keys_of(shingles)
+    lists = store.lists(probe.level, distinct(wanted).tolist())
+    if not lists:
+        return None
+    keys = np.array([key for key, _ in lists], np.uint32)
+    values, starts, counts = unpack([data for _, data in lists])
+    sort = np.argsort(keys)
+    at = np.minimum(np.searchsorted(keys, wanted, sorter=sort), len(keys) - 1)
+    at = sort[at]
+    there = np.flatnonzero(keys[at] == wanted)
+    at = at[there]
+    ids = values[ranges(starts[at], counts[at])]
+    rows = np.repeat(there, counts[at])
+    if (
+        len(ids) and int(ids.max()) > shelf.merged
+    ):  # a merge is under way; its classes are still looked at one by one
+        counting = np.flatnonzero(ids <= shelf.merged)
+        rows, ids = rows[counting], ids[counting]
+    return rows, ids
+
+
+def _bounded(
+    shelf: Shelf, probe: _Probe, rule: Rule, shingles: U32, met: U64, counts: Ints
+) -> tuple[Ints, Ints]:
+    owners, ids = (met >> _HALF).astype(np.int64), (met & LOW).astype(np.int64)
+    need = rule.need(probe.sizes[owners], shelf.sizes[ids].astype(np.int64))
+    rest = _rests(probe, shingles)[owners, probe.sizes[owners] - need + 1]
+    kept = counts + ones(rest & shelf.signatures[ids]) > ones(rest)
+    return owners[kept], ids[kept]
+
+
+def _rests(probe: _Probe, shingles: U32) -> U64:
+    """Return, for each passage and position, the signature of its shingles from that position on."""
+    width = int(probe.sizes.max(initial=0)) + 1
+    padded = np.zeros((len(probe.sizes) * width, WORDS), np.uint64)
+    padded[ranges(np.arange(len(probe.sizes)) * width, probe.sizes)] = bits(shingles)
+    rows = padded.reshape(len(probe.sizes), width, WORDS)[:, ::-1]
+    return np.bitwise_or.accumulate(rows, axis=1)[:, ::-1]
+
+
+def _unmerged(tail: U64, probe: _Probe, rule: Rule) -> tuple[Ints, Ints]:
+    """Count every class that has no postings on disk yet (step 4); its size is looked at later."""
+    shingles = probe.keys & LOW
+    starts = np.searchsorted(tail, shingles << _HALF)
+    counts = np.searchsorted(tail, shingles << _HALF | LOW, side="right") - starts
+    owners = np.repeat(probe.keys & ~LOW, counts)
+    met = np.sort(owners | tail[ranges(starts, counts)] & LOW)
+    first = heads(met)
+    owners, ids = (met[first] >> _HALF).astype(np.int64), (met[first] & LOW).astype(np.int64)
+    kept = np.diff(first, append=len(met)) >= rule.least(probe.sizes[owners])
+    return owners[kept], ids[kept]
+
+
+def _counted(store: Store, probe: _Probe, owners: Ints, ids: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """Fetch the classes and count what is shared (step 5); a class removed meanwhile is no longer there."""
+    wanted = distinct(ids)
+    rows = store.classes(probe.level, wanted.tolist()) if len(wanted) else []
+    if not rows:
+        nothing = np.zeros(0, np.int64)
+        return nothing, nothing, nothing, nothing
+    values, starts = joined(rows)
+    place = np.full(len(wanted), -1)
+    place[np.searchsorted(wanted, [row.id for row in rows])] = np.arange(len(rows))
+    at = place[np.searchsorted(wanted, ids)]
+    owners, ids, at = owners[at >= 0], ids[at >= 0], at[at >= 0]
+    sizes = np.diff(starts)[at]
+    own = np.repeat(owners, sizes)
+    theirs = values[ranges(starts[:-1][at], sizes)]
+    hit = _present(probe, own, theirs)
+    shared = np.bincount(np.repeat(np.arange(len(at)), sizes)[hit], minlength=len(at))
+    return owners, ids, shared, sizes
+
+
+def _present(probe: _Probe, owners: Ints, values: U32) -> Ints:
+    """Return the positions whose (passage, shingle) is in the draft: a small table first, then the sorted keys."""
+    table = np.zeros(len(probe.sizes) << 12, np.bool_)
+    mine = (probe.keys >> _HALF << np.uint64(12) | probe.keys & np.uint64(0xFFF)).astype(np.int64)
+    table[mine] = True
+    likely = np.flatnonzero(table[owners << 12 | (values & np.uint32(0xFFF)).astype(np.int64)])
+    keys = owners[likely].astype(np.uint64) << _HALF | values[likely]
+    at = np.minimum(np.searchsorted(probe.keys, keys), len(probe.keys) - 1)
+    found: Ints = likely[probe.keys[at] == keys]
+    return found
+
+
+def whole(pairs: Pairs, measure: Measure) -> NDArray[np.int64]:
+    """Return what `shared` is a share of."""
+    return pairs.mine if measure is Measure.CONTAINMENT else pairs.mine + pairs.theirs - pairs.shared

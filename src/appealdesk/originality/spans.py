@@ -1,0 +1,77 @@
+"""Spans (重复字段): which words of the draft stand in the other letter too, as character offsets in the draft.
+
+Only reported passages come here, so this may take its time: tokens are located again, with their places.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import numpy as np
+
+from appealdesk.originality.names import Names
+from appealdesk.originality.passages import U32, Passages
+from appealdesk.originality.tokens import CLAUSE_END, TokenNumbers, matches, normal
+
+Span = tuple[int, int]
+_NUMBERS = TokenNumbers()
+_HALF_WIDTH_MARKS = "\uff9e\uff9f"  # they join the letter before, though Unicode does not call them combining
+
+
+def token_spans(paragraph: str, names: Names) -> list[Span]:
+    """Return where each masked token of a paragraph stands in its text, sentence ends left out."""
+    found = [(match.group(), match.span()) for match in matches(normal(paragraph))]
+    tokens, extents = names.masked([_NUMBERS[token] for token, _ in found])
+    origin = _origins(paragraph)
+    kept = [extent for token, extent in zip(tokens, extents, strict=True) if token > CLAUSE_END]
+    return [(origin(found[start][1][0]), origin(found[end - 1][1][1])) for start, end in kept]
+
+
+class _Same:
+    """Offsets of a text that NFKC leaves alone."""
+
+    def __call__(self, offset: int) -> int:
+        return offset
+
+
+class _Mapped:
+    """Offsets of a text that NFKC shortens or lengthens: each run of a letter and its accents is normalised alone."""
+
+    def __init__(self, text: str) -> None:
+        self._before, self._after = [0], [0]
+        start = 0
+        for end in [*range(1, len(text)), len(text)]:
+            if end < len(text) and (unicodedata.combining(text[end]) or text[end] in _HALF_WIDTH_MARKS):
+                continue
+            self._before.append(end)
+            self._after.append(self._after[-1] + len(normal(text[start:end])))
+            start = end
+
+    def __call__(self, offset: int) -> int:
+        return self._before[min(bisect_right(self._after, offset) - 1, len(self._before) - 1)]
+
+
+def _origins(text: str) -> _Same | _Mapped:
+    return _Same() if normal(text) == text else _Mapped(text)
+
+
+def repeated(passages: Passages, passage: int, theirs: U32) -> list[tuple[int, int]]:
+    """Return runs (from, to) of the passage's tokens, counted in the token stream, whose shingles the other one has."""
+    start, end = int(passages.token_starts[passage]), int(passages.token_ends[passage])
+    values, each = passages.positions(passage)
+    hits = np.flatnonzero(np.isin(values, theirs)).tolist()
+    runs: list[tuple[int, int]] = []
+    for at in hits:
+        run = (start + at, min(start + at + each, end))
+        if runs and run[0] <= runs[-1][1]:
+            runs[-1] = (runs[-1][0], run[1])
+        else:
+            runs.append(run)
+    return runs
+
+
+def in_text(runs: Sequence[tuple[int, int]], spans: Sequence[Span], first: int) -> tuple[Span, ...]:
+    """Turn runs of the token stream into character spans; `first` is where the paragraph's tokens begin in the stream."""
+    return tuple((spans[start - first][0], spans[end - first - 1][1]) for start, end in runs)
