@@ -1,0 +1,75 @@
+"""Open questions for the seller (待补充的问题): as a paper, and as text to paste into a chat."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from appealdesk.core.case import Case
+from appealdesk.core.letter.book import ClauseBook
+from appealdesk.core.letter.format import Chinese
+from appealdesk.core.letter.gaps import PlanGap
+from appealdesk.core.paper import Block, Bullets, Callout, Heading, Paper, PaperKind, Paragraph
+from appealdesk.core.reading import Reading
+from appealdesk.core.report.pen import CHINA
+from appealdesk.core.vocabulary import Vocabulary
+
+READING = "zh"
+
+
+def compose_questions(
+    case: Case, reading: Reading, gaps: tuple[PlanGap, ...], vocabulary: Vocabulary, *, clauses: ClauseBook
+) -> tuple[Paper, str]:
+    """Compose what the seller must still tell and hand in, once as a paper, once as plain Chinese text."""
+    zh = clauses.of(READING)
+    answers = tuple(dict.fromkeys(zh.say(f"gap.{gap.code}", **dict(gap.facts)) for gap in gaps))
+    papers = _papers(reading, vocabulary, clauses)
+    deadline = _deadline(reading, clauses)
+    blocks: list[Block] = [Paragraph(zh.say("questions.intro"))]
+    blocks += [Callout(zh.say("due.notice"), deadline, "warning")] if deadline else []
+    for key, items in (("answers", answers), ("papers", papers)):
+        if items:
+            blocks += [Heading(zh.say(f"questions.head.{key}"), 2), Bullets(items, numbered=True)]
+    blocks.append(Paragraph(zh.say("questions.boundary")))
+    paper = Paper(
+        PaperKind.QUESTIONS,
+        READING,
+        zh.say("questions.title"),
+        case.code,
+        case.as_of,
+        tuple(blocks),
+        zh.say("questions.subtitle", code=case.code),
+    )
+    return paper, _pasted(answers, papers, deadline, clauses)
+
+
+def _papers(reading: Reading, vocabulary: Vocabulary, clauses: ClauseBook) -> tuple[str, ...]:
+    zh = clauses.of(READING)
+    asked = []
+    for item in reading.missing:
+        text = zh.say(
+            "questions.paper", kind=vocabulary.kind(item.kind).name.say(READING), how=item.how.say(READING)
+        )
+        if item.substitute:
+            text += zh.say("questions.substitute", kind=vocabulary.kind(item.substitute).name.say(READING))
+        asked.append(text)
+    return tuple(asked)
+
+
+def _deadline(reading: Reading, clauses: ClauseBook) -> str:
+    """Repeat what the notice says of a deadline; a day that it does not give is not given here."""
+    zh, said = clauses.of(READING), reading.deadline
+    if isinstance(said.due, datetime):
+        return zh.say("questions.deadline.due", due=Chinese().moment(said.due.astimezone(CHINA)))
+    if said.due is not None:
+        return zh.say("questions.deadline.due", due=Chinese().day(said.due))
+    return zh.say("questions.deadline", words=said.words.text) if said.words is not None else ""
+
+
+def _pasted(answers: tuple[str, ...], papers: tuple[str, ...], deadline: str, clauses: ClauseBook) -> str:
+    zh = clauses.of(READING)
+    lines = [zh.say("questions.intro"), *([deadline] if deadline else [])]
+    for key, items in (("answers", answers), ("papers", papers)):
+        if items:
+            lines += ["", f"【{zh.say(f'questions.head.{key}')}】"]
+            lines += [f"{number}. {item}" for number, item in enumerate(items, 1)]
+    return "\n".join([*lines, "", zh.say("questions.boundary")]) + "\n"

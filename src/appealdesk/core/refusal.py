@@ -1,0 +1,90 @@
+"""The refusal paper (不予受理说明): why no letter is prepared, and the next sensible step; no hope is sold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appealdesk.core.case import Case
+from appealdesk.core.errors import AppealDeskError
+from appealdesk.core.letter.book import ClauseBook
+from appealdesk.core.paper import Block, Callout, Heading, Paper, PaperKind, Paragraph, Quote
+from appealdesk.core.reading import Reading, Screening
+from appealdesk.core.vocabulary import Vocabulary
+
+READING = "zh"
+
+
+class NothingToRefuseError(AppealDeskError):
+    """A refusal was asked for where the screening refuses nothing."""
+
+    code = "nothing_to_refuse"
+
+
+def compose_refusal(case: Case, reading: Reading, vocabulary: Vocabulary, *, clauses: ClauseBook) -> Paper:
+    """Compose the refusal of a case that was screened `no`, or that an expert has to see first.
+
+    Raises `NothingToRefuseError` where the screening says yes or was never made.
+    """
+    screening = reading.screening
+    if screening is None or screening.eligible == "yes":
+        raise NothingToRefuseError(
+            "The screening of this case refuses nothing.", "Compose the letter instead."
+        )
+    zh = clauses.of(READING)
+    return Paper(
+        PaperKind.REFUSAL,
+        READING,
+        zh.say("refusal.title"),
+        case.code,
+        case.as_of,
+        tuple(_blocks(case, reading, screening, vocabulary, clauses)),
+        zh.say("refusal.subtitle", code=case.code),
+    )
+
+
+def _blocks(
+    case: Case, reading: Reading, screening: Screening, vocabulary: Vocabulary, clauses: ClauseBook
+) -> Iterator[Block]:
+    zh = clauses.of(READING)
+    name = vocabulary.name("eligibility", screening.code)
+    yield Heading(zh.say("refusal.head.decision"), 2)
+    yield Paragraph(zh.say("refusal.decision"))
+    yield Heading(zh.say("refusal.head.reason"), 2)
+    yield Paragraph(zh.say("refusal.reason", name=name.say(READING), reason=screening.reason.say(READING)))
+    yield from _basis(reading, clauses)
+    yield Heading(zh.say("refusal.head.next"), 2)
+    yield Paragraph(screening.next_step.say(READING))
+    yield Heading(zh.say("refusal.head.deadline"), 2)
+    yield Paragraph(_deadline(reading, clauses))
+    yield Heading(zh.say("refusal.english"), 2)
+    yield Paragraph(
+        clauses.of("en").say(
+            "refusal.short",
+            code=case.code,
+            name=name.say("en"),
+            reason=_sentence(screening.reason.say("en")),
+            next=_sentence(screening.next_step.say("en")),
+        )
+    )
+    yield Callout(zh.say("report.boundary.title"), zh.say("refusal.boundary"), "info")
+
+
+def _basis(reading: Reading, clauses: ClauseBook) -> Iterator[Block]:
+    """Quote the words that the screening rests on, where the reading kept them."""
+    words = [said for field, spans in reading.spans if field.startswith("screening") for said in spans]
+    if words:
+        yield Heading(clauses.of(READING).say("refusal.head.basis"), 2)
+        yield from (Quote(said.text, str(said.place)) for said in words)
+
+
+def _deadline(reading: Reading, clauses: ClauseBook) -> str:
+    zh, words = clauses.of(READING), reading.deadline.words
+    if words is None:
+        return zh.say("refusal.deadline.none")
+    return zh.say("refusal.deadline.said", words=words.text, place=str(words.place))
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    text = text[:1].upper() + text[1:]
+    return text if not text or text[-1] in ".!?" else f"{text}."

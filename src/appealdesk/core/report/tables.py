@@ -1,0 +1,103 @@
+"""The tables of the report (报告各表): timeline, figures, exhibits, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from appealdesk.core.letter.matter import rates
+from appealdesk.core.letter.papers import rule_value, since_words
+from appealdesk.core.letter.voice import Amount
+from appealdesk.core.paper import Block, Heading, Paragraph
+from appealdesk.core.policy import Dated, Threshold
+from appealdesk.core.report.pen import READING, Pen
+
+
+def timeline_block(pen: Pen) -> Block:
+    """Show every event in China time and in the zone it was recorded in."""
+    rows = [
+        (
+            pen.china(event.at),
+            pen.voice.spoken(event.at, READING),
+            pen.words(event.what),
+            pen.place(event.place),
+        )
+        for event in pen.argument.timeline.events
+    ]
+    header = pen.column("time.china", "time.recorded", "time.what", "time.place")
+    return pen.table(header, rows, "time.none", (3, 3, 5, 3))
+
+
+def figure_block(pen: Pen) -> Block:
+    """Show the figures of the notice beside its own targets, with the rule version they are held against."""
+    rows = []
+    for key, figure in pen.argument.reading.figures:
+        target = None if figure.threshold is None else Amount(figure.threshold, figure.unit)
+        rows.append(
+            (
+                pen.words(pen.voice.metric(key)),
+                pen.voice.spoken(Amount(figure.value, figure.unit), READING),
+                pen.voice.spoken(target, READING) if target else pen.say("figure.unstated"),
+                _rule_of(pen, key) if (key, figure) in rates(pen.argument) else "–",
+            )
+        )
+    return pen.table(
+        pen.column("figure.column", "figure.value", "figure.threshold", "figure.rule"), rows, "figure.none"
+    )
+
+
+def exhibit_blocks(pen: Pen) -> Iterator[Block]:
+    """Show what is there, and for each missing kind how to get it and what is accepted in its place."""
+    vocabulary = pen.argument.vocabulary
+    yield Heading(pen.say("report.part.present"), 3)
+    present = []
+    for exhibit in pen.argument.case.exhibits:
+        note = exhibit.note if exhibit.opens else pen.say("exhibit.broken", note=exhibit.note)
+        present.append(
+            (str(exhibit.number), vocabulary.kind(exhibit.kind).name.say(READING), exhibit.file, note or "–")
+        )
+    header = pen.column("exhibit.number", "exhibit.kind", "exhibit.file", "exhibit.note")
+    yield pen.table(header, present, "report.none", (1, 3, 4, 4))
+    yield Heading(pen.say("report.part.missing"), 3)
+    missing = [
+        (
+            vocabulary.kind(item.kind).name.say(READING),
+            pen.words(item.how),
+            vocabulary.kind(item.substitute).name.say(READING) if item.substitute else "–",
+        )
+        for item in pen.argument.reading.missing
+    ]
+    yield pen.table(
+        pen.column("missing.kind", "missing.how", "missing.substitute"), missing, "missing.none", (2, 6, 2)
+    )
+
+
+def rule_blocks(pen: Pen, digest: str) -> Iterator[Block]:
+    """Show every rule used with its standing, and the digest of the packs."""
+    rows = [
+        (
+            dated.label.say(READING) or dated.rule,
+            rule_value(dated.value, pen.book).say(READING),
+            since_words(dated, pen.book),
+            pen.say(f"standing.{dated.standing}"),
+            dated.source or pen.say("rule.no_source"),
+        )
+        for dated in pen.argument.rules
+    ]
+    header = pen.column("rule.column", "rule.value", "rule.since", "rule.standing", "rule.source")
+    yield pen.table(header, rows, "rule.none")
+    if digest:
+        yield Paragraph(pen.say("rule.digest", digest=digest))
+
+
+def _rule_of(pen: Pen, key: str) -> str:
+    figure = dict(pen.argument.reading.figures)[key]
+    for dated in pen.argument.rules:
+        if isinstance(dated.value, Threshold) and dated.value.value == figure.threshold:
+            return _version(pen, dated)
+    return pen.say("figure.no_rule")
+
+
+def _version(pen: Pen, dated: Dated[Any]) -> str:
+    name = dated.label.say(READING) or dated.rule
+    return f"{name},{since_words(dated, pen.book)},{pen.say(f'standing.{dated.standing}')}"
