@@ -13,11 +13,27 @@ import io
 import sys
 from pathlib import Path
 
-from making import late_shipment, leaking_lids, miscounted_tracking, misjudged_net, not_received
+from making import (
+    adult_product,
+    late_shipment,
+    leaking_lids,
+    linked_account,
+    miscounted_tracking,
+    misjudged_net,
+    not_received,
+)
 from PIL import Image
 
 CASES = Path(__file__).parent / "cases"
-MAKERS = (late_shipment, not_received, miscounted_tracking, leaking_lids, misjudged_net)
+MAKERS = (
+    late_shipment,
+    not_received,
+    miscounted_tracking,
+    leaking_lids,
+    misjudged_net,
+    linked_account,
+    adult_product,
+)
 
 
 def wanted() -> dict[Path, bytes]:
