@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from appealdesk.core.errors import AppealDeskError, CaseFolderError
+from appealdesk.core.errors import CaseFolderError
 from appealdesk.core.place import Place
 from appealdesk.readers.case_folder import code_of, read_case_folder
 
@@ -199,11 +200,8 @@ def test_any_bytes_are_read_or_refused_and_never_crash(
     (folder / "notice.txt").write_bytes(notice)
     (folder / "case.yaml").write_bytes(sheet)
     (folder / "story.md").write_bytes(story)
-    try:
+    with suppress(CaseFolderError):
         read_case_folder(folder, as_of=date(2026, 11, 20), marketplaces={})
-    except AppealDeskError as error:
-        assert isinstance(error, CaseFolderError)
-        assert all(fault.what for fault in error.faults)
 
 
 @settings(
@@ -225,7 +223,5 @@ def test_any_bytes_as_any_kind_of_notice_are_read_or_refused(folder: Path, name:
     for old in folder.glob("notice*"):
         old.unlink()
     (folder / name).write_bytes(data)
-    try:
+    with suppress(CaseFolderError):
         read_case_folder(folder, as_of=date(2026, 11, 20), marketplaces={})
-    except AppealDeskError as error:
-        assert isinstance(error, CaseFolderError)

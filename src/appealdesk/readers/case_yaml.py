@@ -81,8 +81,8 @@ class Sheet:
 
 
 def _remedy(key: str, value: Node, known: tuple[str, ...]) -> str:
-    if value.empty and " " in key:
-        return "A text with a comma inside {...} needs quotes around it."
+    if value.empty:
+        return "If it belongs to the text before it: a text with a comma inside {...} needs quotes around it."
     return did_you_mean(key, known)
 
 

@@ -32,22 +32,26 @@ SUPERSETS = {
     "default": "",
 }
 # No text holds these; a file with them is a picture or a program under a wrong name.
+BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Three letters with accents never follow each other; Han or Cyrillic read as Latin does little else.
+ACCENTS = re.compile(r"[^\x00-\x7f]{3,}")
 SAMPLE = 20_000
 
 
 def text_of(data: bytes) -> str:
     """Decode a whole file, line ends as line feeds. Raises `UnreadableFileError` where no encoding makes text of it."""
-    text = _marked(data) or _unicode(data) or _regional(data)
+    text = _marked(data) or _unicode(data)
+    if text is None and not BINARY.search(data):
+        text = _regional(data)
+    elif text is None:
+        raise _no_text()
     if text is None:
         raise UnreadableFileError(
             "The text is in an encoding that cannot be told.", "Save it again as UTF-8 and hand that in."
         )
     if CONTROL.search(text):
-        raise UnreadableFileError(
-            "The file holds bytes that are no text.",
-            "Save it as plain text, or give it the ending of its kind.",
-        )
+        raise _no_text()
     return unix_lines(text)
 
 
@@ -65,6 +69,13 @@ def labelled(data: bytes, label: str | None) -> str:
 def unix_lines(text: str) -> str:
     """Return the text with line feeds only and without a byte order mark."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _no_text() -> UnreadableFileError:
+    return UnreadableFileError(
+        "The file holds bytes that are no text.",
+        "Save it as plain text, or give it the ending of its kind.",
+    )
 
 
 def _marked(data: bytes) -> str | None:
@@ -103,6 +114,8 @@ def _usual(text: str, name: str) -> float:
     foreign = [character for character in text if ord(character) > 0x7F]
     if not foreign:
         return 0.5
+    if name == "cp1252" and sum(map(len, ACCENTS.findall(text))) * 2 > len(foreign):
+        return -1.0
     enough = len(foreign) >= 8
     return sum(_weight(character, name, enough=enough) for character in foreign) / len(foreign)
 
@@ -110,7 +123,6 @@ def _usual(text: str, name: str) -> float:
 def _weight(character: str, name: str, *, enough: bool) -> float:
     code = ord(character)
     if name == "cp1252":
-        # Two letters with accents seldom follow each other; Han read as Latin does nothing else.
         return 0.6 if character.isalpha() or character in "€£§°«»–—‘’“”•…©®¡¿" else -0.5
     if 0x3040 <= code <= 0x30FF:
         return 1.0 if name == "cp932" else 0.2
