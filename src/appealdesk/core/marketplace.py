@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from appealdesk.core.calendar import WEEKDAYS, WorkingCalendar
 from appealdesk.core.wording import Wording
 
 
@@ -25,3 +26,14 @@ class Marketplace:
     weekend: frozenset[int]
     order_ids: tuple[str, ...] = ()
     basis: str = ""
+
+    @property
+    def weekdays(self) -> WorkingCalendar:
+        """The marketplace's working week without holidays: what its windows count by unless they say otherwise."""
+        if self.weekend == WEEKDAYS.weekend:
+            return WEEKDAYS
+        return WorkingCalendar(
+            f"weekdays_{self.code}",
+            Wording.of(en=f"weekdays of {self.name.say('en')}", zh=f"{self.name.say('zh')}的工作周"),
+            weekend=self.weekend,
+        )
