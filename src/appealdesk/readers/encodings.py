@@ -36,6 +36,13 @@ BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Three letters with accents never follow each other; Han or Cyrillic read as Latin does little else.
 ACCENTS = re.compile(r"[^\x00-\x7f]{3,}")
+# The first bytes of each table's first level; rare characters stand behind it.
+EVERYDAY = {
+    "gb18030": ("gb2312", 0xB0, 0xD7),
+    "cp950": ("big5", 0xA4, 0xC6),
+    "cp932": ("cp932", 0x88, 0x98),
+    "cp949": ("euc_kr", 0xB0, 0xC8),
+}
 SAMPLE = 20_000
 
 
@@ -128,7 +135,7 @@ def _weight(character: str, name: str, *, enough: bool) -> float:
         return 1.0 if name == "cp932" else 0.2
     if 0xAC00 <= code <= 0xD7A3:
         # Half of the everyday Chinese characters are Korean syllables in other bytes, but never eight in a row.
-        return 1.05 if name == "cp949" and enough else -0.5
+        return 1.05 if name == "cp949" and enough and _common(character, name) else -0.5
     if 0x4E00 <= code <= 0x9FFF:
         return 1.0 if _common(character, name) else -0.2
     if 0x3000 <= code <= 0x303F or 0xFF00 <= code <= 0xFF5E:
@@ -137,15 +144,10 @@ def _weight(character: str, name: str, *, enough: bool) -> float:
 
 
 def _common(character: str, name: str) -> bool:
-    """Whether the character stands in the first level of its national table, where the everyday ones are."""
-    table, last = {
-        "gb18030": ("gb2312", 0xD7),
-        "cp950": ("big5", 0xC6),
-        "cp932": ("cp932", 0x98),
-        "cp949": ("euc_kr", 0x00),
-    }[name]
+    """Whether the character stands in the everyday part of its national table."""
+    table, first, last = EVERYDAY[name]
     try:
-        return character.encode(table)[0] <= last
+        return first <= character.encode(table)[0] <= last
     except UnicodeEncodeError:
         return False
 
