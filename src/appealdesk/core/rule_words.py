@@ -29,7 +29,7 @@ EXACT = {
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version as it is shown. `until` is the day before the next one, None while it holds."""
+    """One version as it is shown. `until` is the first day of the next one, None while it holds."""
 
     value: Wording
     since: date
