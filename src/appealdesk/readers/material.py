@@ -2,58 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 from appealdesk.core.case import Case, Order
 from appealdesk.core.correspondence import Message
-from appealdesk.core.errors import AppealDeskError
+from appealdesk.core.errors import AppealDeskError, Fault
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.place import Place
+from appealdesk.core.record import same_number
+from appealdesk.core.sheet import Sheet
 from appealdesk.core.shipment import Shipment
 from appealdesk.core.wording import Wording
 from appealdesk.readers.sheets import sheets_of
 
-T = TypeVar("T")
+TABLES = frozenset({".csv", ".tsv"})
 TRACKING_KINDS = frozenset({"carrier_tracking", "delivery_proof"})
 MESSAGE_KINDS = frozenset({"buyer_messages"})
-TRACKING_SUFFIXES = frozenset({".json", ".csv", ".tsv"})
-TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
+
+
+@dataclass(slots=True)
+class Material:
+    """What has been read so far. A file that cannot be read becomes a remark: it still is an exhibit."""
+
+    shipments: list[Shipment] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+    remarks: list[Wording] = field(default_factory=list)
+
+    def add(self, exhibit: Exhibit, path: Path, zone: str | None) -> None:
+        """Read what is to be read from one exhibit."""
+        try:
+            self._facts(exhibit, path, zone)
+        except AppealDeskError as error:
+            self.remarks.append(_unread(exhibit, error))
+        self.sheets += sheets_of(path, exhibit)
+
+    def _facts(self, exhibit: Exhibit, path: Path, zone: str | None) -> None:
+        ending = PurePosixPath(exhibit.file).suffix.lower()
+        if exhibit.kind in TRACKING_KINDS and (ending == ".json" or ending in TABLES):
+            from appealdesk.readers.tracking import read_tracking
+
+            self.shipments += read_tracking(path, file=exhibit.file, zone=zone)
+        elif exhibit.kind in MESSAGE_KINDS and ending in TABLES:
+            from appealdesk.readers.messages import read_messages
+
+            messages, faults = read_messages(path, file=exhibit.file, zone=zone)
+            self.messages += messages
+            self.remarks += [_left_out(fault) for fault in faults]
 
 
 def with_material(case: Case, paths: Mapping[str, Path], zones: Mapping[str, str | None]) -> Case:
-    """Return the case with packages, messages and filled orders. What cannot be read becomes a remark."""
-    case_texts = {notice.file for notice in case.notices} | {case.story.file if case.story else ""}
-    remarks: list[Wording] = []
-    shipments: list[Shipment] = []
-    messages: list[Message] = []
+    """Return the case with the packages, messages and words of its exhibits, and its orders filled from them."""
+    told = {notice.file for notice in case.notices} | {case.story.file if case.story else ""}
+    material = Material()
     for exhibit in case.exhibits:
-        suffix = PurePosixPath(exhibit.file).suffix.lower()
-        path, zone = paths[exhibit.file], zones.get(exhibit.file)
-        if not exhibit.opens:
-            continue
-        if exhibit.kind in TRACKING_KINDS and suffix in TRACKING_SUFFIXES:
-            shipments += _read(_tracking, path, exhibit, zone, remarks)
-        elif exhibit.kind in MESSAGE_KINDS and suffix in TABLE_SUFFIXES:
-            messages += _read(_messages, path, exhibit, zone, remarks)
-    sheets = (
-        sheet
-        for exhibit in case.exhibits
-        if exhibit.file not in case_texts
-        for sheet in sheets_of(paths[exhibit.file], exhibit)
-    )
-    linked = tuple(_linked(shipment, case.orders) for shipment in shipments)
-    orders = tuple(filled(order, linked) for order in case.orders)
+        if exhibit.opens and exhibit.file not in told:
+            material.add(exhibit, paths[exhibit.file], zones.get(exhibit.file))
+    shipments = tuple(linked(shipment, case.orders) for shipment in material.shipments)
     return replace(
         case,
-        shipments=linked,
-        messages=tuple(messages),
-        orders=orders,
-        sheets=tuple(sheets),
-        remarks=(*case.remarks, *remarks),
+        shipments=shipments,
+        messages=tuple(material.messages),
+        orders=tuple(filled(order, shipments) for order in case.orders),
+        sheets=tuple(material.sheets),
+        remarks=(*case.remarks, *material.remarks),
     )
+
+
+def linked(shipment: Shipment, orders: tuple[Order, ...]) -> Shipment:
+    """Return the package under the order that case.yaml gives its number to, else under the one its file names."""
+    for order in orders:
+        if same_number(order.tracking, shipment.tracking):
+            return replace(shipment, order_id=order.id)
+    return shipment
 
 
 def filled(order: Order, shipments: tuple[Shipment, ...]) -> Order:
@@ -72,11 +96,6 @@ def filled(order: Order, shipments: tuple[Shipment, ...]) -> Order:
     return order
 
 
-def plain(tracking: str) -> str:
-    """Return a tracking number as it compares: no spaces or hyphens, capitals."""
-    return "".join(character for character in tracking if character.isalnum()).upper()
-
-
 def _filled(order: Order, field: str, value: Any, place: Place) -> Order:
     if getattr(order, field) or not value:
         return order
@@ -84,40 +103,12 @@ def _filled(order: Order, field: str, value: Any, place: Place) -> Order:
     return replace(order, **changes)
 
 
-def _linked(shipment: Shipment, orders: tuple[Order, ...]) -> Shipment:
-    number = plain(shipment.tracking)
-    for order in orders:
-        if order.tracking and plain(order.tracking) == number:
-            return replace(shipment, order_id=order.id)
-    return shipment
+def _unread(exhibit: Exhibit, error: AppealDeskError) -> Wording:
+    return Wording.of(
+        en=f"{exhibit.file} counts as {exhibit.kind}, but nothing was read from it: {error}",
+        zh=f"{exhibit.file} 已作为证据计入，但未能从中读出内容：格式无法识别，请核对或换用平台导出的文件。",
+    )
 
 
-def _tracking(path: Path, file: str, zone: str | None) -> tuple[Shipment, ...]:
-    from appealdesk.readers.tracking import read_tracking
-
-    return read_tracking(path, file=file, zone=zone)
-
-
-def _messages(path: Path, file: str, zone: str | None) -> tuple[Message, ...]:
-    from appealdesk.readers.messages import read_messages
-
-    return read_messages(path, file=file, zone=zone)
-
-
-def _read(
-    reader: Callable[[Path, str, str | None], tuple[T, ...]],
-    path: Path,
-    exhibit: Exhibit,
-    zone: str | None,
-    remarks: list[Wording],
-) -> tuple[T, ...]:
-    try:
-        return reader(path, exhibit.file, zone)
-    except AppealDeskError as error:
-        remarks.append(
-            Wording.of(
-                en=f"{exhibit.file} counts as {exhibit.kind}, but nothing was read from it: {error}",
-                zh=f"{exhibit.file} 已作为证据计入，但未能从中读出内容：格式无法识别，请核对或换用平台导出的文件。",
-            )
-        )
-        return ()
+def _left_out(fault: Fault) -> Wording:
+    return Wording.of(en=f"A row was left out. {fault}", zh=f"{fault.place} 该行无法识别，未读入，请核对。")

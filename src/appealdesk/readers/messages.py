@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 from appealdesk.core.correspondence import Message, Sender
+from appealdesk.core.errors import Fault
 from appealdesk.core.place import Place
 from appealdesk.readers.encodings import text_of
 from appealdesk.readers.files import TABLE_LIMIT, read_bytes
 from appealdesk.readers.moments import moment
-from appealdesk.readers.tables import Row, TableError, rows
+from appealdesk.readers.tables import Row, rows
 
 COLUMNS = {
     "time": ("sent at", "date time", "timestamp", "date", "sent time", "时间", "发送时间", "日期"),
@@ -44,20 +45,31 @@ MARKER = re.compile(
 )
 
 
-def read_messages(path: Path, *, file: str | None = None, zone: str | None = None) -> tuple[Message, ...]:
-    """Read a table of messages, in the order of the file.
+def read_messages(
+    path: Path, *, file: str | None = None, zone: str | None = None
+) -> tuple[tuple[Message, ...], tuple[Fault, ...]]:
+    """Read a table of messages, in the order of the file; a row whose sender is nobody is told as a fault.
 
     `file` is the name that places cite, `zone` the time zone of times that carry none. Raises `TableError`
-    where columns are missing or a sender is none of buyer, seller, automatic, platform.
+    where a column is missing.
     """
     text = text_of(read_bytes(path, TABLE_LIMIT))
     name = file or path.name
-    return tuple(_message(row, name, zone) for row in rows(text, COLUMNS, ("time", "sender", "text")))
+    messages: list[Message] = []
+    faults: list[Fault] = []
+    for row in rows(text, COLUMNS, ("time", "sender", "text")):
+        sender = _sender(row)
+        if sender is None:
+            what = f"“{row['sender'][:40]}” is no sender."
+            faults.append(Fault(f"{name}:{row.line}", what, "Write buyer, seller, automatic or platform."))
+        else:
+            messages.append(_message(row, sender, name, zone))
+    return tuple(messages), tuple(faults)
 
 
-def _message(row: Row, file: str, zone: str | None) -> Message:
+def _message(row: Row, sender: Sender, file: str, zone: str | None) -> Message:
     return Message(
-        _sender(row),
+        sender,
         row["time"],
         moment(row["time"], row["zone"] or zone),
         row["text"],
@@ -66,12 +78,7 @@ def _message(row: Row, file: str, zone: str | None) -> Message:
     )
 
 
-def _sender(row: Row) -> Sender:
-    sender = BY_WORD.get(re.sub(r"\s+", " ", row["sender"].casefold()))
-    if sender is None:
-        raise TableError(
-            f"Line {row.line}: “{row['sender'][:40]}” is no sender.",
-            "Write buyer, seller, automatic or platform.",
-        )
+def _sender(row: Row) -> Sender | None:
+    sender = BY_WORD.get(" ".join(row["sender"].casefold().split()))
     marked = row["automatic"].casefold() in YES or MARKER.match(row["text"])
     return Sender.AUTOMATIC if sender is Sender.SELLER and marked else sender

@@ -87,5 +87,5 @@ PATTERNS = tuple((stage, re.compile("|".join(words), re.IGNORECASE)) for stage, 
 
 def stage_by_words(words: str) -> Stage:
     """Return the stage that the words name; `UNKNOWN` where none is recognised."""
-    text = words[:500]
+    text = " ".join(words[:500].split())
     return next((stage for stage, pattern in PATTERNS if pattern.search(text)), Stage.UNKNOWN)
