@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from appealdesk.core.case import Case
-from appealdesk.core.grounds.ground import Citation
+from appealdesk.core.ground import Citation
 from appealdesk.core.place import Place, Words
 
 

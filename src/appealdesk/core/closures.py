@@ -9,7 +9,7 @@ from datetime import date
 
 from appealdesk.core.case import Case
 from appealdesk.core.citing import cite
-from appealdesk.core.grounds.ground import Citation
+from appealdesk.core.ground import Citation
 from appealdesk.core.place import Place
 from appealdesk.core.written_days import written_days, written_spans
 

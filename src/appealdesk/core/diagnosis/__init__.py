@@ -15,9 +15,9 @@ from appealdesk.core.diagnosis import (
     review_burst,
     system_misjudgement,
 )
-from appealdesk.core.diagnosis.material import Material
 from appealdesk.core.diagnosis.ranking import rank
-from appealdesk.core.grounds.ground import Finding
+from appealdesk.core.ground import Finding
+from appealdesk.core.material import Material
 from appealdesk.core.reading import Reading
 from appealdesk.core.timeline.event import Timeline
 

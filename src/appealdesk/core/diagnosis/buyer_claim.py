@@ -9,13 +9,13 @@ from appealdesk.core.answers import answers
 from appealdesk.core.case import Case
 from appealdesk.core.citing import cite
 from appealdesk.core.correspondence import Message
-from appealdesk.core.diagnosis.material import Material
 from appealdesk.core.diagnosis.presence import present
-from appealdesk.core.diagnosis.speech import tells_no_receipt, tells_receipt
-from appealdesk.core.grounds.ground import Finding
+from appealdesk.core.ground import Finding
+from appealdesk.core.material import Material
 from appealdesk.core.phrase import fill, listed, moment, quoted, utc
 from appealdesk.core.place import Place
 from appealdesk.core.record import Record
+from appealdesk.core.speech import tells_no_receipt, tells_receipt
 from appealdesk.core.timeline.event import Timeline
 from appealdesk.core.wording import Wording
 

@@ -8,9 +8,9 @@ from datetime import date, tzinfo
 from appealdesk.core.case import Case
 from appealdesk.core.citing import cite
 from appealdesk.core.closures import Closure, closures
-from appealdesk.core.diagnosis.material import Material
 from appealdesk.core.diagnosis.presence import present
-from appealdesk.core.grounds.ground import Finding
+from appealdesk.core.ground import Finding
+from appealdesk.core.material import Material
 from appealdesk.core.phrase import fill, listed, moment, quoted
 from appealdesk.core.place import Place
 from appealdesk.core.record import Record, same_carrier

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from appealdesk.core.case import Case
 from appealdesk.core.citing import cite, mentions
-from appealdesk.core.diagnosis.material import Material
 from appealdesk.core.diagnosis.presence import absent, present
-from appealdesk.core.grounds.ground import Finding
+from appealdesk.core.ground import Finding
+from appealdesk.core.material import Material
 from appealdesk.core.phrase import fill, moment, span
 from appealdesk.core.place import Place
 from appealdesk.core.record import Record, same_number

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appealdesk.core.citing import cite
-from appealdesk.core.diagnosis.material import Material
 from appealdesk.core.diagnosis.presence import absent, present
-from appealdesk.core.grounds.ground import Finding
+from appealdesk.core.ground import Finding
+from appealdesk.core.material import Material
 from appealdesk.core.phrase import fill
 from appealdesk.core.wording import Wording
 from appealdesk.core.written_days import written_days

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from appealdesk.core.case import Corrective
 from appealdesk.core.citing import cite
-from appealdesk.core.diagnosis.material import Material
 from appealdesk.core.diagnosis.presence import present
-from appealdesk.core.grounds.ground import Finding
+from appealdesk.core.ground import Finding
+from appealdesk.core.material import Material
 from appealdesk.core.phrase import fill, quoted
 from appealdesk.core.place import Place
 from appealdesk.core.wording import Wording

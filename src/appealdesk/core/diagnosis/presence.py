@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from appealdesk.core.case import Case
 from appealdesk.core.citing import cite_kinds
-from appealdesk.core.grounds.ground import Finding
+from appealdesk.core.ground import Finding
 from appealdesk.core.phrase import fill
 from appealdesk.core.wording import Wording
 

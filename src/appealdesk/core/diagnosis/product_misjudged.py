@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from appealdesk.core.citing import cite, mentions
-from appealdesk.core.diagnosis.material import Material
 from appealdesk.core.diagnosis.presence import absent, present
 from appealdesk.core.evidence import Exhibit
-from appealdesk.core.grounds.ground import Finding
+from appealdesk.core.ground import Finding
+from appealdesk.core.material import Material
 from appealdesk.core.phrase import fill, listed, quoted
 from appealdesk.core.wording import Wording
 from appealdesk.core.written_days import written_days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import prod
 
-from appealdesk.core.grounds.ground import Finding
+from appealdesk.core.ground import Finding
 from appealdesk.core.reading import Reading
 
 WORDS = 0.5

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from appealdesk.core.citing import cite, cite_kinds
 from appealdesk.core.correspondence import Sender
-from appealdesk.core.diagnosis.material import Material
 from appealdesk.core.diagnosis.presence import absent, present
-from appealdesk.core.grounds.ground import Finding
+from appealdesk.core.ground import Finding
+from appealdesk.core.material import Material
 from appealdesk.core.phrase import fill, listed
 from appealdesk.core.wording import Wording
 

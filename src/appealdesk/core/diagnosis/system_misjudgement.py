@@ -8,14 +8,14 @@ from datetime import timedelta
 from appealdesk.core.answers import Answer, answers
 from appealdesk.core.case import Case
 from appealdesk.core.citing import cite
-from appealdesk.core.diagnosis.material import Material
 from appealdesk.core.diagnosis.presence import present
-from appealdesk.core.diagnosis.speech import needs_no_answer
-from appealdesk.core.grounds.ground import Finding
+from appealdesk.core.ground import Finding
+from appealdesk.core.material import Material
 from appealdesk.core.phrase import fill, moment, span
 from appealdesk.core.place import Place
 from appealdesk.core.record import Record
 from appealdesk.core.shipment import Scan, Stage
+from appealdesk.core.speech import needs_no_answer
 from appealdesk.core.timeline.event import Timeline
 from appealdesk.core.wording import Wording
 

@@ -2,6 +2,54 @@
 
 from __future__ import annotations
 
-from appealdesk.core.grounds.ground import STATEMENT_KINDS, Citation, Finding, Ground, GroundClass
+from collections.abc import Iterator
+from typing import Any
 
-__all__ = ["STATEMENT_KINDS", "Citation", "Finding", "Ground", "GroundClass"]
+from appealdesk.core.case import Case
+from appealdesk.core.ground import STATEMENT_KINDS, Citation, Finding, Ground, GroundClass
+from appealdesk.core.grounds.basis import Basis
+from appealdesk.core.grounds.conversation import conversation
+from appealdesk.core.grounds.delivery import delivery
+from appealdesk.core.grounds.dispatch import dispatch
+from appealdesk.core.grounds.figures import figures
+from appealdesk.core.grounds.questions import open_questions
+from appealdesk.core.grounds.standing_papers import standing_papers
+from appealdesk.core.grounds.tracking import tracking
+from appealdesk.core.material import Material
+from appealdesk.core.policy import Dated
+from appealdesk.core.reading import Reading
+from appealdesk.core.timeline.event import Timeline
+
+__all__ = [
+    "STATEMENT_KINDS",
+    "Citation",
+    "Finding",
+    "Ground",
+    "GroundClass",
+    "grounds",
+    "open_questions",
+]
+
+BUILDERS = (figures, delivery, dispatch, tracking, conversation, standing_papers)
+_STRENGTH = {GroundClass.REMOVABLE: 0, GroundClass.EXPLAINS_ONLY: 1, GroundClass.TO_VERIFY: 2}
+
+
+def grounds(
+    case: Case,
+    reading: Reading,
+    timeline: Timeline,
+    findings: tuple[Finding, ...],
+    rules: tuple[Dated[Any], ...] = (),
+) -> tuple[Ground, ...]:
+    """Build what can be asserted, the strongest class first; `rules` are the dated rules that may be cited.
+
+    What the case's own papers contradict is not built; `open_questions` asks about it instead. The class says
+    what a ground does to the count, not whether it is true: every ground is carried by its exhibits.
+    """
+    basis = Basis(Material.of(case, reading, timeline), findings, rules)
+    return tuple(sorted(dict.fromkeys(_built(basis)), key=lambda ground: _STRENGTH[ground.ground_class]))
+
+
+def _built(basis: Basis) -> Iterator[Ground]:
+    for build in BUILDERS:
+        yield from build(basis)

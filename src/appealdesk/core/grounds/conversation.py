@@ -1,0 +1,101 @@
+"""Grounds about answers and cancellations (回复时效与取消的申诉理由): what persons wrote, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from appealdesk.core.answers import Answer, answers
+from appealdesk.core.citing import cite, mentions
+from appealdesk.core.ground import Ground, GroundClass
+from appealdesk.core.grounds.basis import Basis
+from appealdesk.core.phrase import fill, moment, quoted, span
+from appealdesk.core.speech import asks_to_cancel, needs_no_answer
+from appealdesk.core.wording import Wording
+
+CANCELLATIONS = ("cr", "sfcr", "nfr")
+# Within how many hours a person has to answer, where the platform says so.
+HOURS = {"shopee": 12, "walmart": 48}
+RESPONSE_RULES = ("response_time", "response_rate", "contact_response", "chat_response")
+CANCEL_RULES = ("cancellation_rate", "cancel", "non_fulfilment")
+SAYS = {
+    "answered_in_time": Wording.of(
+        en="The buyer's message of {asked}{about} was answered by a person on {answered}, after {length}.",
+        zh="买家 {asked} 的消息{about}已于 {answered} 由人工回复,用时 {length}。",
+    ),
+    "machine_first": Wording.of(
+        en="The buyer's message of {asked}{about} had an automatic reply on {machine} and an answer by a person on {answered}, "
+        "after {length}.",
+        zh="买家 {asked} 的消息{about}于 {machine} 收到自动回复,人工回复为 {answered},用时 {length}。",
+    ),
+    "needed_no_answer": Wording.of(
+        en="The buyer's message of {asked}{about} reads “{words}” and asks nothing.",
+        zh="买家 {asked} 的消息{about}内容为“{words}”,没有提出问题。",
+    ),
+    "buyer_cancelled": Wording.of(
+        en="On {asked} the buyer of order {order} wrote: “{words}”",
+        zh="订单 {order} 的买家于 {asked} 写道:“{words}”",
+    ),
+    "logged": Wording.of(en="The system's log names order {order}.", zh="系统日志中有订单 {order} 的记录。"),
+}
+ABOUT = Wording.of(en=" about order {order}", zh="(订单 {order})")
+
+
+def conversation(basis: Basis) -> Iterator[Ground]:
+    """Answers in time, and buyers who asked for the cancellation themselves."""
+    if basis.material.about("response_time"):
+        for answer in answers(basis.material.case.messages):
+            yield from _answer(basis, answer)
+    if basis.material.about(*CANCELLATIONS):
+        yield from _cancelled(basis)
+        yield from _logged(basis)
+
+
+def _answer(basis: Basis, answer: Answer) -> Iterator[Ground]:
+    asked, person, machine = answer.asked, answer.by_person, answer.by_machine
+    if asked.at is None:
+        return
+    told: dict[str, object] = {"asked": moment(asked.at), "words": quoted(asked.text)}
+    told["about"] = fill(ABOUT, order=asked.order_id) if asked.order_id else ""
+    places = [asked.place]
+    if person is not None and person.at is not None and answer.after is not None:
+        told |= {"answered": moment(person.at), "length": span(answer.after)}
+        places.append(person.place)
+    if answer.within(timedelta(hours=HOURS.get(basis.platform, 24))):
+        code, kind = "answered_in_time", GroundClass.REMOVABLE
+    elif needs_no_answer(asked):
+        code, kind = "needed_no_answer", GroundClass.TO_VERIFY
+    elif machine is not None and machine.at is not None and person is not None:
+        # Published rules count no automatic reply, so this explains the delay and disputes nothing.
+        code, kind = "machine_first", GroundClass.EXPLAINS_ONLY
+        told["machine"] = moment(machine.at)
+        places.append(machine.place)
+    else:
+        return
+    cited = cite(basis.material.case, *places)
+    if cited:
+        orders = (asked.order_id,) if asked.order_id else ()
+        yield Ground(code, fill(SAYS[code], **told), cited, kind, orders, basis.rule(*RESPONSE_RULES))
+
+
+def _cancelled(basis: Basis) -> Iterator[Ground]:
+    """A wish by message still counts on Amazon; elsewhere the official reason of the cancellation has to be looked up."""
+    kind = GroundClass.EXPLAINS_ONLY if basis.platform == "amazon" else GroundClass.TO_VERIFY
+    for record in basis.material.records:
+        for message in record.messages:
+            cited = cite(basis.material.case, message.place)
+            if asks_to_cancel(message) and message.at is not None and cited:
+                told = {"order": record.id, "asked": moment(message.at), "words": quoted(message.text)}
+                says = fill(SAYS["buyer_cancelled"], **told)
+                yield Ground("buyer_cancelled", says, cited, kind, (record.id,), basis.rule(*CANCEL_RULES))
+
+
+def _logged(basis: Basis) -> Iterator[Ground]:
+    case = basis.material.case
+    for record in basis.material.records:
+        for words in mentions(case, (record.id,), ("erp_log",))[:1]:
+            says = fill(SAYS["logged"], order=record.id)
+            cited = cite(case, words.place)
+            yield Ground(
+                "logged", says, cited, GroundClass.EXPLAINS_ONLY, (record.id,), basis.rule(*CANCEL_RULES)
+            )

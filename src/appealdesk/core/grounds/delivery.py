@@ -1,0 +1,174 @@
+"""Grounds against claims about receipt and goods (未收到货与货不符索赔的申诉理由): scans, proofs, the buyer's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from appealdesk.core.answers import answers
+from appealdesk.core.citing import cite, cite_kinds, mentions
+from appealdesk.core.ground import Citation, Ground, GroundClass
+from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, ABOUT_THE_PACKAGE, Basis
+from appealdesk.core.phrase import fill, moment, quoted, span, utc
+from appealdesk.core.record import Record
+from appealdesk.core.speech import tells_receipt
+from appealdesk.core.wording import Wording
+
+CLAIMS = ("a_to_z_claim", "inr_dispute", "chargeback")
+RECEIPT = (*CLAIMS, "odr", "seller_standards", "negative_feedback")
+GOODS = ("inad_dispute", "used_sold_as_new")
+ANSWERED = timedelta(hours=48)
+CLAIM_RULES = ("a_to_z.appeal_window", "a_to_z.counts", "a_to_z", "chargeback", "dispute")
+PROTECTED_RULES = ("buy_shipping", "claims_protected", "a_to_z")
+
+SAYS = {
+    "delivered": Wording.of(
+        en="{carrier} recorded the package of order {order} (tracking number {tracking}) as delivered on {at}{where}: “{words}”.",
+        zh="{carrier} 的记录显示,订单 {order} 的包裹(运单号 {tracking})已于 {at} 妥投{where}:“{words}”。",
+    ),
+    "receipt_quoted": Wording.of(
+        en="On {at} the buyer of order {order} wrote: “{words}”",
+        zh="订单 {order} 的买家于 {at} 写道:“{words}”",
+    ),
+    "claims_protected": Wording.of(
+        en="The label of order {order} was bought through the platform, and {carrier} first scanned {tracking} on {first}, "
+        "by the ship-by moment {due}.",
+        zh="订单 {order} 的面单通过平台购买,{carrier} 于 {first} 首次扫描 {tracking},未晚于最晚发货时间 {due}。",
+    ),
+    "handed_over_in_time": Wording.of(
+        en="{carrier} first scanned the package of order {order} (tracking number {tracking}) on {first}, "
+        "by the ship-by moment {due}.",
+        zh="{carrier} 于 {first} 首次扫描订单 {order} 的包裹(运单号 {tracking}),未晚于最晚发货时间 {due}。",
+    ),
+    "answered": Wording.of(
+        en="The buyer of order {order} wrote on {asked}; we answered on {answered}, after {length}.",
+        zh="订单 {order} 的买家于 {asked} 来信,我们于 {answered} 回复,用时 {length}。",
+    ),
+    "goods_record": Wording.of(
+        en="The record of the goods of order {order} is attached: {papers}.",
+        zh="随附订单 {order} 的货物记录:{papers}。",
+    ),
+}
+NEAR = Wording.of(en=" in {where}", zh=",地点 {where}")
+GOODS_PAPERS = {
+    "warehouse_video": Wording.of(en="packing video", zh="打包录像"),
+    "weight_record": Wording.of(en="weight record", zh="称重记录"),
+    "return_photos": Wording.of(en="pictures of the returned goods", zh="退回商品照片"),
+    "product_photos": Wording.of(en="product photos", zh="商品照片"),
+}
+
+
+def delivery(basis: Basis) -> Iterator[Ground]:
+    """What the carrier, the label and the buyer's own words show, order by order."""
+    material = basis.material
+    if material.about(*RECEIPT):
+        for record in material.records:
+            yield from _delivered(basis, record)
+            yield from _handed_over(basis, record)
+            yield from _quoted(basis, record)
+            yield from _answered(basis, record)
+    if material.about(*GOODS):
+        yield from _goods(basis)
+
+
+def _delivered(basis: Basis, record: Record) -> Iterator[Ground]:
+    scan = record.delivered
+    if scan is None or scan.at is None or basis.contradicted(record.id, ABOUT_THE_DELIVERY):
+        return
+    where = fill(NEAR, where=scan.where) if scan.where else ""
+    told = {"carrier": record.carrier, "order": record.id, "tracking": record.tracking, "at": moment(scan.at)}
+    says = fill(SAYS["delivered"], **told, where=where, words=quoted(scan.words))
+    proofs = _proofs(basis, record)
+    cited = (*cite(basis.material.case, scan.place), *proofs)
+    against = basis.against((record.id,), {"denial_after_delivery", "refund_after_notice", "unanswered"})
+    if cited:
+        kind = _class(basis, record)
+        yield Ground("delivered", says, cited, kind, (record.id,), basis.rule(*CLAIM_RULES), against)
+
+
+def _class(basis: Basis, record: Record) -> GroundClass:
+    """A claim falls with the carrier's delivery record. A rate falls only where the label protects the order."""
+    protected = basis.material.case.exhibits_of("buy_shipping_label") and record.handed_over_in_time
+    if basis.material.about(*CLAIMS) or protected:
+        return GroundClass.REMOVABLE
+    return GroundClass.TO_VERIFY
+
+
+def _proofs(basis: Basis, record: Record) -> tuple[Citation, ...]:
+    """Proofs of delivery that name the order, or that can only be meant for it."""
+    case = basis.material.case
+    words = mentions(case, (record.id, record.tracking), ("delivery_proof",))
+    if words:
+        return cite(case, *(held.place for held in words[:2]))
+    alone = len(basis.material.records) == 1
+    return cite_kinds(case, "delivery_proof") if alone else ()
+
+
+def _handed_over(basis: Basis, record: Record) -> Iterator[Ground]:
+    first, due = record.accepted, record.order.ship_by
+    if not record.handed_over_in_time or first is None or first.at is None or due is None:
+        return
+    if basis.contradicted(record.id, ABOUT_THE_PACKAGE):
+        return
+    case = basis.material.case
+    labels = cite_kinds(case, "buy_shipping_label")
+    code = "claims_protected" if labels else "handed_over_in_time"
+    told = {"carrier": record.carrier, "order": record.id, "tracking": record.tracking}
+    says = fill(SAYS[code], **told, first=moment(first.at), due=moment(due))
+    cited = (*cite(case, first.place, record.said_at("ship_by")), *labels)
+    if cited:
+        kind = GroundClass.REMOVABLE if labels else GroundClass.EXPLAINS_ONLY
+        against = basis.against((record.id,), {"no_delivery_scan"})
+        yield Ground(code, says, cited, kind, (record.id,), basis.rule(*PROTECTED_RULES), against)
+
+
+def _quoted(basis: Basis, record: Record) -> Iterator[Ground]:
+    delivered = record.delivered.at if record.delivered else None
+    denied = basis.against((record.id,), {"denial_after_delivery"})
+    for message in record.messages:
+        if message.at is None or not tells_receipt(message):
+            continue
+        if delivered is not None and utc(message.at) < utc(delivered):
+            continue
+        cited = cite(basis.material.case, message.place)
+        told = {"order": record.id, "at": moment(message.at), "words": quoted(message.text)}
+        if cited:
+            kind = GroundClass.REMOVABLE if basis.material.about(*CLAIMS) else GroundClass.TO_VERIFY
+            rule = basis.rule(*CLAIM_RULES)
+            yield Ground(
+                "receipt_quoted",
+                fill(SAYS["receipt_quoted"], **told),
+                cited,
+                kind,
+                (record.id,),
+                rule,
+                denied,
+            )
+
+
+def _answered(basis: Basis, record: Record) -> Iterator[Ground]:
+    for answer in answers(record.messages):
+        asked, person = answer.asked, answer.by_person
+        if asked.at is None or person is None or person.at is None or answer.after is None:
+            continue
+        cited = cite(basis.material.case, asked.place, person.place)
+        if answer.within(ANSWERED) and cited:
+            told = {"asked": moment(asked.at), "answered": moment(person.at), "length": span(answer.after)}
+            says = fill(SAYS["answered"], order=record.id, **told)
+            yield Ground("answered", says, cited, GroundClass.EXPLAINS_ONLY, (record.id,))
+
+
+def _goods(basis: Basis) -> Iterator[Ground]:
+    """Pictures carry no order number that a machine reads, so they speak only where the case has one order."""
+    case = basis.material.case
+    kinds = [kind for kind in GOODS_PAPERS if case.exhibits_of(kind)]
+    if len(basis.material.records) != 1 or not kinds:
+        return
+    record = basis.material.records[0]
+    papers = Wording.of(
+        en=", ".join(GOODS_PAPERS[kind].say("en") for kind in kinds),
+        zh="、".join(GOODS_PAPERS[kind].say("zh") for kind in kinds),
+    )
+    says = fill(SAYS["goods_record"], order=record.id, papers=papers)
+    cited = cite_kinds(case, *kinds)
+    yield Ground("goods_record", says, cited, GroundClass.REMOVABLE, (record.id,), basis.rule(*CLAIM_RULES))

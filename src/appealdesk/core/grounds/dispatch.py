@@ -1,0 +1,158 @@
+"""Grounds about late dispatch and late delivery (迟发与迟到的申诉理由), by what each platform's own count looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appealdesk.core.citing import cite, cite_kinds, mentions
+from appealdesk.core.closures import Closure, closures
+from appealdesk.core.ground import Citation, Ground, GroundClass
+from appealdesk.core.grounds.basis import ABOUT_THE_PACKAGE, Basis
+from appealdesk.core.phrase import fill, moment, span
+from appealdesk.core.record import Record
+from appealdesk.core.wording import Wording
+
+LATE = ("lsr", "ldr", "sfp", "seller_standards")
+# Which moment a platform's late count looks at decides what an early scan is worth there.
+COUNTS_THE_SCAN = frozenset({"ebay", "tiktok_shop"})
+COUNTS_THE_CONFIRMATION = frozenset({"amazon"})
+DELAY_EXCUSED = frozenset({"ebay", "walmart"})
+RULES = ("late_shipment_rate", "late_dispatch_rate", "late_shipment", "late_dispatch", "ship_on_time")
+DELIVERY_RULES = ("on_time_delivery",)
+
+SAYS = {
+    "on_time_by_record": Wording.of(
+        en="Order {order} was confirmed as shipped on {confirmed}, and {carrier} first scanned {tracking} on {first}; "
+        "the ship-by moment was {due}.",
+        zh="订单 {order} 于 {confirmed} 确认发货,{carrier} 于 {first} 首次扫描运单 {tracking};最晚发货时间为 {due}。",
+    ),
+    "scanned_before_confirmed": Wording.of(
+        en="{carrier} first scanned {tracking} of order {order} on {first}, by the ship-by moment {due}; "
+        "the confirmation followed on {confirmed}, {length} after the scan.",
+        zh="{carrier} 于 {first} 首次扫描订单 {order} 的运单 {tracking},未晚于最晚发货时间 {due};确认发货为 {confirmed},晚于扫描 {length}。",
+    ),
+    "carrier_closed": Wording.of(
+        en="The carrier's paper gives {days} as days without service; the ship-by moment of order {order} "
+        "(tracking number {tracking}) was {due}.",
+        zh="承运商文件载明 {days} 停止服务;订单 {order}(运单号 {tracking})的最晚发货时间为 {due}。",
+    ),
+    "handed_over": Wording.of(
+        en="The hand-over paper of the carrier names order {order} (tracking number {tracking}).",
+        zh="承运商交接单载有订单 {order}(运单号 {tracking})。",
+    ),
+    "left_in_time": Wording.of(
+        en="{carrier} first scanned {tracking} of order {order} on {first}, by the ship-by moment {due}, "
+        "and delivered it on {delivered}.",
+        zh="{carrier} 于 {first} 首次扫描订单 {order} 的运单 {tracking},未晚于最晚发货时间 {due},并于 {delivered} 妥投。",
+    ),
+}
+
+
+def dispatch(basis: Basis) -> Iterator[Ground]:
+    """On-time records, early scans, closures and hand-over papers, order by order."""
+    material = basis.material
+    shut = closures(material.case)
+    for record in material.records:
+        if basis.contradicted(record.id, ABOUT_THE_PACKAGE):
+            continue
+        if material.about(*LATE):
+            yield from _on_time(basis, record)
+            yield from _moving(basis, record)
+            yield from _closed(basis, record, shut)
+            yield from _manifest(basis, record)
+        if material.about("otdr"):
+            yield from _left_in_time(basis, record)
+
+
+def _on_time(basis: Basis, record: Record) -> Iterator[Ground]:
+    if record.confirmed_in_time and record.handed_over_in_time:
+        cited = _moments(basis, record)
+        says = fill(SAYS["on_time_by_record"], **_told(record))
+        against = basis.against((record.id,), {"others_accepted"})
+        if cited:
+            kind = GroundClass.REMOVABLE
+            yield Ground("on_time_by_record", says, cited, kind, (record.id,), basis.rule(*RULES), against)
+
+
+def _moving(basis: Basis, record: Record) -> Iterator[Ground]:
+    lead = record.scan_before_confirmation
+    if record.handed_over_in_time and record.confirmed_in_time is False and lead is not None:
+        says = fill(SAYS["scanned_before_confirmed"], **_told(record), length=span(lead))
+        cited = _moments(basis, record)
+        against = basis.against((record.id,), {"confirmed_late", "no_erp_log"})
+        if cited:
+            kind, rule = _worth(basis.platform), basis.rule(*RULES)
+            yield Ground("scanned_before_confirmed", says, cited, kind, (record.id,), rule, against)
+
+
+def _worth(platform: str) -> GroundClass:
+    if platform in COUNTS_THE_SCAN:
+        return GroundClass.REMOVABLE
+    return GroundClass.EXPLAINS_ONLY if platform in COUNTS_THE_CONFIRMATION else GroundClass.TO_VERIFY
+
+
+def _closed(basis: Basis, record: Record, shut: tuple[Closure, ...]) -> Iterator[Ground]:
+    """A closed carrier explains a late order; it removes none. Where it took other packages that day, it explains nothing."""
+    due = record.order.ship_by
+    late = record.handed_over_in_time is False or record.confirmed_in_time is False
+    accepted = [f for f in basis.findings if f.code == "others_accepted"]
+    if due is None or not late:
+        return
+    day = due.astimezone(basis.material.timeline.zone).date()
+    for closure in shut:
+        refuted = any(closure.citation in finding.citations for finding in accepted)
+        if closure.covers(day) and not refuted:
+            told = {
+                "order": record.id,
+                "tracking": record.tracking or "—",
+                "due": moment(due),
+                "days": str(closure),
+            }
+            cited = (closure.citation, *cite(basis.material.case, record.said_at("ship_by")))
+            against = basis.against((record.id,), {"confirmed_late", "due_outside_closure"})
+            says = fill(SAYS["carrier_closed"], **told)
+            kind = GroundClass.EXPLAINS_ONLY
+            yield Ground("carrier_closed", says, cited, kind, (record.id,), basis.rule(*RULES), against)
+
+
+def _manifest(basis: Basis, record: Record) -> Iterator[Ground]:
+    case = basis.material.case
+    words = mentions(case, (record.id, record.tracking), ("carrier_handover_proof",))
+    if words:
+        says = fill(SAYS["handed_over"], order=record.id, tracking=record.tracking or "—")
+        cited = cite(case, *(held.place for held in words[:2]))
+        against = basis.against((record.id,), {"first_scan_late", "truly_late"})
+        yield Ground("handed_over", says, cited, GroundClass.EXPLAINS_ONLY, (record.id,), None, against)
+
+
+def _left_in_time(basis: Basis, record: Record) -> Iterator[Ground]:
+    delivered = record.delivered
+    if not record.handed_over_in_time or delivered is None or delivered.at is None:
+        return
+    case = basis.material.case
+    protected = all(case.exhibits_of(kind) for kind in ("buy_shipping_label", "shipping_settings"))
+    excused = basis.platform in DELAY_EXCUSED or (basis.platform == "amazon" and protected)
+    kind = GroundClass.REMOVABLE if excused else GroundClass.EXPLAINS_ONLY
+    says = fill(SAYS["left_in_time"], **_told(record), delivered=moment(delivered.at))
+    papers = cite_kinds(case, "buy_shipping_label", "shipping_settings") if protected else ()
+    cited = (*_moments(basis, record), *cite(case, delivered.place), *papers)
+    if cited:
+        yield Ground("left_in_time", says, cited, kind, (record.id,), basis.rule(*DELIVERY_RULES))
+
+
+def _told(record: Record) -> dict[str, object]:
+    order, first = record.order, record.accepted
+    return {
+        "order": record.id,
+        "carrier": record.carrier,
+        "tracking": record.tracking,
+        "first": moment(first.at) if first and first.at else "—",
+        "due": moment(order.ship_by) if order.ship_by else "—",
+        "confirmed": moment(order.confirmed_at) if order.confirmed_at else "—",
+    }
+
+
+def _moments(basis: Basis, record: Record) -> tuple[Citation, ...]:
+    places = [record.said_at("ship_by"), record.said_at("confirmed_at")]
+    first = record.accepted
+    return cite(basis.material.case, *([first.place] if first else []), *places)

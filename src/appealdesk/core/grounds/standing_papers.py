@@ -1,0 +1,161 @@
+"""Grounds that papers carry (文件类申诉理由): compliance of a product, origin of goods, separation of accounts, invoices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from appealdesk.core.citing import cite, mentions
+from appealdesk.core.evidence import Exhibit
+from appealdesk.core.ground import Citation, Ground, GroundClass
+from appealdesk.core.grounds.basis import Basis
+from appealdesk.core.phrase import fill, listed
+from appealdesk.core.place import Place
+from appealdesk.core.wording import Wording
+from appealdesk.core.written_days import written_days
+
+INVOICE_AGE = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Issue types, the kinds of paper that carry a ground there, the rules it may cite, and what weakens it."""
+
+    issues: tuple[str, ...]
+    papers: Mapping[str, Wording]
+    rules: tuple[str, ...]
+    weak: frozenset[str]
+    about_items: bool = True
+
+
+PRODUCT = Family(
+    ("restricted_product", "prohibited_listing", "listing_removed"),
+    {
+        "compliance_certificate": Wording.of(
+            en="The test report or certificate{about} is attached.", zh="随附{about}检测报告或合规证书。"
+        ),
+        "lab_confirmation": Wording.of(
+            en="The laboratory's letter{about} is attached.", zh="随附{about}实验室确认函。"
+        ),
+        "cpnp_or_registration": Wording.of(
+            en="The product registration{about} is attached.", zh="随附{about}产品备案或注册文件。"
+        ),
+        "product_photos": Wording.of(
+            en="Photos of the product and its label{about} are attached.", zh="随附{about}商品及标签照片。"
+        ),
+    },
+    ("restricted_product", "listing_violation", "listing"),
+    frozenset({"expired", "names_no_item", "high_risk"}),
+)
+ORIGIN = Family(
+    ("inauthentic", "used_sold_as_new", "dropshipping"),
+    {
+        "invoice": Wording.of(en="The supplier's invoice{about} is attached.", zh="随附{about}供应商发票。"),
+        "supplier_contact": Wording.of(
+            en="The supplier's name and contact for confirmation are attached.",
+            zh="随附供应商名称与可供核实的联系方式。",
+        ),
+    },
+    ("authenticity", "inauthentic", "drop_shipping"),
+    frozenset({"has_receipt_retail"}),
+)
+ACCOUNT = Family(
+    ("linked_account",),
+    {
+        "related_account_reinstatement": Wording.of(
+            en="The notice that the related account was reinstated or closed in good standing is attached.",
+            zh="随附关联账户已恢复或正常关闭的通知。",
+        ),
+        "account_separation_proof": Wording.of(
+            en="The proof that the two accounts are separate is attached.", zh="随附两个账户相互独立的证明。"
+        ),
+        "staff_exit_record": Wording.of(
+            en="The record of the person's leaving and of the removed access is attached.",
+            zh="随附相关人员离职及权限移除记录。",
+        ),
+        "equity_change_record": Wording.of(
+            en="The register's record of the change of ownership is attached.",
+            zh="随附工商登记的股权变更记录。",
+        ),
+        "service_provider_record": Wording.of(
+            en="The contract with the service provider, or its end, is attached.",
+            zh="随附与服务商的合同或终止文件。",
+        ),
+        "business_license": Wording.of(
+            en="The business licence of {company} is attached.", zh="随附{company}的营业执照。"
+        ),
+    },
+    ("related_account", "linked_account"),
+    frozenset({"no_related_account_reinstatement", "ended_after_notice", "company_elsewhere"}),
+    about_items=False,
+)
+INVOICING = Family(
+    ("idr",),
+    {
+        "invoice_upload_log": Wording.of(
+            en="The log of invoice uploads{about} is attached.", zh="随附{about}发票上传日志。"
+        )
+    },
+    ("invoice_defect_rate", "invoice"),
+    frozenset(),
+)
+FAMILIES = (PRODUCT, ORIGIN, ACCOUNT, INVOICING)
+ABOUT = Wording.of(en=" for {items}", zh=" {items} 的")
+SELLER = Wording.of(en="the seller", zh="卖家")
+
+
+def standing_papers(basis: Basis) -> Iterator[Ground]:
+    """One ground for each paper that carries one, with the page that names the item where the text is known."""
+    for family in FAMILIES:
+        if basis.material.about(*family.issues):
+            for kind in family.papers:
+                for exhibit in basis.material.case.exhibits_of(kind):
+                    yield from _paper(basis, family, exhibit)
+
+
+def _paper(basis: Basis, family: Family, exhibit: Exhibit) -> Iterator[Ground]:
+    """A paper that is about something else carries nothing; it is asked about instead."""
+    case, reading = basis.material.case, basis.material.reading
+    wrong = [
+        c for c in basis.material.timeline.contradictions if c.kind in {"asin_elsewhere", "company_elsewhere"}
+    ]
+    if any(place.file == exhibit.file for conflict in wrong for place in conflict.places):
+        return
+    subjects = (*reading.asins, *reading.item_ids) or tuple(record.id for record in basis.material.records)
+    named = tuple(
+        words for words in mentions(case, subjects, (exhibit.kind,)) if words.place.file == exhibit.file
+    )
+    cited = cite(case, *(words.place for words in named[:3])) or (Citation(exhibit, Place(exhibit.file)),)
+    items = tuple(dict.fromkeys(words.text for words in named)) or (subjects if len(subjects) == 1 else ())
+    about = fill(ABOUT, items=listed(items)) if items else ""
+    company = case.seller.company or SELLER
+    says = fill(family.papers[exhibit.kind], about=about, company=company)
+    against = tuple(f for f in basis.against((), family.weak) if _concerns(f.citations, exhibit))
+    kind = _class(basis, family, exhibit, bool(items))
+    yield Ground(exhibit.kind, says, cited, kind, (), basis.rule(*family.rules), against)
+
+
+def _class(basis: Basis, family: Family, exhibit: Exhibit, about_the_items: bool) -> GroundClass:
+    """A paper is argued where it is about the item, in force and recent; else a person looks first."""
+    expired = any(
+        _concerns(f.citations, exhibit) for f in basis.findings if f.code == "expired" and f.citations
+    )
+    old = exhibit.kind == "invoice" and _older(basis, exhibit, basis.material.case.as_of.date() - INVOICE_AGE)
+    if expired or old or (family.about_items and not about_the_items and exhibit.kind != "supplier_contact"):
+        return GroundClass.TO_VERIFY
+    return GroundClass.REMOVABLE
+
+
+def _older(basis: Basis, exhibit: Exhibit, limit: date) -> bool:
+    """Whether every day that an invoice writes lies before the limit."""
+    near = basis.material.case.as_of.date()
+    sheets = [sheet for sheet in basis.material.case.sheets if sheet.file == exhibit.file]
+    days = [
+        written.day for sheet in sheets for written in written_days(sheet.text, near) if written.year_told
+    ]
+    return bool(days) and max(days) < limit
+
+
+def _concerns(citations: tuple[Citation, ...], exhibit: Exhibit) -> bool:
+    return not citations or any(citation.exhibit == exhibit for citation in citations)

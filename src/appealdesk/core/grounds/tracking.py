@@ -1,0 +1,77 @@
+"""Grounds about valid tracking (有效追踪的申诉理由): the scans that the count overlooked, package by package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appealdesk.core.citing import cite
+from appealdesk.core.ground import Ground, GroundClass
+from appealdesk.core.grounds.basis import ABOUT_THE_PACKAGE, Basis
+from appealdesk.core.phrase import fill, moment
+from appealdesk.core.record import Record
+from appealdesk.core.shipment import Scan, Shipment, Stage
+from appealdesk.core.wording import Wording
+
+ISSUES = ("vtr", "fake_shipping", "fulfilment_review")
+RULES = ("valid_tracking_rate", "valid_tracking", "tracking")
+SAYS = {
+    "scans_present": Wording.of(
+        en="Order {order}: {carrier} {tracking} has {count} physical scans, the first on {first}, and {end} on {last}.",
+        zh="订单 {order}:{carrier} {tracking} 有 {count} 次实物扫描,首次为 {first},{end}为 {last}。",
+    ),
+    "one_scan": Wording.of(
+        en="Order {order}: {carrier} {tracking} has a physical scan on {first}, and no delivery scan so far.",
+        zh="订单 {order}:{carrier} {tracking} 于 {first} 有实物扫描,目前没有妥投扫描。",
+    ),
+}
+ENDS = {
+    Stage.DELIVERED: Wording.of(en="the delivery scan", zh="妥投扫描"),
+    Stage.ATTEMPTED: Wording.of(en="the delivery attempt", zh="尝试派送"),
+}
+
+
+def tracking(basis: Basis) -> Iterator[Ground]:
+    """Packages with the scans that every version of the rule asks for, and those with one scan only."""
+    if not basis.material.about(*ISSUES):
+        return
+    blocking = ABOUT_THE_PACKAGE | {"delivered_before_confirmed"}
+    for record in basis.material.records:
+        for package in record.shipments:
+            if not basis.contradicted(record.id, blocking):
+                yield from _package(basis, record, package)
+
+
+def _package(basis: Basis, record: Record, package: Shipment) -> Iterator[Ground]:
+    scans = [scan for scan in package.scans if scan.physical and scan.at is not None]
+    end = _end(scans)
+    if not scans or scans[0].at is None:
+        return
+    told = {
+        "order": record.id,
+        "carrier": package.carrier,
+        "tracking": package.tracking,
+        "first": moment(scans[0].at),
+    }
+    code = "scans_present" if end is not None and len(scans) > 1 else "one_scan"
+    places = [scans[0].place]
+    if end is not None and end.at is not None and code == "scans_present":
+        told |= {"count": str(len(scans)), "last": moment(end.at)}
+        places.append(end.place)
+    says = fill(SAYS[code], **told, end=ENDS[end.stage] if end else "")
+    cited = cite(basis.material.case, *places)
+    # One scan satisfies some versions of the rule (by origin and value), two with a delivery satisfy all.
+    kind = GroundClass.REMOVABLE if code == "scans_present" else GroundClass.TO_VERIFY
+    if cited:
+        yield Ground(
+            code,
+            says,
+            cited,
+            kind,
+            (record.id,),
+            basis.rule(*RULES),
+            basis.against((record.id,), {"number_cut"}),
+        )
+
+
+def _end(scans: list[Scan]) -> Scan | None:
+    return next((scan for stage in ENDS for scan in reversed(scans) if scan.stage is stage), None)
