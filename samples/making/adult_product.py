@@ -8,10 +8,46 @@ from making.facts import table
 FOLDER = "restricted-adult-product"
 ASIN = "B0ZQ7VN31P"
 HISTORY = [
-    ("2026-08-04T10:30:00-07:00", ASIN, "VN-M31", "product_type", "", "SEXUAL_WELLNESS", "operator", "listing created"),
-    ("2026-09-02T09:12:00-07:00", ASIN, "VN-M31", "product_type", "SEXUAL_WELLNESS", "MASSAGER", "operator", "moved for more traffic"),
-    ("2026-09-02T09:14:00-07:00", ASIN, "VN-M31", "item_name", "Adult wand, rechargeable", "Neck and shoulder massager, rechargeable", "operator", ""),
-    ("2026-11-10T16:40:00-08:00", ASIN, "VN-M31", "listing_status", "active", "removed by marketplace", "system", "restricted products"),
+    (
+        "2026-08-04T10:30:00-07:00",
+        ASIN,
+        "VN-M31",
+        "product_type",
+        "",
+        "SEXUAL_WELLNESS",
+        "operator",
+        "listing created",
+    ),
+    (
+        "2026-09-02T09:12:00-07:00",
+        ASIN,
+        "VN-M31",
+        "product_type",
+        "SEXUAL_WELLNESS",
+        "MASSAGER",
+        "operator",
+        "moved for more traffic",
+    ),
+    (
+        "2026-09-02T09:14:00-07:00",
+        ASIN,
+        "VN-M31",
+        "item_name",
+        "Adult wand, rechargeable",
+        "Neck and shoulder massager, rechargeable",
+        "operator",
+        "",
+    ),
+    (
+        "2026-11-10T16:40:00-08:00",
+        ASIN,
+        "VN-M31",
+        "listing_status",
+        "active",
+        "removed by marketplace",
+        "system",
+        "restricted products",
+    ),
 ]
 
 

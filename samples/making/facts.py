@@ -6,6 +6,12 @@ import csv
 import io
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FACTS = Path(__file__).parents[1] / "facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +51,10 @@ def table(header: tuple[str, ...], rows: list[tuple[str, ...]], sign: str = ",")
     writer = csv.writer(lines, delimiter=sign, lineterminator="\n")
     writer.writerows([header, *rows])
     return lines.getvalue().encode()
+
+
+def told(name: str) -> dict[str, Any]:
+    """Return the facts that a person wrote for one case."""
+    facts = yaml.safe_load((FACTS / f"{name}.yaml").read_text("utf-8"))
+    assert isinstance(facts, dict)
+    return facts

@@ -6,10 +6,11 @@ import random
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from making import numbers, paper, tracking
-from making.facts import Parcel, Scan, table
+from making import paper, tracking
+from making.facts import Parcel, Scan, table, told
 
 FOLDER = "feedback-burst-own-batch"
+TOLD = told("leaking_lids")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +24,39 @@ class Complaint:
     stars: int
     words: str
     remedy: str
-    serial: str = ""
+    new: str = ""
     to: tuple[str, str, str] = ("", "", "")
 
 
-COMPLAINTS = (
-    Complaint("111-2095718-4460329", "2026-10-20T18:22:09-07:00", "2026-10-24", "2026-11-06", 1, "Leaked all over my bag on day two. The rubber ring in the lid is soft like chewing gum.", "refund"),
-    Complaint("114-8830467-1195270", "2026-10-22T07:40:51-07:00", "2026-10-27", "2026-11-06", 2, "Looks great but drips from the lid when tilted.", "replacement", "4190011", ("Tucson", "AZ", "85705")),
-    Complaint("112-6647201-0038854", "2026-10-23T12:05:30-07:00", "2026-10-27", "2026-11-07", 1, "Lid leaks. Not leak-proof as promised.", "refund"),
-    Complaint("113-0472985-7713806", "2026-10-25T20:31:44-07:00", "2026-10-30", "2026-11-07", 1, "Second one I bought, the first was perfect. This one leaks.", "replacement", "4190028", ("Fresno", "CA", "93722")),
-    Complaint("111-9934026-5582417", "2026-10-26T09:14:20-07:00", "2026-10-30", "2026-11-08", 2, "Coffee in the car seat. Ring does not sit tight.", "refund"),
-    Complaint("114-3318709-6620945", "2026-10-27T16:58:02-07:00", "2026-10-31", "2026-11-08", 1, "leaks upside down within seconds", "refund"),
-    Complaint("112-5570134-9947062", "2026-10-28T11:27:36-07:00", "2026-11-02", "2026-11-08", 1, "I wrote to them about the leak and was told to wash the ring. Still leaks.", "refund"),
-    Complaint("113-7206651-3384190", "2026-10-30T19:49:15-07:00", "2026-11-04", "2026-11-09", 1, "Lid is useless.", "replacement", "4190035", ("Reno", "NV", "89502")),
-    Complaint("111-4481093-0267735", "2026-10-31T08:03:58-07:00", "2026-11-05", "2026-11-09", 2, "Cup is nice, gasket is too soft, it leaks.", "refund"),
-    Complaint("114-1027386-8859413", "2026-11-01T14:20:27-08:00", "2026-11-05", "2026-11-10", 1, "Wet backpack, wet laptop sleeve.", "refund"),
-    Complaint("112-8815540-2206971", "2026-11-02T10:36:11-08:00", "2026-11-06", "2026-11-10", 1, "Leaking lid out of the box.", "replacement", "4190042", ("Boise", "ID", "83705")),
-)
+COMPLAINTS = tuple(Complaint(*row) for row in TOLD["complaints"])
 ANSWER = "The lid ring of this batch is too soft. That is our fault. Please see our message of November 10; you need not return anything."
 FEEDBACK_HEADER = ("Date", "Rating", "Comments", "Your Response", "Order ID", "Rater Email")
 ORDER_HEADER = (
-    "amazon-order-id", "purchase-date", "ship-date", "delivered-date", "order-status", "fulfillment-channel", "sales-channel", "sku", "asin", "lot",
-    "quantity", "currency", "item-price", "carrier",
+    "amazon-order-id",
+    "purchase-date",
+    "ship-date",
+    "delivered-date",
+    "order-status",
+    "fulfillment-channel",
+    "sales-channel",
+    "sku",
+    "asin",
+    "lot",
+    "quantity",
+    "currency",
+    "item-price",
+    "carrier",
 )
-REFUND_HEADER = ("order_id", "type", "decided_at", "completed_on", "amount", "currency", "reason", "reference")
+REFUND_HEADER = (
+    "order_id",
+    "type",
+    "decided_at",
+    "completed_on",
+    "amount",
+    "currency",
+    "reason",
+    "reference",
+)
 MESSAGE_HEADER = ("order_id", "sent_at", "sender", "text")
 SORRY = "You reported that the lid leaks. We stopped the batch today: its lid ring is softer than specified. {offer} Nothing has to be sent back. If you would rather have {other}, answer this message."
 
@@ -57,10 +67,16 @@ def files() -> dict[str, bytes]:
     return {
         "reviews_export.csv": table(FEEDBACK_HEADER, [_feedback(item) for item in COMPLAINTS]),
         "order_detail.csv": table(ORDER_HEADER, [_order(item) for item in COMPLAINTS]),
-        "refund_record.csv": table(REFUND_HEADER, [_remedy(number, item) for number, item in enumerate(COMPLAINTS, 1)]),
+        "refund_record.csv": table(
+            REFUND_HEADER, [_remedy(number, item) for number, item in enumerate(COMPLAINTS, 1)]
+        ),
         "lid-mailing.csv": table(("order_id", "written_at", "answer", "lid_sent_on"), _mailing()),
         "buyer_messages.csv": table(MESSAGE_HEADER, _messages()),
-        "carrier_tracking.json": tracking.seventeen_track([_parcel(item) for item in COMPLAINTS if item.serial], (21051, "USPS"), "2026-11-17T20:15:00-08:00"),
+        "carrier_tracking.json": tracking.seventeen_track(
+            [_parcel(item) for item in COMPLAINTS if item.new],
+            (21051, "USPS"),
+            "2026-11-17T20:15:00-08:00",
+        ),
         "inspection_report.pdf": paper.pdf("lid-report.typ", facts, "2026-11-14T17:30:00+08:00"),
         "rectification_statement.pdf": paper.pdf("lid-statement.typ", facts, "2026-11-17T16:00:00+08:00"),
         "sop.pdf": paper.pdf("lot-sop.typ", facts, "2026-11-16T15:00:00+08:00"),
@@ -76,14 +92,47 @@ def _order(item: Complaint) -> tuple[str, ...]:
     shipped = datetime.fromisoformat(item.bought) + timedelta(days=1)
     while shipped.weekday() > 4:
         shipped += timedelta(days=1)
-    return (item.order, item.bought, f"{shipped:%Y-%m-%d}", item.delivered, "Shipped", "MFN", "Amazon.com", "BP-TB40-SG", "B0ZQ7BP40S", "MC2610B", "1", "USD", "32.95", "USPS")
+    return (
+        item.order,
+        item.bought,
+        f"{shipped:%Y-%m-%d}",
+        item.delivered,
+        "Shipped",
+        "MFN",
+        "Amazon.com",
+        "BP-TB40-SG",
+        "B0ZQ7BP40S",
+        "MC2610B",
+        "1",
+        "USD",
+        "32.95",
+        "USPS",
+    )
 
 
 def _remedy(number: int, item: Complaint) -> tuple[str, ...]:
     reference = f"BP-1110-{number:02d}"
     if item.remedy == "refund":
-        return (item.order, "full refund", "2026-11-10T17:40:00-08:00", "2026-11-11", "32.95", "USD", "lid leaks, lot MC2610B", reference)
-    return (item.order, "replacement", "2026-11-10T17:40:00-08:00", "2026-11-12", "0.00", "USD", f"lid leaks, lot MC2610B; new cup of lot MC2608A, {numbers.usps(item.serial)}", reference)
+        return (
+            item.order,
+            "full refund",
+            "2026-11-10T17:40:00-08:00",
+            "2026-11-11",
+            "32.95",
+            "USD",
+            "lid leaks, lot MC2610B",
+            reference,
+        )
+    return (
+        item.order,
+        "replacement",
+        "2026-11-10T17:40:00-08:00",
+        "2026-11-12",
+        "0.00",
+        "USD",
+        f"lid leaks, lot MC2610B; new cup of lot MC2608A, {item.new}",
+        reference,
+    )
 
 
 def _mailing() -> list[tuple[str, ...]]:
@@ -94,26 +143,38 @@ def _mailing() -> list[tuple[str, ...]]:
         order = f"11{dice.randrange(1, 5)}-{dice.randrange(10**7):07d}-{dice.randrange(10**7):07d}"
         written = datetime.fromisoformat("2026-11-13T09:00:00-08:00") + timedelta(seconds=37 * number)
         asked = number * 96 // 172 != (number + 1) * 96 // 172
-        rows.append((order, written.isoformat(), "lid wanted" if asked else "none yet", "2026-11-16" if asked else ""))
+        rows.append(
+            (order, written.isoformat(), "lid wanted" if asked else "none yet", "2026-11-16" if asked else "")
+        )
     return rows
 
 
 def _messages() -> list[tuple[str, ...]]:
-    early = COMPLAINTS[6].order
-    rows = [
-        ("111-2095718-4460329", "2026-10-29T08:12:00-07:00", "buyer", "The lid of my tumbler leaks when it lies in the bag."),
-        ("111-2095718-4460329", "2026-10-29T19:05:00-07:00", "seller", "Please wash the ring with warm water and press it back into the groove, then it should sit tight."),
-        (early, "2026-11-03T10:44:00-08:00", "buyer", "Water comes out of the lid, is there a trick to close it?"),
-        (early, "2026-11-03T19:20:00-08:00", "seller", "Please wash the ring with warm water and press it back into the groove, then it should sit tight."),
-        ("113-0472985-7713806", "2026-11-05T21:15:00-08:00", "buyer", "This cup leaks, my older one does not."),
-        ("113-0472985-7713806", "2026-11-06T18:50:00-08:00", "seller", "Thank you for telling us. We have passed it on to our quality colleague and will come back to you."),
-    ]
+    rows = [tuple(row) for row in TOLD["early_messages"]]
     for number, item in enumerate(COMPLAINTS):
         refund = item.remedy == "refund"
-        offer = "We have refunded the full price of 32.95 USD." if refund else "A new cup of another, tested batch leaves tomorrow or on Thursday."
+        offer = (
+            "We have refunded the full price of 32.95 USD."
+            if refund
+            else "A new cup of another, tested batch leaves tomorrow or on Thursday."
+        )
         at = datetime.fromisoformat("2026-11-10T18:02:00-08:00") + timedelta(minutes=2 * number)
-        rows.append((item.order, at.isoformat(), "seller", SORRY.format(offer=offer, other="a new cup" if refund else "a refund")))
-    rows.append(("113-7206651-3384190", "2026-11-16T17:31:00-08:00", "buyer", "New one came today. No leak. Thank you."))
+        rows.append(
+            (
+                item.order,
+                at.isoformat(),
+                "seller",
+                SORRY.format(offer=offer, other="a new cup" if refund else "a refund"),
+            )
+        )
+    rows.append(
+        (
+            "113-7206651-3384190",
+            "2026-11-16T17:31:00-08:00",
+            "buyer",
+            "New one came today. No leak. Thank you.",
+        )
+    )
     return rows
 
 
@@ -122,10 +183,45 @@ def _parcel(item: Complaint) -> Parcel:
     zone = "-07:00" if state in {"AZ", "ID"} else "-08:00"
     day = "2026-11-14" if state in {"CA", "AZ"} else "2026-11-16"
     scans = (
-        Scan("2026-11-12T10:20:00-08:00", "Shipping Label Created, USPS Awaiting Item", "InfoReceived/InfoReceived", "Ontario", "CA", "91761"),
-        Scan("2026-11-12T17:48:00-08:00", "USPS in possession of item", "PickedUp/InTransit_PickedUp", "Ontario", "CA", "91761"),
-        Scan(f"{day}T05:10:00{zone}", "Arrived at USPS Facility", "Arrival/InTransit_Arrival", city, state, code),
-        Scan(f"{day}T08:32:00{zone}", "Out for Delivery", "OutForDelivery/OutForDelivery_Other", city, state, code),
-        Scan(f"{day}T13:{int(item.serial[-2:]):02d}:00{zone}", "Delivered, In/At Mailbox", "Delivered/Delivered_Other", city, state, code),
+        Scan(
+            "2026-11-12T10:20:00-08:00",
+            "Shipping Label Created, USPS Awaiting Item",
+            "InfoReceived/InfoReceived",
+            "Ontario",
+            "CA",
+            "91761",
+        ),
+        Scan(
+            "2026-11-12T17:48:00-08:00",
+            "USPS in possession of item",
+            "PickedUp/InTransit_PickedUp",
+            "Ontario",
+            "CA",
+            "91761",
+        ),
+        Scan(
+            f"{day}T05:10:00{zone}",
+            "Arrived at USPS Facility",
+            "Arrival/InTransit_Arrival",
+            city,
+            state,
+            code,
+        ),
+        Scan(
+            f"{day}T08:32:00{zone}",
+            "Out for Delivery",
+            "OutForDelivery/OutForDelivery_Other",
+            city,
+            state,
+            code,
+        ),
+        Scan(
+            f"{day}T13:{int(item.new[-3:-1]):02d}:00{zone}",
+            "Delivered, In/At Mailbox",
+            "Delivered/Delivered_Other",
+            city,
+            state,
+            code,
+        ),
     )
-    return Parcel(item.order, numbers.usps(item.serial), "USPS Ground Advantage", city, state, code, "US", scans)
+    return Parcel(item.order, item.new, "USPS Ground Advantage", city, state, code, "US", scans)

@@ -18,17 +18,107 @@ CLEAN = "網目18メッシュの網で蚊やハエの侵入を物理的に防ぎ
 
 HISTORY_HEADER = ("changed_at", "asin", "sku", "field", "old_value", "new_value", "changed_by", "remark")
 HISTORY = [
-    ("2026-03-12T10:15:00+09:00", ASIN, "QH-AM-90", "item_name", "", TITLE, "listing operator", "listing created, category 網戸"),
+    (
+        "2026-03-12T10:15:00+09:00",
+        ASIN,
+        "QH-AM-90",
+        "item_name",
+        "",
+        TITLE,
+        "listing operator",
+        "listing created, category 網戸",
+    ),
     ("2026-03-12T10:15:00+09:00", ASIN, "QH-AM-90", "bullet_point1", "", PLAIN, "listing operator", ""),
-    ("2026-10-27T11:20:31+09:00", ASIN, "QH-AM-90", "item_name", TITLE, REPEL_TITLE, "listing operator", "winter text set, translation agency draft"),
-    ("2026-10-27T11:21:08+09:00", ASIN, "QH-AM-90", "bullet_point1", PLAIN, REPEL, "listing operator", "winter text set, translation agency draft"),
-    ("2026-10-27T11:22:45+09:00", ASIN, "QH-AM-90", "generic_keyword", "網戸 カーテン マグネット", "網戸 カーテン マグネット 虫除け", "listing operator", "winter text set, translation agency draft"),
-    ("2026-11-13T14:02:00+09:00", ASIN, "QH-AM-90", "listing_status", "active", "stopped by marketplace", "system", "performance notification"),
-    ("2026-11-16T10:05:12+09:00", ASIN, "QH-AM-90", "item_name", REPEL_TITLE, CLEAN_TITLE, "Japanese copy reviewer", "word 虫除け taken out"),
-    ("2026-11-16T10:06:40+09:00", ASIN, "QH-AM-90", "bullet_point1", REPEL, CLEAN, "Japanese copy reviewer", "word 虫除け taken out"),
-    ("2026-11-16T10:07:55+09:00", ASIN, "QH-AM-90", "generic_keyword", "網戸 カーテン マグネット 虫除け", "網戸 カーテン マグネット", "Japanese copy reviewer", "word 虫除け taken out"),
-    ("2026-11-17T15:30:00+09:00", "B0ZQ7QH75N", "QH-AM-75", "bullet_point1", REPEL, CLEAN, "Japanese copy reviewer", "same text set, found in the check of 26 listings"),
-    ("2026-11-17T15:41:00+09:00", "B0ZQ7QH12N", "QH-AM-120", "bullet_point1", REPEL, CLEAN, "Japanese copy reviewer", "same text set, found in the check of 26 listings"),
+    (
+        "2026-10-27T11:20:31+09:00",
+        ASIN,
+        "QH-AM-90",
+        "item_name",
+        TITLE,
+        REPEL_TITLE,
+        "listing operator",
+        "winter text set, translation agency draft",
+    ),
+    (
+        "2026-10-27T11:21:08+09:00",
+        ASIN,
+        "QH-AM-90",
+        "bullet_point1",
+        PLAIN,
+        REPEL,
+        "listing operator",
+        "winter text set, translation agency draft",
+    ),
+    (
+        "2026-10-27T11:22:45+09:00",
+        ASIN,
+        "QH-AM-90",
+        "generic_keyword",
+        "網戸 カーテン マグネット",
+        "網戸 カーテン マグネット 虫除け",
+        "listing operator",
+        "winter text set, translation agency draft",
+    ),
+    (
+        "2026-11-13T14:02:00+09:00",
+        ASIN,
+        "QH-AM-90",
+        "listing_status",
+        "active",
+        "stopped by marketplace",
+        "system",
+        "performance notification",
+    ),
+    (
+        "2026-11-16T10:05:12+09:00",
+        ASIN,
+        "QH-AM-90",
+        "item_name",
+        REPEL_TITLE,
+        CLEAN_TITLE,
+        "Japanese copy reviewer",
+        "word 虫除け taken out",
+    ),
+    (
+        "2026-11-16T10:06:40+09:00",
+        ASIN,
+        "QH-AM-90",
+        "bullet_point1",
+        REPEL,
+        CLEAN,
+        "Japanese copy reviewer",
+        "word 虫除け taken out",
+    ),
+    (
+        "2026-11-16T10:07:55+09:00",
+        ASIN,
+        "QH-AM-90",
+        "generic_keyword",
+        "網戸 カーテン マグネット 虫除け",
+        "網戸 カーテン マグネット",
+        "Japanese copy reviewer",
+        "word 虫除け taken out",
+    ),
+    (
+        "2026-11-17T15:30:00+09:00",
+        "B0ZQ7QH75N",
+        "QH-AM-75",
+        "bullet_point1",
+        REPEL,
+        CLEAN,
+        "Japanese copy reviewer",
+        "same text set, found in the check of 26 listings",
+    ),
+    (
+        "2026-11-17T15:41:00+09:00",
+        "B0ZQ7QH12N",
+        "QH-AM-120",
+        "bullet_point1",
+        REPEL,
+        CLEAN,
+        "Japanese copy reviewer",
+        "same text set, found in the check of 26 listings",
+    ),
 ]
 
 
@@ -36,7 +126,9 @@ def files() -> dict[str, bytes]:
     """Return the exhibits of the folder by name."""
     return {
         "listing_history.csv": table(HISTORY_HEADER, HISTORY),
-        "compliance_certificate.pdf": paper.pdf("net-report.typ", {"asin": ASIN}, "2026-11-18T16:40:00+09:00"),
+        "compliance_certificate.pdf": paper.pdf(
+            "net-report.typ", {"asin": ASIN}, "2026-11-18T16:40:00+09:00"
+        ),
         "label-front.png": _on_table(_front(), -2.2),
         "label-back.png": _on_table(_back(), 1.6),
         "listing-page.png": _listing_page(),
@@ -70,8 +162,16 @@ def _back() -> picture.Screen:
     screen.write((28, 24), "マグネット網戸カーテン", 26, bold=True)
     screen.rule(72, 24, 496)
     rows = [
-        ("品名", "網戸カーテン"), ("型番", "QH-AM-90"), ("寸法", "幅90cm × 高さ210cm"), ("材質", "網：ポリエステル100%"), ("", "留め具：フェライト磁石"),
-        ("網目", "18メッシュ"), ("薬剤", "使用していません"), ("原産国", "中国"), ("製造", "杭州青禾窓飾有限公司"), ("ロット", "QH2609-03"),
+        ("品名", "網戸カーテン"),
+        ("型番", "QH-AM-90"),
+        ("寸法", "幅90cm × 高さ210cm"),
+        ("材質", "網：ポリエステル100%"),
+        ("", "留め具：フェライト磁石"),
+        ("網目", "18メッシュ"),
+        ("薬剤", "使用していません"),
+        ("原産国", "中国"),
+        ("製造", "杭州青禾窓飾有限公司"),
+        ("ロット", "QH2609-03"),
     ]
     for line, (name, value) in enumerate(rows):
         screen.write((28, 88 + line * 32), name, 18, picture.SOFT)
@@ -95,7 +195,9 @@ def _on_table(label: picture.Screen, angle: float) -> bytes:
         shade = (plank * 37) % 11 - 5
         table_top.pen.rectangle((0, y, 680, y + 94), fill=(168 + shade, 138 + shade, 104 + shade))
         for grain in range(0, 94, 13):
-            table_top.pen.line((0, y + grain, 680, y + grain + (plank % 3)), fill=(160 + shade, 130 + shade, 97 + shade))
+            table_top.pen.line(
+                (0, y + grain, 680, y + grain + (plank % 3)), fill=(160 + shade, 130 + shade, 97 + shade)
+            )
     size = label.image.size
     mask = Image.new("L", size, 255).rotate(angle, expand=True, resample=Image.Resampling.BICUBIC)
     shadow = mask.point([value * 110 // 255 for value in range(256)]).filter(ImageFilter.GaussianBlur(3))
@@ -112,8 +214,13 @@ def _listing_page() -> bytes:
     screen.write((24, 148), "画面保存 2026年11月16日 10:12 JST", 14, picture.SOFT)
     screen.box((24, 178, 1156, 470))
     rows = [
-        ("商品名", CLEAN_TITLE), ("ブランド", "AOBA NET"), ("カテゴリー", "DIY・工具・ガーデン > 網戸"), ("商品の仕様 1", CLEAN), ("商品の仕様 2", "マグネットで自動的に閉まり、通り抜けが簡単です"),
-        ("検索キーワード", "網戸 カーテン マグネット"), ("薬剤の使用", "なし"),
+        ("商品名", CLEAN_TITLE),
+        ("ブランド", "AOBA NET"),
+        ("カテゴリー", "DIY・工具・ガーデン > 網戸"),
+        ("商品の仕様 1", CLEAN),
+        ("商品の仕様 2", "マグネットで自動的に閉まり、通り抜けが簡単です"),
+        ("検索キーワード", "網戸 カーテン マグネット"),
+        ("薬剤の使用", "なし"),
     ]
     for line, (name, value) in enumerate(rows):
         screen.write((46, 194 + line * 38), name, 15, picture.SOFT)

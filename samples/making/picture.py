@@ -39,11 +39,27 @@ class Screen:
     image: Image.Image
     pen: ImageDraw.ImageDraw
 
-    def write(self, at: tuple[int, int], words: str, size: int = 15, ink: tuple[int, int, int] = INK, *, bold: bool = False, anchor: str = "la") -> None:
+    def write(
+        self,
+        at: tuple[int, int],
+        words: str,
+        size: int = 15,
+        ink: tuple[int, int, int] = INK,
+        *,
+        bold: bool = False,
+        anchor: str = "la",
+    ) -> None:
         """Write words; `anchor` as Pillow names it."""
         self.pen.text(at, words, font=face(size, bold=bold), fill=ink, anchor=anchor)
 
-    def box(self, corners: tuple[int, int, int, int], *, fill: tuple[int, int, int] | None = (255, 255, 255), outline: tuple[int, int, int] | None = LINE, radius: int = 6) -> None:
+    def box(
+        self,
+        corners: tuple[int, int, int, int],
+        *,
+        fill: tuple[int, int, int] | None = (255, 255, 255),
+        outline: tuple[int, int, int] | None = LINE,
+        radius: int = 6,
+    ) -> None:
         """Draw a rounded box."""
         self.pen.rounded_rectangle(corners, radius=radius, fill=fill, outline=outline)
 
@@ -51,7 +67,16 @@ class Screen:
         """Draw a thin line."""
         self.pen.line((left, y, right, y), fill=LINE)
 
-    def rows(self, top: int, columns: list[tuple[int, str]], rows: list[tuple[str, ...]], *, right: int, step: int = 34, marked: int | None = None) -> int:
+    def rows(
+        self,
+        top: int,
+        columns: list[tuple[int, str]],
+        rows: list[tuple[str, ...]],
+        *,
+        right: int,
+        step: int = 34,
+        marked: int | None = None,
+    ) -> int:
         """Draw a table and return the y below it; the column `marked` is red where its cell ends with `!`."""
         left = columns[0][0]
         self.pen.rectangle((left - 12, top, right, top + step), fill=(240, 242, 242))

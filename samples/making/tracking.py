@@ -106,7 +106,13 @@ def _dhl_shipment(parcel: Parcel) -> dict[str, Any]:
         "id": parcel.tracking,
         "service": "parcel-de",
         "origin": {"address": {"countryCode": "DE", "postalCode": "47229", "addressLocality": "Duisburg"}},
-        "destination": {"address": {"countryCode": parcel.country, "postalCode": parcel.zip, "addressLocality": parcel.city}},
+        "destination": {
+            "address": {
+                "countryCode": parcel.country,
+                "postalCode": parcel.zip,
+                "addressLocality": parcel.city,
+            }
+        },
         "status": events[0],
         "details": {
             "product": {"productName": parcel.service},
@@ -118,7 +124,9 @@ def _dhl_shipment(parcel: Parcel) -> dict[str, Any]:
 
 
 def _dhl_event(scan: Scan) -> dict[str, Any]:
-    place = {"countryCode": "DE", "addressLocality": scan.city} | ({"postalCode": scan.zip} if scan.zip else {})
+    place = {"countryCode": "DE", "addressLocality": scan.city} | (
+        {"postalCode": scan.zip} if scan.zip else {}
+    )
     return {
         "timestamp": scan.at,
         "location": {"address": place},
@@ -131,7 +139,14 @@ def _dhl_event(scan: Scan) -> dict[str, Any]:
 def aftership(parcels: list[Parcel], slug: str) -> bytes:
     """Return an AfterShip list of trackings; checkpoints oldest first, times with offset."""
     trackings = [_aftership_tracking(parcel, slug) for parcel in parcels]
-    data = {"page": 1, "limit": 100, "count": len(trackings), "keyword": "", "slug": slug, "trackings": trackings}
+    data = {
+        "page": 1,
+        "limit": 100,
+        "count": len(trackings),
+        "keyword": "",
+        "slug": slug,
+        "trackings": trackings,
+    }
     return _json({"meta": {"code": 200}, "data": data})
 
 
@@ -189,7 +204,10 @@ def _seventeen_number(parcel: Parcel, provider: tuple[int, str], asked: str) -> 
     key, name = provider
     source = {"key": key, "name": name, "alias": name.upper(), "tel": None, "country": "US"}
     info = {
-        "shipping_info": {"shipper_address": {"country": "US"}, "recipient_address": {"country": parcel.country}},
+        "shipping_info": {
+            "shipper_address": {"country": "US"},
+            "recipient_address": {"country": parcel.country},
+        },
         "latest_status": {"status": status, "sub_status": sub, "sub_status_descr": None},
         "latest_event": events[0],
         "tracking": {
@@ -198,7 +216,9 @@ def _seventeen_number(parcel: Parcel, provider: tuple[int, str], asked: str) -> 
                     "provider": source,
                     "service_type": parcel.service,
                     "latest_sync_status": "Success",
-                    "latest_sync_time": datetime.fromisoformat(asked).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                    "latest_sync_time": datetime.fromisoformat(asked)
+                    .astimezone(UTC)
+                    .strftime("%Y-%m-%dT%H:%M:%SZ"),
                     "events": events,
                 }
             ]
