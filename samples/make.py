@@ -3,7 +3,7 @@
     python samples/make.py            write samples/cases/*/exhibits/*
     python samples/make.py --check    say which committed files differ, write nothing
 
-Notices, stories and `case.yaml` are written by hand. Everything here is computed from the facts in `making/`, so
+Notices, stories and `case.yaml` are written by hand. Everything here is computed from the facts in `facts/`, so
 that an order, its tracking, its papers and its screenshots tell the same minute.
 """
 
