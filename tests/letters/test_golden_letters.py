@@ -11,7 +11,7 @@ from golden_text import plain_text
 
 from appealdesk.core.letter import compose_letter, letter_paper, reading_copy_paper
 from appealdesk.core.letter.papers import copy_differences
-from appealdesk.readers.clauses import read_clauses
+from appealdesk.readers.clauses import clause_book
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = (
@@ -22,7 +22,7 @@ CASES = (
     "restricted_jp",
     "linked_account_uk",
 )
-BOOK = read_clauses()
+BOOK = clause_book()
 
 
 def compare(name: str, text: str) -> None:

@@ -3,77 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import cache
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from appealdesk.core.errors import Fault, PackError
+from appealdesk.core.errors import Fault
 from appealdesk.core.letter.book import ClauseBook, Clauses
-from appealdesk.readers.yaml_file import parse
+from appealdesk.readers import pack_store
 
+FOLDER = "clauses"
 SHAPES = {"texts": "text", "phrases": "list of texts", "terms": "text"}
 HEAD = frozenset({"clauses", "language"})
 
 
-def read_clauses(root: Traversable | None = None) -> ClauseBook:
-    """Read every language under `packs/clauses`.
+@cache
+def clause_book() -> ClauseBook:
+    """Return the shipped clauses of every language, kept parsed between runs. Raises `PackError` with all faults."""
+    home = pack_store.home()
+    return read_clauses(pack_store.ROOT, home / "clauses.json" if home else None)
+
+
+def read_clauses(root: Path = pack_store.ROOT, kept: Path | None = None) -> ClauseBook:
+    """Read every language under `clauses/` of a pack folder.
 
     Raises `PackError` with all faults: a text that is no text, a slot without a name, a key said in two files,
     a language that differs from its folder.
     """
-    folder = root if root is not None else files("appealdesk.packs") / "clauses"
-    faults: list[Fault] = []
-    languages = {
-        language.name: _language(language, faults)
-        for language in sorted(folder.iterdir(), key=lambda path: path.name)
-        if language.is_dir() and not language.name.startswith("_")
-    }
-    if faults:
-        raise PackError(faults)
-    return ClauseBook(languages)
+    names = sorted(path.relative_to(root).as_posix() for path in (root / FOLDER).glob("*/*.yaml"))
+    folder = pack_store.read(names, _faults, root, kept)
+    languages = dict.fromkeys(name.split("/")[1] for name in names)
+    return ClauseBook({language: _clauses(language, folder.documents) for language in languages})
 
 
-def _language(folder: Traversable, faults: list[Fault]) -> Clauses:
+def _clauses(language: str, documents: dict[str, Any]) -> Clauses:
     held: dict[str, dict[str, Any]] = {shape: {} for shape in SHAPES}
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.endswith(".yaml"):
-            name = f"clauses/{folder.name}/{path.name}"
-            document = parse(path.read_text("utf-8"), name)
-            faults.extend(_merge(document, folder.name, name, held))
+    for document in _of(language, documents).values():
+        for shape, entries in held.items():
+            entries.update(document.get(shape) or {})
     phrases = {topic: tuple(words) for topic, words in held["phrases"].items()}
     terms = {word.lower(): said for word, said in held["terms"].items()}
-    return Clauses(folder.name, held["texts"], phrases, terms)
+    return Clauses(language, held["texts"], phrases, terms)
 
 
-def _merge(document: Any, language: str, name: str, held: dict[str, dict[str, Any]]) -> Iterator[Fault]:
+def _of(language: str, documents: dict[str, Any]) -> dict[str, Any]:
+    return {name: document for name, document in documents.items() if name.split("/")[1] == language}
+
+
+def _faults(documents: dict[str, Any]) -> list[Fault]:
+    faults: list[Fault] = []
+    for language in dict.fromkeys(name.split("/")[1] for name in documents):
+        seen: set[tuple[str, str]] = set()
+        for name, document in _of(language, documents).items():
+            faults.extend(_document_faults(document, language, name, seen))
+    return faults
+
+
+def _document_faults(document: Any, language: str, name: str, seen: set[tuple[str, str]]) -> Iterator[Fault]:
     if not isinstance(document, dict):
         yield Fault(name, "It holds no fields.", "Begin with `clauses:` and `language:`.")
         return
     if document.get("language") != language:
-        yield Fault(
-            name, f"Its language is {document.get('language')!r}.", f"It lies in {language}/; write that."
-        )
+        remedy = f"It lies in {language}/; write that."
+        yield Fault(name, f"Its language is {document.get('language')!r}.", remedy)
     for unknown in set(document) - HEAD - set(SHAPES):
         yield Fault(name, f"It knows no “{unknown}”.", f"Use {', '.join(SHAPES)}.")
     for shape in SHAPES:
         for key, value in (document.get(shape) or {}).items():
-            yield from _entry(shape, key, value, name, held[shape])
+            yield from _entry_faults(shape, key, value, name, seen)
 
 
-def _entry(shape: str, key: str, value: Any, name: str, held: dict[str, Any]) -> Iterator[Fault]:
+def _entry_faults(shape: str, key: str, value: Any, name: str, seen: set[tuple[str, str]]) -> Iterator[Fault]:
     place = f"{name} {shape}.{key}"
     texts = value if shape == "phrases" and isinstance(value, list) else [value]
     if not all(isinstance(text, str) for text in texts) or (shape == "phrases") is not isinstance(
         value, list
     ):
         yield Fault(place, f"It is no {SHAPES[shape]}.", "Quote it.")
-    elif key in held:
+    elif (shape, key) in seen:
         yield Fault(place, "It is said twice.", "Keep one of them.")
     elif shape == "texts" and not _fillable(value):
         yield Fault(place, "Its slots cannot be filled.", "Write slots as {name}.")
-    else:
-        held[key] = value
+    seen.add((shape, key))
 
 
 def _fillable(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from appealdesk.core.case import Plan
-from appealdesk.core.grounds.ground import STATEMENT_KINDS
+from appealdesk.core.ground import STATEMENT_KINDS
 from appealdesk.core.letter.orders import shipment_of
 from appealdesk.core.letter.tokens import tokens
 from appealdesk.core.phrase import utc

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from appealdesk.core.case import Order, Plan
+from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Order, Plan
 from appealdesk.core.grounds import GroundClass
 from appealdesk.core.letter.gaps import plan_gaps
 from appealdesk.core.letter.matter import figure_cites, figure_words
@@ -52,7 +52,11 @@ def _facts(pen: Pen) -> Iterator[tuple[str, str]]:
 def _stated_by_plan(pen: Pen) -> Iterator[tuple[str, str]]:
     """Yield what the plan states and an exhibit shows; what nothing shows is an assumption."""
     plan = pen.argument.case.plan or Plan()
-    named = (("cause", plan.causes), ("corrective", plan.corrective), ("buyers", plan.buyers))
+    named: tuple[tuple[str, tuple[Cause | Corrective | BuyerRemedy, ...]], ...] = (
+        ("cause", plan.causes),
+        ("corrective", plan.corrective),
+        ("buyers", plan.buyers),
+    )
     for key, items in named:
         for number, item in enumerate(items, 1):
             cites = pen.voice.cite(item.exhibit)

@@ -1,0 +1,30 @@
+"""The checks of a letter against the sheet (申诉信自查): L1 to L22 as far as a program can judge."""
+
+from __future__ import annotations
+
+from appealdesk.core.argument import Argument
+from appealdesk.core.letter.book import ClauseBook
+from appealdesk.core.letter.letter import Letter
+from appealdesk.core.letter.problems.facts import fact_problems
+from appealdesk.core.letter.problems.form import form_problems
+from appealdesk.core.letter.problems.measures import measure_problems
+from appealdesk.core.letter.problems.problem import Draft, Problem
+from appealdesk.core.letter.problems.proof import proof_problems
+from appealdesk.core.letter.problems.wording import wording_problems
+
+__all__ = ["Problem", "problems"]
+
+
+def problems(
+    letter: Letter, argument: Argument, *, clauses: ClauseBook, earlier: tuple[str, ...] = ()
+) -> tuple[Problem, ...]:
+    """Return every problem, the fatal ones first. `earlier` are the texts of letters that were already sent.
+
+    A letter with a fatal problem does not leave the house.
+    """
+    draft = Draft(letter, argument, clauses, earlier)
+    checks = (fact_problems, proof_problems, measure_problems, wording_problems, form_problems)
+    found = dict.fromkeys(problem for check in checks for problem in check(draft))
+    return tuple(
+        sorted(found, key=lambda problem: (not problem.fatal, int(problem.code.strip("LCOPY") or 0)))
+    )

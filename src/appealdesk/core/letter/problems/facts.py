@@ -1,0 +1,145 @@
+"""Facts without a source (L1, L2, L13, L14): numbers, days, ids and names that nothing in the case carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from appealdesk.core.letter.format import MONTHS
+from appealdesk.core.letter.letter import Row, Statement
+from appealdesk.core.letter.papers import copy_differences
+from appealdesk.core.letter.problems.problem import Draft, Problem, sentences, unquoted
+from appealdesk.core.letter.problems.sources import case_values, checkable, origin_values, words_of
+from appealdesk.core.letter.tokens import covered, tokens
+
+NOUNS_IN_CAPITALS = frozenset({"de"})
+UNSOURCED_WORDS, UNSOURCED_SHARE = 2, 0.25
+_NAME = re.compile(r"(?<![.!?:“(]\s)(?<=\s)[A-Z][\w'’-]+")
+_CONTENT = re.compile(r"[A-Za-z][a-z'’-]{3,}")
+_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
+
+
+def fact_problems(draft: Draft) -> Iterator[Problem]:
+    """Yield what is said without a source, what is missing, and what the reading copy says otherwise."""
+    yield from _unsourced(draft)
+    yield from _names(draft)
+    yield from _unanswered(draft)
+    yield from _missing_ids(draft)
+    yield from _figures(draft)
+    for place, differing in copy_differences(draft.letter):
+        yield Problem(
+            "COPY",
+            place,
+            f"Letter and Chinese copy differ in {', '.join(differing)}.",
+            "Say the same number, day and id in both languages.",
+            fatal=True,
+        )
+
+
+def _unsourced(draft: Draft) -> Iterator[Problem]:
+    for place, item, words in draft.items():
+        if not item.origins:
+            yield Problem(
+                "L1",
+                place,
+                "The statement rests on nothing.",
+                "Tie it to the notice, the plan or a ground.",
+                fatal=True,
+            )
+            continue
+        for token in _foreign(draft, item, words):
+            kind, _, value = token.partition(":")
+            yield Problem(
+                "L13" if kind == "id" and _elsewhere(draft, token) else "L1",
+                place,
+                f"The {kind} {value} does not stand in what this statement rests on.",
+                "Correct it, or add the paper that says so.",
+                fatal=True,
+            )
+
+
+def _foreign(draft: Draft, item: Statement | Row, words: str) -> list[str]:
+    values = [value for origin in item.origins for value in origin_values(origin, draft.argument)]
+    known = checkable(values) | {f"number:{number}" for number in item.derived}
+    return [token for token in tokens(words) if not covered(token, known)]
+
+
+def _elsewhere(draft: Draft, token: str) -> bool:
+    return token in checkable(case_values(draft.argument))
+
+
+def _names(draft: Draft) -> Iterator[Problem]:
+    """Name words in capitals, and sentences, that nothing in the case or in the clause book accounts for."""
+    clauses = draft.clauses
+    known = words_of((case_values(draft.argument), list(clauses.texts.values()), list(clauses.terms), MONTHS))
+    for place, item, words in draft.items():
+        if all(origin.kind == "frame" for origin in item.origins):
+            continue
+        for name in (
+            _strangers(unquoted(words), known) if draft.letter.language not in NOUNS_IN_CAPITALS else ()
+        ):
+            yield Problem(
+                "L1",
+                place,
+                f"The name {name} stands nowhere in the case.",
+                "Name who the papers name.",
+                fatal=True,
+            )
+        for sentence in sentences(unquoted(words)):
+            content = [word.lower() for word in _CONTENT.findall(sentence)]
+            foreign = [word for word in content if word not in known]
+            if len(foreign) >= UNSOURCED_WORDS and len(foreign) >= UNSOURCED_SHARE * len(content):
+                yield Problem(
+                    "L1",
+                    place,
+                    f"Nothing in the case says this: “{sentence}”",
+                    "Put it into the plan with its exhibit, or leave it out.",
+                    fatal=True,
+                )
+
+
+def _strangers(words: str, known: set[str]) -> Iterator[str]:
+    for name in _NAME.findall(words):
+        parts = re.findall(r"[^\W\d_]{2,}", name)
+        if parts and all(part.lower() not in known for part in parts):
+            yield name
+
+
+def _unanswered(draft: Draft) -> Iterator[Problem]:
+    said = set(tokens(draft.text))
+    for key, figure in draft.argument.reading.figures:
+        if not checkable(figure.value) <= said:
+            yield Problem(
+                "L2",
+                "summary",
+                f"The notice's figure {key} of {figure.value} is not answered.",
+                "Answer every metric that the notice names.",
+                fatal=True,
+            )
+
+
+def _missing_ids(draft: Draft) -> Iterator[Problem]:
+    reading, text = draft.argument.reading, draft.text
+    for id_ in (*reading.order_ids, *reading.asins, *reading.item_ids):
+        if id_ not in text:
+            yield Problem("L13", "facts", f"{id_} is missing.", "Name every order and item of the notice.")
+
+
+def _figures(draft: Draft) -> Iterator[Problem]:
+    """A percentage that is not the notice's is the seller's own: it needs its period and its source."""
+    reading = draft.argument.reading
+    named = checkable([(figure.value, figure.threshold) for _, figure in reading.figures])
+    own = {"facts", "context", "cause", "summary"}
+    for place, item, words in draft.items():
+        if place.split(" ")[0].split(".")[0] not in own:
+            continue
+        for sentence in sentences(words):
+            foreign = [p for p in _PERCENT.findall(sentence) if not set(tokens(p)) <= named]
+            dated = any(token.startswith(("day:", "month:")) for token in tokens(sentence))
+            if foreign and not (dated and item.cites):
+                yield Problem(
+                    "L14",
+                    place,
+                    f"{', '.join(foreign)} is not a figure of the notice and has no period and source.",
+                    "Use the notice's figure, or mark your own with period and exhibit.",
+                )

@@ -1,0 +1,151 @@
+"""Request, policy, length, repetition (形式): one fitting request, a rule in force, short, new (L18 to L20, L22)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from appealdesk.core.letter.kind import REQUESTS
+from appealdesk.core.letter.letter import Grid, Section
+from appealdesk.core.letter.problems.problem import Draft, Problem, sentences
+from appealdesk.core.letter.tokens import tokens
+from appealdesk.core.policy import Standing
+
+# Four to five minutes of reading at 200 words a minute.
+WORDS_AT_MOST = 950
+ASKED_AT_MOST = 2
+SHORTEST_REPEAT = 6
+_BRACKETS = re.compile(r"\s*\(\[[^)]*\)")
+
+
+def form_problems(draft: Draft) -> Iterator[Problem]:
+    """Yield what is wrong with the letter as a whole."""
+    yield from _request(draft)
+    yield from _policy(draft)
+    yield from _length(draft)
+    yield from _repeats(draft)
+
+
+def _request(draft: Draft) -> Iterator[Problem]:
+    section = draft.letter.section("request")
+    kinds = {
+        o.ref for _, item, _ in draft.items("request", "summary") for o in item.origins if o.kind == "request"
+    }
+    if section is None or not kinds:
+        yield Problem("L18", "request", "The letter asks for nothing.", "Ask for one thing.", fatal=True)
+    for kind in kinds - set(REQUESTS[draft.letter.kind]):
+        yield Problem(
+            "L18",
+            "request",
+            f"“{kind}” does not fit a letter of the kind {draft.letter.kind}.",
+            f"Ask for one of {', '.join(REQUESTS[draft.letter.kind])}.",
+        )
+    asking = [
+        s
+        for _, _, words in draft.items()
+        for s in sentences(words)
+        if any(True for _ in draft.hits("asking", s))
+    ]
+    if len(kinds) > 1 or len(asking) > ASKED_AT_MOST:
+        yield Problem(
+            "L18",
+            "request",
+            f"The letter asks {len(asking)} times.",
+            "Ask once, and repeat it once at the end.",
+        )
+
+
+def _policy(draft: Draft) -> Iterator[Problem]:
+    rules = {rule.rule: rule for rule in draft.argument.rules}
+    day = draft.argument.case.as_of.date()
+    for place, item, _ in draft.items("policy"):
+        for origin in item.origins:
+            rule = rules.get(origin.ref)
+            if rule is None:
+                yield Problem(
+                    "L19",
+                    place,
+                    f"The rule {origin.ref} is not among the rules of the case.",
+                    "Leave it out.",
+                )
+            elif rule.since > day and rule.since_is_exact_to != "unknown":
+                yield Problem(
+                    "L19", place, f"{origin.ref} is not yet in force.", "Cite the version of the day."
+                )
+            elif rule.standing is Standing.DISPUTED and rule.alternatives:
+                yield Problem(
+                    "L19",
+                    place,
+                    f"Sources disagree about {origin.ref}.",
+                    "Have a person look at the live page.",
+                )
+
+
+def _length(draft: Draft) -> Iterator[Problem]:
+    body = "\n".join(
+        _prose(section, draft.letter.language)
+        for section in draft.letter.sections
+        if section.key != "exhibits"
+    )
+    count = len(_BRACKETS.sub("", body).split())
+    if count > WORDS_AT_MOST:
+        yield Problem(
+            "L20",
+            "letter",
+            f"{count} words are more than five minutes of reading.",
+            f"Stay under {WORDS_AT_MOST}.",
+        )
+    channel = draft.argument.channel
+    if channel is not None and channel.characters is not None and len(draft.text) > channel.characters:
+        over = len(draft.text) - channel.characters
+        yield Problem(
+            "L20",
+            "letter",
+            f"The channel takes {channel.characters} characters; the letter has {over} more.",
+            "Drop the weakest ground or shorten the plan's texts.",
+            fatal=True,
+        )
+
+
+def _prose(section: Section, language: str) -> str:
+    return "\n".join(
+        statement.texts.say(language)
+        for part in section.parts
+        if not isinstance(part, Grid)
+        for statement in part.statements
+    )
+
+
+def _repeats(draft: Draft) -> Iterator[Problem]:
+    """An earlier letter that was refused is not sent again: no sentence twice, and something new to say."""
+    if not draft.earlier:
+        return
+    before = {_bare(sentence) for text in draft.earlier for sentence in sentences(text)}
+    for place, _, words in draft.items(
+        "summary", "facts", "context", "cause", "corrective", "preventive", "buyers", "prior"
+    ):
+        for sentence in sentences(words):
+            if len(sentence.split()) >= SHORTEST_REPEAT and _bare(sentence) in before:
+                yield Problem(
+                    "L22", place, f"An earlier letter already said: “{sentence}”", "Say what is new."
+                )
+    known = {token for text in draft.earlier for token in tokens(text)}
+    fresh = [t for t in _told(draft) if t.partition(":")[0] in {"day", "id", "number"} and t not in known]
+    if not fresh:
+        yield Problem(
+            "L22",
+            "letter",
+            "Nothing in it is new since the last attempt.",
+            "Add a new fact or paper.",
+            fatal=True,
+        )
+
+
+def _told(draft: Draft) -> set[str]:
+    """The numbers of causes, facts and actions: the day of the letter itself is no new fact."""
+    sections = ("facts", "context", "cause", "corrective", "preventive", "buyers")
+    return {token for _, _, words in draft.items(*sections) for token in tokens(_BRACKETS.sub("", words))}
+
+
+def _bare(sentence: str) -> str:
+    return re.sub(r"\W+", " ", _BRACKETS.sub("", sentence)).strip().lower()

@@ -1,0 +1,92 @@
+"""Cause, action, prevention (原因与措施检查): paired, dated, owned, watched (L3, L6 to L10)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from appealdesk.core.case import Corrective, Plan, Preventive
+from appealdesk.core.letter.letter import LetterKind
+from appealdesk.core.letter.problems.problem import Draft, Problem
+from appealdesk.core.letter.tokens import covered, tokens
+
+_SECTION = re.compile(r"^(\w+)\.(\d+)")
+
+
+def measure_problems(draft: Draft) -> Iterator[Problem]:
+    """Yield what is wrong with the plan as the letter tells it."""
+    plan = draft.argument.case.plan
+    if plan is None:
+        return
+    yield from _pairs(draft, plan)
+    yield from _done(draft, plan)
+    yield from _promised(draft, plan)
+    if (
+        draft.letter.kind is LetterKind.PLAN
+        and any(c.orders for c in plan.causes)
+        and not draft.letter.section("buyers")
+    ):
+        yield Problem(
+            "L8",
+            "buyers",
+            "Nothing is said about the buyers concerned.",
+            "Say how they were made good, or why not.",
+        )
+
+
+def _pairs(draft: Draft, plan: Plan) -> Iterator[Problem]:
+    for number in range(1, len(plan.causes) + 1):
+        if draft.letter.section(f"cause.{number}") is None:
+            yield Problem(
+                "L3", f"cause.{number}", "The cause is not told.", "Tell every cause of the plan.", fatal=True
+            )
+        for role in ("corrective", "preventive"):
+            if draft.letter.section(f"{role}.{number}") is None:
+                yield Problem(
+                    "L10", f"cause.{number}", f"The cause has no {role} action.", "Pair it with one."
+                )
+
+
+def _texts(draft: Draft, ref: str) -> list[tuple[str, str]]:
+    return [(place, words) for place, item, words in draft.items() if any(o.ref == ref for o in item.origins)]
+
+
+def _done(draft: Draft, plan: Plan) -> Iterator[Problem]:
+    today = draft.argument.case.as_of.date()
+    for number, item in enumerate(plan.corrective, 1):
+        for place, words in _texts(draft, f"corrective[{number}]"):
+            if item.done_on is None or not _dated(item, words):
+                yield Problem("L7", place, "The action has no day on which it was finished.", "Give the day.")
+            if not item.owner:
+                yield Problem("L7", place, "Nobody is named who did it.", "Name the role.")
+        if item.done_on is not None and item.done_on > today:
+            yield Problem(
+                "L7",
+                f"plan.corrective[{number}]",
+                f"It is said to be done on {item.done_on}, which is still to come.",
+                "Only finished actions may be called finished.",
+                fatal=True,
+            )
+
+
+def _dated(item: Corrective, words: str) -> bool:
+    assert item.done_on is not None
+    return covered(f"day:{item.done_on.isoformat()}", set(tokens(words)))
+
+
+def _promised(draft: Draft, plan: Plan) -> Iterator[Problem]:
+    watched = False
+    for number, item in enumerate(plan.preventive, 1):
+        for place, words in _texts(draft, f"preventive[{number}]"):
+            yield from _owned(draft, item, place, words)
+            watched = watched or (item.watch is not None and item.watch.threshold in words)
+    if plan.preventive and not watched:
+        yield Problem(
+            "L9", "preventive", "No measure names a number to watch, its threshold and what then.", "Add one."
+        )
+
+
+def _owned(draft: Draft, item: Preventive, place: str, words: str) -> Iterator[Problem]:
+    for label, word in (("owner", item.owner), ("frequency or trigger", item.every)):
+        if not word or draft.clauses.term(word).lower() not in words.lower():
+            yield Problem("L9", place, f"The measure names no {label}.", "Say who does it and how often.")

@@ -1,0 +1,83 @@
+"""One problem of a letter (问题): which point of the sheet, where, why, and what to do; a fatal one stops the bundle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from appealdesk.core.argument import Argument
+from appealdesk.core.letter.book import ClauseBook, Clauses
+from appealdesk.core.letter.letter import Letter, Row, Statement, said
+
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`code` is the point of the sheet (L1 to L22) or COPY for the reading copy."""
+
+    code: str
+    place: str
+    reason: str
+    remedy: str
+    fatal: bool = False
+
+    def __str__(self) -> str:
+        """Read as one line."""
+        return f"{self.code}{'!' if self.fatal else ''} {self.place}: {self.reason} {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the checks look at: the letter, what it was made from, the word lists, and earlier letters as text."""
+
+    letter: Letter
+    argument: Argument
+    book: ClauseBook
+    earlier: tuple[str, ...] = ()
+
+    @property
+    def clauses(self) -> Clauses:
+        """Return the texts and word lists of the letter's language."""
+        return self.book.of(self.letter.language)
+
+    def items(self, *sections: str) -> Iterator[tuple[str, Statement | Row, str]]:
+        """Yield place, statement and words; of all sections, or of those whose key begins with one of these."""
+        for place, item in self.letter.statements():
+            if not sections or place.startswith(sections):
+                yield place, item, said(item, self.letter.language)
+
+    @property
+    def text(self) -> str:
+        """Return all words of the letter."""
+        return "\n".join(words for _, _, words in self.items())
+
+    def hits(self, topic: str, words: str) -> Iterator[str]:
+        """Yield the listed phrases that stand in these words, quotations left out."""
+        bare = unquoted(words)
+        for phrase in self.clauses.phrases.get(topic, ()):
+            found = pattern(phrase).search(bare)
+            if found:
+                yield found[0]
+
+
+def unquoted(words: str) -> str:
+    """Blank what is quoted: a buyer's words are his own."""
+    return _QUOTED.sub(" ", words)
+
+
+@cache
+def pattern(phrase: str) -> re.Pattern[str]:
+    """Turn a listed phrase into a pattern: whole words, any spacing, `*` for up to four words."""
+    parts = (r"\s+".join(map(re.escape, part.split())) for part in phrase.split("*"))
+    body = r"(?:\s+\S+){0,4}?\s+".join(part for part in parts)
+    head = r"(?<!\w)" if phrase[0].isalnum() else ""
+    tail = r"(?!\w)" if phrase[-1].isalnum() else ""
+    return re.compile(head + body + tail, re.IGNORECASE)
+
+
+def sentences(words: str) -> Iterable[str]:
+    """Cut words into sentences; a full stop inside a number or an address cuts nothing."""
+    return (part.strip() for part in re.split(r"(?<=[.!?。!?])\s+|(?<=[。!?])|\n", words) if part.strip())

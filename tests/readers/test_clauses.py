@@ -1,0 +1,68 @@
+"""A clause pack that breaks its shape is told with every fault at once; the shipped one is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from appealdesk.core.errors import PackError
+from appealdesk.core.letter.book import ClauseBook, Clauses, MissingClauseError
+from appealdesk.readers.clauses import clause_book, read_clauses
+
+LETTER = "letter.yaml"
+
+
+def pack(root: Path, language: str, **files: str) -> Path:
+    for name, text in files.items():
+        folder = root / "clauses" / language
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return root
+
+
+def slots(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_every_text_of_an_english_letter_has_its_chinese() -> None:
+    book = clause_book()
+    assert set(book.of("en").texts) - {"refusal.short"} <= set(book.of("zh").texts)
+
+
+@pytest.mark.parametrize("key", sorted(set(clause_book().of("en").texts) & set(clause_book().of("zh").texts)))
+def test_both_languages_are_filled_with_the_same_facts(key: str) -> None:
+    english, chinese = (clause_book().of(code).texts[key] for code in ("en", "zh"))
+    assert slots(english) == slots(chinese)
+
+
+def test_the_kept_book_is_the_book_that_was_read(tmp_path: Path) -> None:
+    kept = tmp_path / "clauses.json"
+    assert read_clauses(kept=kept) == read_clauses(kept=kept)
+
+
+def test_all_faults_of_a_pack_are_told_at_once(tmp_path: Path) -> None:
+    one = "language: en\ntexts:\n  a: 3\n  b: '{'\n  c: ok\nphrases:\n  blame: liar\nwords: {}\n"
+    two = "language: de\ntexts:\n  c: again\n"
+    with pytest.raises(PackError) as raised:
+        read_clauses(pack(tmp_path, "en", one=one, two=two))
+    told = [str(fault) for fault in raised.value.faults]
+    assert len(told) == 6
+    for part in ("texts.a", "texts.b", "phrases.blame", "words", "'de'", "said twice"):
+        assert any(part in line for line in told)
+
+
+def test_a_pack_that_holds_no_fields_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="holds no fields"):
+        read_clauses(pack(tmp_path, "en", one="- a\n- b\n"))
+
+
+def test_a_language_without_clauses_is_told_with_those_there_are() -> None:
+    with pytest.raises(MissingClauseError, match="Known: en, zh"):
+        ClauseBook({code: Clauses(code, {}) for code in ("en", "zh")}).of("tlh")
+
+
+def test_a_missing_clause_names_its_folder() -> None:
+    with pytest.raises(MissingClauseError, match="packs/clauses/en/"):
+        Clauses("en", {}).say("summary.nothing")
