@@ -121,7 +121,7 @@ def _logged(case: Case, record: Record) -> Iterator[Finding]:
 
 
 def _finding(
-    case: Case, code: str, weight: float, record: Record, places: tuple[Place, ...], **values: object
+    case: Case, code: str, weight: float, record: Record, places: tuple[Place, ...], /, **values: object
 ) -> Finding:
     """A negative weight speaks against."""
     says = fill(SAYS[code], **values)

@@ -171,7 +171,7 @@ def _own_figures(case: Case, timeline: Timeline) -> Iterator[Finding]:
 
 
 def _finding(
-    case: Case, code: str, weight: float, order: str, places: tuple[Place, ...], **values: object
+    case: Case, code: str, weight: float, order: str, places: tuple[Place, ...], /, **values: object
 ) -> Finding:
     """A negative weight speaks against."""
     says, orders = fill(SAYS[code], **values), (order,) if order else ()

@@ -160,6 +160,6 @@ def _plain(value: Decimal) -> str:
 
 
 def _found(
-    kind: str, places: tuple[Place, ...], weight: float, orders: tuple[str, ...], **values: object
+    kind: str, places: tuple[Place, ...], weight: float, orders: tuple[str, ...], /, **values: object
 ) -> Conflict:
     return Conflict(kind, fill(SAYS[kind], **values), tuple(dict.fromkeys(places)), orders, weight)

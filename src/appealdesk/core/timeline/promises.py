@@ -222,6 +222,6 @@ def _places(exhibit: str | None) -> tuple[Place, ...]:
 
 
 def _found(
-    kind: str, places: tuple[Place, ...], weight: float, about: tuple[str, ...], **values: object
+    kind: str, places: tuple[Place, ...], weight: float, about: tuple[str, ...], /, **values: object
 ) -> Conflict:
     return Conflict(kind, fill(SAYS[kind], **values), places, about, weight)
