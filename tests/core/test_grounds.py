@@ -1,0 +1,411 @@
+"""A ground is carried by an exhibit, weighed by the platform's own rule, and never contradicted by the case's papers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from materials import (
+    LOS_ANGELES,
+    ONE,
+    THREE,
+    TRACKING,
+    TWO,
+    case,
+    day,
+    exhibit,
+    message,
+    order,
+    package,
+    reading,
+    sheet,
+)
+
+from appealdesk.core.case import Case, Cause, Corrective, Plan, Preventive, Prior
+from appealdesk.core.correspondence import Sender
+from appealdesk.core.diagnosis import diagnose
+from appealdesk.core.errors import UngroundedError
+from appealdesk.core.evidence import Exhibit
+from appealdesk.core.ground import Citation, Ground, GroundClass
+from appealdesk.core.grounds import grounds, open_questions
+from appealdesk.core.place import Place
+from appealdesk.core.policy import Dated
+from appealdesk.core.reading import Reading
+from appealdesk.core.shipment import Scan, Shipment, Stage
+from appealdesk.core.timeline import timeline
+from appealdesk.core.wording import Wording
+
+SOME = Wording.of(en="moved the collection to 14:00", zh="将揽收提前到 14:00")
+STATEMENT = Exhibit(2, "story.md", "seller_statement", "0" * 64, 9, "text/markdown")
+LETTER = exhibit(1, "carrier_exception_notice")
+CLOSED = sheet("carrier_exception_notice", "UPS Ontario closed from 11 to 13 November 2026")
+DUE = "2026-11-12T23:59:59-08:00"
+MOVED = package((Stage.ACCEPTED, "2026-11-12T08:00:00-08:00"), (Stage.DELIVERED, "2026-11-15T11:00:00-08:00"))
+LATE = order(ship_by=DUE, confirmed_at="2026-11-13T10:00:00-08:00")
+IN_TIME = order(ship_by=DUE, confirmed_at="2026-11-12T20:00:00-08:00")
+
+
+def built(held: Case, read: Reading, *rules: Dated) -> dict[str, Ground]:
+    line = timeline(held, read, LOS_ANGELES)
+    return {ground.code: ground for ground in grounds(held, read, line, diagnose(held, read, line), rules)}
+
+
+def asked(held: Case, read: Reading, language: str = "en") -> list[str]:
+    line = timeline(held, read, LOS_ANGELES)
+    findings = diagnose(held, read, line)
+    found = open_questions(held, read, line, findings, grounds(held, read, line, findings))
+    return [question.say(language) for question in found]
+
+
+def test_a_ground_without_an_exhibit_cannot_be_built() -> None:
+    with pytest.raises(UngroundedError, match="names no exhibit"):
+        Ground("delivered", SOME, (), GroundClass.REMOVABLE)
+
+
+def test_the_sellers_statement_alone_carries_a_cause_and_nothing_about_the_world() -> None:
+    own = (Citation(STATEMENT, Place("story.md", line=3)),)
+    with pytest.raises(UngroundedError, match="rests on the seller's statement alone"):
+        Ground("delivered", SOME, own, GroundClass.REMOVABLE)
+    assert Ground("cause", SOME, own, GroundClass.EXPLAINS_ONLY, about_the_world=False).citations == own
+    with_scan = (*own, Citation(exhibit(1, "carrier_tracking"), Place("exhibits/carrier_tracking.pdf")))
+    assert Ground("delivered", SOME, with_scan, GroundClass.REMOVABLE).about_the_world
+
+
+# ------------------------------------------------------------------ claims
+
+
+def test_a_delivery_scan_answers_a_claim_with_number_place_and_moment() -> None:
+    ground = built(case(orders=(order(),), shipments=(MOVED,)), reading("a_to_z_claim", ONE))["delivered"]
+    said = ground.says.say("en")
+    assert all(
+        part in said for part in (ONE, "1Z999AA10123456784", "2026-11-15 11:00 UTC-08:00", "Ontario, CA, US")
+    )
+    assert ground.ground_class is GroundClass.REMOVABLE
+    assert ground.citations[0].place == Place(TRACKING, spot="events[1]")
+
+
+def test_in_a_rate_the_same_scan_removes_only_an_order_that_the_label_protects() -> None:
+    held = case(orders=(IN_TIME,), shipments=(MOVED,))
+    assert built(held, reading("odr", ONE))["delivered"].ground_class is GroundClass.TO_VERIFY
+    labelled = case(exhibit(1, "buy_shipping_label"), orders=(IN_TIME,), shipments=(MOVED,))
+    assert built(labelled, reading("odr", ONE))["delivered"].ground_class is GroundClass.REMOVABLE
+    late_scan = package(
+        (Stage.ACCEPTED, "2026-11-13T08:00:00-08:00"), (Stage.DELIVERED, "2026-11-15T11:00:00-08:00")
+    )
+    late = case(exhibit(1, "buy_shipping_label"), orders=(IN_TIME,), shipments=(late_scan,))
+    assert built(late, reading("odr", ONE))["delivered"].ground_class is GroundClass.TO_VERIFY
+
+
+def test_a_protected_label_is_a_ground_without_any_delivery() -> None:
+    parcel = package((Stage.ACCEPTED, "2026-11-12T08:00:00-08:00"))
+    held = case(exhibit(1, "buy_shipping_label"), orders=(IN_TIME,), shipments=(parcel,))
+    found = built(held, reading("a_to_z_claim", ONE))
+    assert "delivered" not in found
+    assert found["claims_protected"].ground_class is GroundClass.REMOVABLE
+    assert [finding.code for finding in found["claims_protected"].weakened_by] == ["no_delivery_scan"]
+
+
+def test_a_proof_of_delivery_is_cited_for_the_order_that_it_names_only() -> None:
+    paper = sheet("delivery_proof", f"POD\nOrder {ONE}")
+    two = package((Stage.DELIVERED, "2026-11-15T11:00:00-08:00"), order_id=TWO, tracking="1Z2")
+    held = case(
+        exhibit(1, "delivery_proof"),
+        orders=(order(), order(TWO, "1Z2")),
+        shipments=(MOVED, two),
+        sheets=(paper,),
+    )
+    line = timeline(held, reading("a_to_z_claim", ONE, TWO))
+    found = [g for g in grounds(held, reading("a_to_z_claim", ONE, TWO), line, ()) if g.code == "delivered"]
+    assert [[c.exhibit.kind for c in ground.citations] for ground in found] == [
+        ["carrier_tracking", "delivery_proof"],
+        ["carrier_tracking"],
+    ]
+    assert found[0].citations[1].place.line == 2
+
+
+def test_a_delivery_that_the_case_file_contradicts_is_asked_about_and_not_asserted() -> None:
+    held = case(orders=(order(delivered_at="2026-11-14T11:00:00-08:00"),), shipments=(MOVED,))
+    read = reading("a_to_z_claim", ONE)
+    assert "delivered" not in built(held, read)
+    assert "2026-11-15 11:00 UTC-08:00" in asked(held, read)[0]
+
+
+def test_a_delivery_in_another_country_is_not_asserted() -> None:
+    scan = Scan(Stage.DELIVERED, "", MOVED.scans[1].at, "Toronto, Canada", "left", Place(TRACKING))
+    held = case(orders=(order(),), shipments=(Shipment("1Z999AA10123456784", "UPS", (scan,), TRACKING, ONE),))
+    assert "delivered" not in built(held, reading("a_to_z_claim", ONE))
+
+
+def test_the_buyers_denial_stands_beside_the_ground() -> None:
+    denied = message(Sender.BUYER, "2026-11-16T20:00:00-08:00", "I have not received it.")
+    held = case(orders=(order(),), shipments=(MOVED,), messages=(denied,))
+    weak = built(held, reading("a_to_z_claim", ONE))["delivered"].weakened_by
+    assert {finding.code for finding in weak} == {"denial_after_delivery", "unanswered"}
+
+
+def test_an_answer_within_48_hours_explains_and_disputes_nothing() -> None:
+    thread = (
+        message(Sender.BUYER, "2026-11-16T09:00:00-08:00"),
+        message(Sender.SELLER, "2026-11-16T10:30:00-08:00"),
+    )
+    ground = built(case(messages=thread), reading("a_to_z_claim", ONE))["answered"]
+    assert ground.ground_class is GroundClass.EXPLAINS_ONLY
+    assert "after 1 h" in ground.says.say("en")
+
+
+# ------------------------------------------------------------------ dispatch
+
+
+def test_an_order_on_time_by_both_records_does_not_belong_in_the_count() -> None:
+    rule = Dated("amazon.late_shipment_rate", 4, date(2020, 1, 1), ())
+    ground = built(case(orders=(IN_TIME,), shipments=(MOVED,)), reading("lsr", ONE), rule)[
+        "on_time_by_record"
+    ]
+    assert (ground.ground_class, ground.rule) == (GroundClass.REMOVABLE, "amazon.late_shipment_rate")
+    assert {c.place.file for c in ground.citations} == {TRACKING, "exhibits/order_detail.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("platform", "expected"),
+    [
+        ("amazon", "explains_only"),
+        ("ebay", "removable"),
+        ("tiktok_shop", "removable"),
+        ("shopee", "to_verify"),
+    ],
+)
+def test_an_early_scan_is_worth_what_the_platform_counts(platform: str, expected: str) -> None:
+    held = case(orders=(LATE,), shipments=(MOVED,), platform=platform)
+    assert built(held, reading("lsr", ONE))["scanned_before_confirmed"].ground_class == expected
+
+
+def test_a_closed_carrier_explains_and_never_removes() -> None:
+    late = order(ship_by=DUE, confirmed_at="2026-11-14T10:00:00-08:00")
+    ground = built(case(LETTER, sheets=(CLOSED,), orders=(late,)), reading("lsr", ONE))["carrier_closed"]
+    assert ground.ground_class is GroundClass.EXPLAINS_ONLY
+    assert "2026-11-11 – 2026-11-13" in ground.says.say("zh")
+
+
+def test_a_closure_that_the_carriers_own_scan_refutes_becomes_a_question() -> None:
+    late = order(ship_by=DUE, confirmed_at="2026-11-14T10:00:00-08:00")
+    other = package((Stage.ACCEPTED, "2026-11-12T15:00:00-08:00"), order_id=THREE, tracking="1Z3")
+    held = case(LETTER, sheets=(CLOSED,), orders=(late,), shipments=(other,))
+    assert "carrier_closed" not in built(held, reading("lsr", ONE))
+    assert any("which depots were closed" in question for question in asked(held, reading("lsr", ONE)))
+
+
+def test_an_order_outside_the_closure_has_no_such_ground() -> None:
+    late = order(ship_by="2026-11-09T23:59:59-08:00", confirmed_at="2026-11-14T10:00:00-08:00")
+    assert "carrier_closed" not in built(case(LETTER, sheets=(CLOSED,), orders=(late,)), reading("lsr", ONE))
+
+
+def test_a_hand_over_paper_is_cited_where_it_names_the_order() -> None:
+    held = case(
+        exhibit(1, "carrier_handover_proof"),
+        orders=(LATE,),
+        shipments=(MOVED,),
+        sheets=(sheet("carrier_handover_proof", "Manifest\n1Z999AA10123456784"),),
+    )
+    assert built(held, reading("lsr", ONE))["handed_over"].citations[0].place.line == 2
+
+
+@pytest.mark.parametrize(
+    ("platform", "papers", "expected"),
+    [
+        ("amazon", (), "explains_only"),
+        ("amazon", ("buy_shipping_label",), "explains_only"),
+        ("amazon", ("buy_shipping_label", "shipping_settings"), "removable"),
+        ("walmart", (), "removable"),
+    ],
+)
+def test_a_late_delivery_is_excused_only_where_the_rule_says_so(
+    platform: str, papers: tuple, expected: str
+) -> None:
+    held = case(
+        *(exhibit(n, kind) for n, kind in enumerate(papers)),
+        orders=(IN_TIME,),
+        shipments=(MOVED,),
+        platform=platform,
+    )
+    assert built(held, reading("otdr", ONE))["left_in_time"].ground_class == expected
+
+
+# ------------------------------------------------------------------ tracking, answers, cancellations
+
+
+def test_two_scans_with_a_delivery_remove_and_one_scan_is_to_verify() -> None:
+    assert (
+        built(case(shipments=(MOVED,)), reading("vtr", ONE))["scans_present"].ground_class
+        is GroundClass.REMOVABLE
+    )
+    one = package((Stage.LABEL, "2026-11-11T08:00:00-08:00"), (Stage.ACCEPTED, "2026-11-12T08:00:00-08:00"))
+    assert (
+        built(case(shipments=(one,)), reading("vtr", ONE))["one_scan"].ground_class is GroundClass.TO_VERIFY
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [order(confirmed_at="2026-11-16T11:00:00-08:00"), order(carrier="FedEx"), order(tracking="1Z000")],
+)
+def test_a_package_whose_data_do_not_fit_is_not_argued(wrong) -> None:
+    assert built(case(orders=(wrong,), shipments=(MOVED,)), reading("vtr", ONE)) == {}
+
+
+def test_a_label_is_no_ground() -> None:
+    label = package((Stage.LABEL, "2026-11-11T08:00:00-08:00"))
+    assert built(case(shipments=(label,)), reading("vtr", ONE)) == {}
+
+
+@pytest.mark.parametrize(
+    ("platform", "answered", "code"),
+    [
+        ("amazon", "2026-11-13T09:00:00-08:00", "answered_in_time"),
+        ("amazon", "2026-11-13T09:01:00-08:00", "machine_first"),
+        ("shopee", "2026-11-12T21:01:00-08:00", "machine_first"),
+        ("walmart", "2026-11-14T09:00:00-08:00", "answered_in_time"),
+    ],
+)
+def test_an_answer_is_in_time_by_the_platforms_own_hours(platform: str, answered: str, code: str) -> None:
+    thread = (
+        message(Sender.BUYER, "2026-11-12T09:00:00-08:00"),
+        message(Sender.AUTOMATIC, "2026-11-12T09:00:02-08:00"),
+        message(Sender.SELLER, answered),
+    )
+    found = built(case(messages=thread, platform=platform), reading("response_time"))
+    assert list(found) == [code]
+    assert (found[code].ground_class is GroundClass.REMOVABLE) == (code == "answered_in_time")
+
+
+def test_an_automatic_reply_alone_is_no_ground() -> None:
+    thread = (
+        message(Sender.BUYER, "2026-11-12T09:00:00-08:00"),
+        message(Sender.AUTOMATIC, "2026-11-12T09:00:02-08:00"),
+    )
+    assert built(case(messages=thread), reading("response_time")) == {}
+
+
+@pytest.mark.parametrize(
+    ("platform", "expected"), [("amazon", "explains_only"), ("tiktok_shop", "to_verify")]
+)
+def test_a_wish_to_cancel_by_message_still_counts_on_amazon(platform: str, expected: str) -> None:
+    wish = message(Sender.BUYER, "2026-11-12T09:00:00-08:00", "Please cancel my order")
+    held = case(orders=(order(),), messages=(wish,), platform=platform)
+    assert built(held, reading("cr", ONE))["buyer_cancelled"].ground_class == expected
+
+
+# ------------------------------------------------------------------ papers
+
+
+ITEM = reading("restricted_product", asins=("B0BBBBBBBB", "B0CCCCCCCC"))
+
+
+def test_a_certificate_is_argued_where_its_text_names_the_item() -> None:
+    held = case(
+        exhibit(1, "compliance_certificate"), sheets=(sheet("compliance_certificate", "ASIN B0BBBBBBBB"),)
+    )
+    ground = built(held, ITEM)["compliance_certificate"]
+    assert ground.ground_class is GroundClass.REMOVABLE
+    assert "for B0BBBBBBBB" in ground.says.say("en")
+    assert ground.citations[0].place.page == 1
+
+
+def test_a_certificate_for_nobody_knows_which_item_is_to_verify_and_one_for_another_item_is_none() -> None:
+    unread = case(exhibit(1, "compliance_certificate"))
+    assert built(unread, ITEM)["compliance_certificate"].ground_class is GroundClass.TO_VERIFY
+    other = case(
+        exhibit(1, "compliance_certificate"), sheets=(sheet("compliance_certificate", "ASIN B0DDDDDDDD"),)
+    )
+    assert "compliance_certificate" not in built(other, ITEM)
+
+
+def test_an_expired_certificate_and_an_old_invoice_are_to_verify() -> None:
+    text = sheet("compliance_certificate", "B0BBBBBBBB valid until 2026-01-31")
+    expired = built(case(exhibit(1, "compliance_certificate"), sheets=(text,)), ITEM)[
+        "compliance_certificate"
+    ]
+    assert expired.ground_class is GroundClass.TO_VERIFY
+    assert [finding.code for finding in expired.weakened_by] == ["expired"]
+
+    def invoice(dated: str) -> GroundClass:
+        read = reading("inauthentic", asins=("B0BBBBBBBB",))
+        held = case(exhibit(1, "invoice"), sheets=(sheet("invoice", f"Invoice {dated} B0BBBBBBBB"),))
+        return built(held, read)["invoice"].ground_class
+
+    assert invoice("2025-11-20") is GroundClass.REMOVABLE
+    assert invoice("2025-11-19") is GroundClass.TO_VERIFY
+
+
+def test_separation_is_argued_with_what_weakens_it_beside_it() -> None:
+    ground = built(case(exhibit(1, "account_separation_proof")), reading("linked_account"))[
+        "account_separation_proof"
+    ]
+    assert ground.ground_class is GroundClass.REMOVABLE
+    assert [finding.code for finding in ground.weakened_by] == ["no_related_account_reinstatement"]
+
+
+def test_the_sellers_own_batch_gives_no_ground_at_all() -> None:
+    held = case(exhibit(1, "reviews_export"), exhibit(2, "inspection_report"), exhibit(3, "refund_record"))
+    assert built(held, reading("review_burst")) == {}
+
+
+def test_the_strongest_class_comes_first() -> None:
+    held = case(orders=(IN_TIME,), shipments=(MOVED,))
+    line = timeline(held, reading("odr", ONE))
+    classes = [
+        g.ground_class for g in grounds(held, reading("odr", ONE, secondary_issue_types=("lsr",)), line, ())
+    ]
+    assert classes == [GroundClass.REMOVABLE, GroundClass.EXPLAINS_ONLY, GroundClass.TO_VERIFY]
+
+
+# ------------------------------------------------------------------ questions
+
+
+def test_without_a_plan_the_seller_is_asked_for_its_parts_beginning_with_the_scenario() -> None:
+    questions = asked(case(orders=(IN_TIME,), shipments=(MOVED,)), reading("lsr", ONE, scenario="1"), "zh")
+    assert questions[0].startswith("贵司何时、通过什么途径得知承运商停收")
+    assert sum("纠正措施" in question for question in questions) == 1
+
+
+def test_a_single_claim_is_not_asked_for_a_plan() -> None:
+    held = case(orders=(order(),), shipments=(MOVED,))
+    assert asked(held, reading("a_to_z_claim", ONE)) == []
+
+
+def test_facts_that_a_late_count_turns_on_are_asked_for_by_order() -> None:
+    held = case(notice=f"{ONE} {TWO}", orders=(order(), order(TWO, "1Z2", ship_by=DUE)))
+    questions = " ".join(asked(held, reading("lsr", ONE, TWO), "zh"))
+    assert f"烦请提供订单 {ONE} 的最晚发货时间" in questions
+    assert f"烦请提供订单 {ONE}、{TWO} 的确认发货时间" in questions
+
+
+def test_a_plan_is_asked_for_what_it_lacks() -> None:
+    plan = Plan((Cause(SOME), Cause(SOME)), (Corrective(SOME, None, cause=1),), (Preventive(SOME, cause=1),))
+    questions = " ".join(asked(case(plan=plan), reading("lsr")))
+    for words in (
+        "Cause 1 (“moved",
+        "No finished action answers cause 2",
+        "No measure keeps cause 2",
+        "On which day",
+    ):
+        assert words in questions
+    assert "how often or on which trigger" in questions
+    assert "Which number will be watched" in questions
+
+
+def test_an_action_without_a_number_answers_the_only_cause() -> None:
+    plan = Plan((Cause(SOME),), (Corrective(SOME, day("2026-11-12")),), (Preventive(SOME),))
+    assert not [q for q in asked(case(plan=plan), reading("lsr")) if "cause 1" in q.lower() and "No " in q]
+
+
+def test_an_earlier_matter_is_asked_what_changed_and_an_unnamed_one_what_it_was() -> None:
+    prior = (Prior(day("2026-05-02"), Wording.of(en="late shipment warning", zh="迟发警告")),)
+    assert "What has changed since then" in " ".join(asked(case(prior=prior), reading("lsr")))
+    assert "烦请告知日期、处理结果" in " ".join(asked(case(), reading("lsr", must_disclose_prior=True), "zh"))
+
+
+def test_a_closed_file_is_asked_for_again_and_nothing_is_asked_twice() -> None:
+    shut = Exhibit(7, "exhibits/sop.pdf", "sop", "0" * 64, 9, "application/pdf", opens=False)
+    questions = asked(case(shut), reading("lsr"))
+    assert any("Exhibit 7 (exhibits/sop.pdf) cannot be opened" in question for question in questions)
+    assert len(questions) == len(set(questions))
