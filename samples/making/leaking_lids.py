@@ -70,7 +70,9 @@ def files() -> dict[str, bytes]:
         "refund_record.csv": table(
             REFUND_HEADER, [_remedy(number, item) for number, item in enumerate(COMPLAINTS, 1)]
         ),
-        "lid-mailing.csv": table(("order_id", "written_at", "answer", "lid_sent_on"), _mailing()),
+        "lid-mailing.csv": table(
+            ("letter", "order_ends_in", "written_at", "answer", "lid_sent_on"), _mailing()
+        ),
         "buyer_messages.csv": table(MESSAGE_HEADER, _messages()),
         "carrier_tracking.json": tracking.seventeen_track(
             [_parcel(item) for item in COMPLAINTS if item.new],
@@ -137,15 +139,13 @@ def _remedy(number: int, item: Complaint) -> tuple[str, ...]:
 
 def _mailing() -> list[tuple[str, ...]]:
     """172 other orders of the batch: written to on November 13; 96 asked for a lid by November 16."""
-    dice = random.Random(172)  # noqa: S311 - invented ids, not a secret
+    dice = random.Random(172)  # noqa: S311 - invented digits, not a secret
     rows = []
     for number in range(172):
-        order = f"11{dice.randrange(1, 5)}-{dice.randrange(10**7):07d}-{dice.randrange(10**7):07d}"
         written = datetime.fromisoformat("2026-11-13T09:00:00-08:00") + timedelta(seconds=37 * number)
         asked = number * 96 // 172 != (number + 1) * 96 // 172
-        rows.append(
-            (order, written.isoformat(), "lid wanted" if asked else "none yet", "2026-11-16" if asked else "")
-        )
+        answer, sent = ("lid wanted", "2026-11-16") if asked else ("none yet", "")
+        rows.append((f"{number + 1:03d}", f"{dice.randrange(10**4):04d}", written.isoformat(), answer, sent))
     return rows
 
 
@@ -167,14 +167,7 @@ def _messages() -> list[tuple[str, ...]]:
                 SORRY.format(offer=offer, other="a new cup" if refund else "a refund"),
             )
         )
-    rows.append(
-        (
-            "113-7206651-3384190",
-            "2026-11-16T17:31:00-08:00",
-            "buyer",
-            "New one came today. No leak. Thank you.",
-        )
-    )
+    rows += [tuple(row) for row in TOLD["late_messages"]]
     return rows
 
 

@@ -24,7 +24,7 @@ SUBSIDIARY = {
     "kind": "有限责任公司（法人独资）",
     "since": "2023年03月09日",
     "capital": "壹佰万圆整",
-    "holder": "合肥罗岩五金有限公司（100%）",
+    "holder": "合肥罗岩五金有限公司（Hefei Luoyan Hardware Co., Ltd.），100%",
     "term": "长期",
     "store": "Marlstone Direct",
     "scope": "日用百货、花园用品的销售；货物进出口。",

@@ -362,7 +362,6 @@ def test_the_bad_lot_adds_up() -> None:
     feedback = rows_of(folder / "exhibits" / "reviews_export.csv")
     assert 186 + 294 == 480
     assert len(mailing) + len(feedback) == 183
-    assert len({row["order_id"] for row in mailing} | {row["Order ID"] for row in feedback}) == 183
     assert sum(row["answer"] == "lid wanted" for row in mailing) == 96
     assert [row["type"] for row in rows_of(folder / "exhibits" / "refund_record.csv")].count(
         "full refund"
