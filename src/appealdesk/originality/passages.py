@@ -108,10 +108,10 @@ class Reader:
         """Return the passages of each level asked for. Short ones (under 6 words, 12 characters) are left out."""
         rows = [self.numbers(paragraph, names) for paragraph in paragraphs]
         stream = np.array(list(chain.from_iterable(rows)), dtype=np.uint64)
-        ends = np.cumsum([len(row) for row in rows])
+        ends = np.cumsum([len(row) for row in rows], dtype=np.int64)
         words = stream > CLAUSE_END
         tokens, before = stream[words], np.concatenate(([0], np.cumsum(words)))
-        starts = before[np.concatenate(([0], ends[:-1])).astype(np.int64)] if rows else np.zeros(0, np.int64)
+        starts = before[ends - [len(row) for row in rows]] if rows else ends
         shingled = _Shingled(tokens, starts)
         out = []
         for level in levels:

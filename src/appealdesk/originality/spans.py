@@ -6,7 +6,7 @@ Only reported passages come here, so this may take its time: tokens are located 
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -24,37 +24,39 @@ def token_spans(paragraph: str, names: Names) -> list[Span]:
     """Return where each masked token of a paragraph stands in its text, sentence ends left out."""
     found = [(match.group(), match.span()) for match in matches(normal(paragraph))]
     tokens, extents = names.masked([_NUMBERS[token] for token, _ in found])
-    origin = _origins(paragraph)
+    origin = _Origins(paragraph)
     kept = [extent for token, extent in zip(tokens, extents, strict=True) if token > CLAUSE_END]
-    return [(origin(found[start][1][0]), origin(found[end - 1][1][1])) for start, end in kept]
+    return [(origin.start(found[start][1][0]), origin.end(found[end - 1][1][1])) for start, end in kept]
 
 
-class _Same:
-    """Offsets of a text that NFKC leaves alone."""
+class _Origins:
+    """Offsets in a text for offsets in its NFKC: each letter with its accents is normalised alone.
 
-    def __call__(self, offset: int) -> int:
-        return offset
-
-
-class _Mapped:
-    """Offsets of a text that NFKC shortens or lengthens: each run of a letter and its accents is normalised alone."""
+    What NFKC makes of one letter ("½", "ﬃ") belongs to that whole letter: starts go down to it, ends up.
+    """
 
     def __init__(self, text: str) -> None:
+        self._same = normal(text) == text
         self._before, self._after = [0], [0]
-        start = 0
-        for end in [*range(1, len(text)), len(text)]:
+        for end in range(1, 1 if self._same else len(text) + 1):
             if end < len(text) and (unicodedata.combining(text[end]) or text[end] in _HALF_WIDTH_MARKS):
                 continue
+            self._after.append(self._after[-1] + len(normal(text[self._before[-1] : end])))
             self._before.append(end)
-            self._after.append(self._after[-1] + len(normal(text[start:end])))
-            start = end
 
-    def __call__(self, offset: int) -> int:
-        return self._before[min(bisect_right(self._after, offset) - 1, len(self._before) - 1)]
+    def start(self, offset: int) -> int:
+        return (
+            offset
+            if self._same
+            else self._before[min(bisect_right(self._after, offset), len(self._after)) - 1]
+        )
 
-
-def _origins(text: str) -> _Same | _Mapped:
-    return _Same() if normal(text) == text else _Mapped(text)
+    def end(self, offset: int) -> int:
+        return (
+            offset
+            if self._same
+            else self._before[min(bisect_left(self._after, offset), len(self._after) - 1)]
+        )
 
 
 def repeated(passages: Passages, passage: int, theirs: U32) -> list[tuple[int, int]]:
