@@ -1,0 +1,179 @@
+"""The deadline that a notice itself states (通知所载时限): which of its dates and spans binds the seller, and from when.
+
+Most spans in a notice are none: review time, age of documents, funds held, length of a sanction,
+windows of a metric. A date or span counts only where the words around it ask the seller to act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from appealdesk.core.reading import Anchor, NoticeDeadline
+from appealdesk.core.recognition.dates import DateContext, Dates, Mention
+from appealdesk.core.recognition.patterns import Pattern
+from appealdesk.core.recognition.spans import Span, Spans
+from appealdesk.core.recognition.text import Text
+
+_SENTENCE = re.compile(r"(?<=[。!?;;])|\n+|(?<=[!?;])\s|(?<=[.])\s+(?=[^\d\s])|\s{2,}|\s[|·•]\s")
+_NEAR = 90
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineWords:
+    """Cues by the place they stand in: right before a date, right before or after a span, or in its sentence."""
+
+    asks: tuple[Pattern, ...]
+    before_date: tuple[Pattern, ...]
+    after_date: tuple[Pattern, ...]
+    before_span: tuple[Pattern, ...]
+    after_span: tuple[Pattern, ...]
+    not_a_date: tuple[Pattern, ...]
+    not_a_span: tuple[Pattern, ...]
+    not_before_span: tuple[Pattern, ...]
+    not_after_span: tuple[Pattern, ...]
+    events: tuple[tuple[str, tuple[Pattern, ...]], ...]
+    counts_from: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: float
+    start: int
+    end: int
+    span: Span | None = None
+    day: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineReader:
+    """Reads the deadline of a notice."""
+
+    words: DeadlineWords
+    dates: Dates
+    spans: Spans
+
+    def read(self, text: Text, context: DateContext, sent: date | datetime | None = None) -> NoticeDeadline:
+        """Return kind, words, anchor and due. `sent` is the mail's own date, the last resort for an anchor."""
+        mentions = self.dates.find(text, context)
+        candidates = [*self._from_dates(text, mentions), *self._from_spans(text, mentions)]
+        if not candidates:
+            return NoticeDeadline()
+        best = max(candidates, key=lambda one: (one.score, -one.start))
+        words = text.words(best.start, best.end)
+        if best.day is not None:
+            return NoticeDeadline("absolute", words, None, best.day.value)
+        anchor = self._anchor(text, best, mentions, sent)
+        due = best.span.after(anchor.at) if best.span and anchor else None
+        return NoticeDeadline("relative", words, anchor, due)
+
+    def _from_dates(self, text: Text, mentions: Iterable[Mention]) -> Iterator[_Candidate]:
+        for mention in mentions:
+            sentence_start, sentence_end = _sentence(text.low, mention.start, mention.end)
+            before = text.low[max(sentence_start, mention.start - 40) : mention.start]
+            after = text.low[mention.end : min(mention.end + 30, sentence_end)]
+            cued = _ends(self.words.before_date, before) or _begins(self.words.after_date, after)
+            sentence = text.low[sentence_start:sentence_end]
+            if not cued or _any(self.words.not_a_date, sentence):
+                continue
+            asked = _any(self.words.asks, _around(text.low, sentence_start, sentence_end))
+            yield _Candidate(3 + 2 * asked - _quoted(text.low, mention.start), mention.start, mention.end, day=mention)
+
+    def _from_spans(self, text: Text, mentions: tuple[Mention, ...]) -> Iterator[_Candidate]:
+        for span in self.spans.find(text):
+            if any(one.start <= span.start < one.end for one in mentions):
+                continue
+            sentence_start, sentence_end = _sentence(text.low, span.start, span.end)
+            before = text.low[max(sentence_start, span.start - 60) : span.start]
+            after = text.low[span.end : min(span.end + 60, sentence_end)]
+            led, followed = _ends(self.words.before_span, before), _begins(self.words.after_span, after)
+            if not (led or followed) or _ends(self.words.not_before_span, before):
+                continue
+            clause = before[-_NEAR:] + " \x00 " + after[:_NEAR]
+            if _begins(self.words.not_after_span, after) or _any(self.words.not_a_span, clause):
+                continue
+            if not _any(self.words.asks, text.low[sentence_start:sentence_end]):
+                continue
+            yield _Candidate(4 - _quoted(text.low, span.start), span.start, span.end, span=span)
+
+    def _anchor(
+        self, text: Text, best: _Candidate, mentions: tuple[Mention, ...], sent: date | datetime | None
+    ) -> Anchor | None:
+        following = [one for one in mentions if 0 <= one.start - best.end <= 60]
+        if following and _ends(self.words.counts_from, text.low[best.end : following[0].start]):
+            one = following[0]
+            return Anchor(self._event(text, best.end, one, near=True) or "notice_date", one.value)
+        labelled = [(event, one) for one in mentions if (event := self._event(text, 0, one))]
+        for wanted in self._wanted(text, best):
+            for event, one in labelled:
+                if event == wanted:
+                    return Anchor(event, one.value)
+        bare = [one for one in mentions if _alone(text.low, one)]
+        if bare:
+            return Anchor("notice_date", bare[0].value)
+        if labelled:
+            return Anchor(labelled[0][0], labelled[0][1].value)
+        return Anchor("notice_date", sent) if sent else None
+
+    def _wanted(self, text: Text, best: _Candidate) -> tuple[str, ...]:
+        """Events named right beside the span come first, then all in their order."""
+        beside = text.low[max(0, best.start - 40) : best.end + 50]
+        named = tuple(event for event, patterns in self.words.events if _any(patterns, beside))
+        return (*named, *(event for event, _ in self.words.events))
+
+    def _event(self, text: Text, since: int, mention: Mention, *, near: bool = False) -> str | None:
+        sentence_start, _ = _sentence(text.low, mention.start, mention.end)
+        start = since if near else max(sentence_start, mention.start - 32)
+        before = text.low[start : mention.start]
+        after = text.low[mention.end : mention.end + 12]
+        for event, patterns in self.words.events:
+            if _any(patterns, before) or (not near and _begins(patterns, after)):
+                return event
+        return None
+
+
+def _sentence(low: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the sentence around a place, looking a page's width at most."""
+    left, right = max(0, start - 240), min(len(low), end + 240)
+    breaks = [match.end() for match in _SENTENCE.finditer(low, left, start)]
+    following = _SENTENCE.search(low, end, right)
+    return (breaks[-1] if breaks else left), (following.start() if following else right)
+
+
+def _around(low: str, start: int, end: int) -> str:
+    return low[max(0, start - 60) : end]
+
+
+def _alone(low: str, mention: Mention) -> bool:
+    """Whether a date stands alone on its line, as letters are dated, or closes the text."""
+    line_start = low.rfind("\n", 0, mention.start) + 1
+    line_end = low.find("\n", mention.end)
+    before = low[line_start : mention.start].strip(" ,.()")
+    after = low[mention.end : line_end if line_end >= 0 else len(low)].strip(" ,.()")
+    last = not low[mention.end :].strip(" .)\n") and (not before or before.endswith((".", "。", ")", "!", "|", "-")))
+    stripped = low[line_start : mention.start].rstrip()
+    return (not before and not after) or last or (not after and stripped.endswith((".", "。", "!")))
+
+
+def _quoted(low: str, at: int) -> float:
+    """Lines of an earlier mail, quoted with `>`, count for less than what was written last."""
+    return 2.5 if low[low.rfind("\n", 0, at) + 1 : at].lstrip().startswith(">") else 0.0
+
+
+def _any(patterns: Iterable[Pattern], text: str) -> bool:
+    return any(one.search(text) for one in patterns)
+
+
+def _ends(patterns: Iterable[Pattern], text: str) -> bool:
+    """Whether a cue stands right before: nothing but spaces, brackets and small words between."""
+    return any(
+        re.fullmatch(r"[\s:：(=]{0,4}(?:the |dem |den |le |el |al |il |in |on |of |vom |du |del |by |es |为|于|是|在)?[\s:(]{0,2}", text[match.end() :])
+        for one in patterns
+        for match in one.matches(text)
+    )
+
+
+def _begins(patterns: Iterable[Pattern], text: str) -> bool:
+    return any((match := one.search(text)) and re.fullmatch(r"[\s,)(:]{0,3}", text[: match.start()]) for one in patterns)

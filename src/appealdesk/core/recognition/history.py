@@ -1,0 +1,31 @@
+"""Prior history (既往记录): earlier warnings, violations, suspensions and refused appeals told in the texts."""
+
+from __future__ import annotations
+
+import re
+
+from appealdesk.core.recognition.knowledge import Knowledge
+from appealdesk.core.recognition.patterns import Hit
+from appealdesk.core.recognition.text import Text
+
+_BREAK = re.compile(r"[.!?。!?;;\n]")
+
+
+def prior_history(knowledge: Knowledge, texts: tuple[Text, ...]) -> tuple[Hit, ...]:
+    """Return the words that tell of earlier trouble; "never before" and its like tell of none."""
+    return tuple(
+        Hit("prior", group.weight, text, match.start(), match.end())
+        for text in texts
+        for group in knowledge.history
+        for one in group.patterns
+        for match in one.matches(text.low)
+        if not _denied(knowledge, text.low, match.start(), match.end())
+    )
+
+
+def _denied(knowledge: Knowledge, low: str, start: int, end: int) -> bool:
+    breaks = [match.end() for match in _BREAK.finditer(low, max(0, start - 60), start)]
+    left = breaks[-1] if breaks else max(0, start - 60)
+    after = _BREAK.search(low, end, end + 25)
+    clause = low[left : after.start() if after else end + 25]
+    return any(one.search(clause) for one in knowledge.no_history)

@@ -1,0 +1,159 @@
+"""Patterns (识别规则) as data: what words speak for a code, how much they weigh, and where they may stand.
+
+A pattern is a short regular expression in lower case. A space stands for any white space, `\\b` for
+the edge of a Latin word (also beside Chinese letters), and one that begins with a Latin letter begins
+a word. Patterns are compiled when a literal part of them is first seen in a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from appealdesk.core.place import Words
+from appealdesk.core.recognition.text import Text
+
+_EDGE = r"(?:(?<![a-z0-9])(?=[a-z0-9])|(?<=[a-z0-9])(?![a-z0-9]))"
+_WORD = re.compile(r"[a-z0-9]")
+_SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern, with literal texts of which one must occur in any text that it matches."""
+
+    source: str
+    needs: tuple[str, ...]
+
+    def search(self, low: str, start: int = 0) -> re.Match[str] | None:
+        """Find the first match."""
+        if self.needs and not any(literal in low for literal in self.needs):
+            return None
+        return compiled(self.source).search(low, start)
+
+    def matches(self, low: str) -> Iterator[re.Match[str]]:
+        """Find all matches, left to right."""
+        if self.needs and not any(literal in low for literal in self.needs):
+            return iter(())
+        return compiled(self.source).finditer(low)
+
+
+@lru_cache(maxsize=8192)
+def compiled(source: str) -> re.Pattern[str]:
+    """Compile a pattern of the packs. Raises `re.error` on a broken one; the packs' reader tries each."""
+    edge = r"(?<![a-z0-9])" if _WORD.match(source) else ""
+    return re.compile(edge + source.replace(r"\b", _EDGE).replace(" ", r"\s+"))
+
+
+@lru_cache(maxsize=8192)
+def pattern(source: str) -> Pattern:
+    """Build a pattern and find the literals it cannot do without."""
+    return Pattern(source, needed_literals(source))
+
+
+def needed_literals(source: str) -> tuple[str, ...]:
+    """Return literals of which at least one must occur in a match, one per top-level branch; empty: unknown."""
+    if _SPECIAL.search(source) is None:
+        return (max(source.split(" "), key=len),)
+    longest = [max(_literals(branch), key=len, default="") for branch in _branches(source)]
+    return tuple(longest) if all(longest) else ()
+
+
+def _branches(source: str) -> list[str]:
+    """Split at the bars that stand outside groups and classes."""
+    branches, depth, last, index = [], 0, 0, 0
+    while index < len(source):
+        char = source[index]
+        if char == "\\":
+            index += 1
+        elif char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+        elif char == "|" and depth == 0:
+            branches.append(source[last:index])
+            last = index + 1
+        index += 1
+    return [*branches, source[last:]]
+
+
+_OPTIONAL = re.compile(r".[?*]|.\{\d*,?\d*\}", re.DOTALL)
+
+
+def _literals(branch: str) -> list[str]:
+    """Cut a branch at everything that is not a plain, compulsory character."""
+    flat, depth = [], 0
+    escaped = False
+    for char in branch:
+        if escaped:
+            flat.append("\0")
+            escaped = False
+        elif char == "\\":
+            escaped = True
+        elif char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+            flat.append("\0")
+        elif depth == 0:
+            flat.append(char)
+    plain = _OPTIONAL.sub("\0", "".join(flat))
+    return [part for part in re.split(r"[\0 .^$+]+", plain) if part]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that speak for a code, with their weight and place."""
+
+    code: str
+    weight: float
+    text: Text
+    start: int
+    end: int
+
+    @property
+    def words(self) -> Words:
+        """The words as they stand in the original."""
+        return self.text.words(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Patterns that say the same thing; one match is enough. `unless` voids it, `platforms` confines it."""
+
+    code: str
+    weight: float
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
+    platforms: frozenset[str] = frozenset()
+    basis: str = "constructed"
+
+    def hit(self, text: Text) -> Hit | None:
+        """Return the first match in a text, by place."""
+        found = [match for one in self.patterns if (match := one.search(text.low))]
+        if not found or any(one.search(text.low) for one in self.unless):
+            return None
+        first = min(found, key=lambda match: (match.start(), -match.end()))
+        return Hit(self.code, self.weight, text, first.start(), first.end())
+
+
+def hits(groups: Iterable[Group], texts: Iterable[Text], platform: str | None = None) -> tuple[Hit, ...]:
+    """Return at most one hit per group and text."""
+    texts = tuple(texts)
+    return tuple(
+        hit
+        for group in groups
+        if not group.platforms or platform in group.platforms
+        for text in texts
+        if (hit := group.hit(text))
+    )
+
+
+def totals(found: Iterable[Hit]) -> dict[str, float]:
+    """Add the weights up, code by code, heaviest first; ties in the order of the codes."""
+    sums: dict[str, float] = {}
+    for hit in found:
+        sums[hit.code] = sums.get(hit.code, 0.0) + hit.weight
+    return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))

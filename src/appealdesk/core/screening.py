@@ -1,0 +1,106 @@
+"""Screening (准入筛查): whether an appeal makes sense, or why not, or that an expert must look first.
+
+The order of the questions is the order of harm: what must never be taken on comes first, and a "yes"
+is given only to an open door or a loss in force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from appealdesk.core.reading import NoticeDeadline
+
+# Windows are judged by the day of the desk and its sellers.
+DESK_ZONE = ZoneInfo("Asia/Shanghai")
+PRODUCT_ISSUES = frozenset(
+    {"restricted_product", "prohibited_listing", "listing_removed", "product_quality", "account_health"}
+)
+DISPUTES = frozenset({"a_to_z_claim", "inr_dispute", "inad_dispute", "chargeback"})
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What screening is given. `said` are the codes of the screening groups that the texts spoke for."""
+
+    kind: str
+    platform: str | None
+    issue_type: str | None
+    secondary: tuple[str, ...]
+    deadline: NoticeDeadline
+    as_of: datetime
+    said: frozenset[str]
+    scenario: str | None = None
+
+
+def lapsed(deadline: NoticeDeadline, as_of: datetime) -> bool:
+    """Whether the last instant lies before the start of the day in the desk's zone; due on that day is open."""
+    if deadline.due is None:
+        return False
+    day = as_of.astimezone(DESK_ZONE).date()
+    if isinstance(deadline.due, datetime):
+        return deadline.due < datetime.combine(day, time(0), DESK_ZONE)
+    return deadline.due < day
+
+
+def screen(signs: Signs) -> tuple[str, str]:
+    """Return eligible (yes, no, unsure) and the code that explains it."""
+    return next(_answers(signs))
+
+
+def _answers(signs: Signs) -> Iterator[tuple[str, str]]:
+    yield from _no_notice(signs)
+    yield from _refused(signs)
+    yield from _doubtful(signs)
+    if signs.platform is None:
+        yield "unsure", "needs_expert_check"
+    yield from _open(signs)
+    yield "unsure", "appeal_not_open"
+
+
+def _no_notice(signs: Signs) -> Iterator[tuple[str, str]]:
+    if signs.kind == "phishing":
+        yield "no", "phishing"
+    if "asks_forgery" in signs.said:
+        yield "no", "forged_documents"
+    if signs.platform is not None and signs.platform.startswith("other:"):
+        yield "no", "unsupported_platform"
+    if signs.kind == "question_only":
+        if "high_risk" in signs.said:
+            yield "no", "high_risk_category"
+        yield "unsure", "appeal_not_open"
+    if signs.kind != "enforcement":
+        yield "no", "not_a_notice"
+
+
+def _refused(signs: Signs) -> Iterator[tuple[str, str]]:
+    if signs.issue_type == "ip_complaint" or "court" in signs.said:
+        yield "no", "ip_tro"
+    if signs.issue_type in PRODUCT_ISSUES and "high_risk" in signs.said:
+        yield "no", "high_risk_category"
+    if lapsed(signs.deadline, signs.as_of) or "lapsed" in signs.said:
+        yield "no", "window_lapsed"
+    if "no_appeal" in signs.said:
+        yield "no", "no_appeal_channel"
+    if signs.issue_type == "identity_verification":
+        yield ("unsure" if "invites_appeal" in signs.said else "no"), "kyc_not_appeal"
+
+
+def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:
+    if "exhausted" in signs.said:
+        yield "unsure", "attempts_exhausted"
+    if signs.issue_type == "forged_documents" or (
+        signs.issue_type == "inauthentic" and "doubtful_documents" in signs.said
+    ):
+        yield "unsure", "authenticity_to_verify"
+    if signs.issue_type in PRODUCT_ISSUES - {"account_health"} and "expert" in signs.said:
+        yield "unsure", "needs_expert_check"
+
+
+def _open(signs: Signs) -> Iterator[tuple[str, str]]:
+    if signs.deadline.kind != "none" or signs.issue_type in DISPUTES:
+        yield "yes", "in_scope"
+    if signs.said & {"invites_appeal", "entry_open", "sanction"}:
+        yield "yes", "in_scope"
