@@ -92,6 +92,7 @@ class _Folded:
             self.many(row.get("unless", ())),
             frozenset(row.get("on", ())),
             row.get("basis", "constructed"),
+            self.many(row.get("never_after", ())),
         )
 
     def groups(self, rows: Iterable[dict[str, Any]]) -> tuple[Group, ...]:

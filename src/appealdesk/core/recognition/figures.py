@@ -19,6 +19,7 @@ from appealdesk.core.recognition.text import Text
 _NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
 _RATE = re.compile(rf"(?<![\w.,#-])(?P<n>{_NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)")
 _REACH = 140
+_STOP = re.compile(r"[.。;;!?\n](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +233,8 @@ def _money(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
 def _money_key(words: FigureWords, low: str, start: int, end: int) -> str | None:
     """Return the key whose cue stands nearest to the amount, in front or behind."""
     left, right = max(0, start - 80), min(len(low), end + 50)
+    stop = _STOP.search(low, end, right)
+    right = stop.start() if stop else right
     nearest: tuple[int, str] | None = None
     for key, cues in words.money:
         for cue in cues:
@@ -250,6 +253,10 @@ def _ends(patterns: Iterable[Pattern], text: str) -> bool:
 
 
 def _begins(patterns: Iterable[Pattern], text: str) -> bool:
+    """Whether a cue follows and no other number that it would belong to."""
     return any(
-        (match := one.search(text)) and re.fullmatch(r"[\s)(-]{0,2}", text[: match.start()]) for one in patterns
+        (match := one.search(text))
+        and re.fullmatch(r"[\s-]{0,2}", text[: match.start()])
+        and not re.match(r"[\s:=<>≤≥]{0,3}(?:is |of )?\d", text[match.end() :])
+        for one in patterns
     )

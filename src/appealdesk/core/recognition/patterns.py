@@ -17,6 +17,7 @@ from appealdesk.core.recognition.text import Text
 
 _EDGE = r"(?:(?<![a-z0-9])(?=[a-z0-9])|(?<=[a-z0-9])(?![a-z0-9]))"
 _WORD = re.compile(r"[a-z0-9]")
+_CLAUSE = re.compile(r"[.!?;:。!?;:,,\n]")
 _SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
 
 
@@ -121,7 +122,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Patterns that say the same thing; one match is enough. `unless` voids it, `platforms` confines it."""
+    """Patterns that say the same thing; one match is enough.
+
+    `unless` voids it anywhere in the text, `never_after` right before it in the clause; `platforms` confines it.
+    """
 
     code: str
     weight: float
@@ -129,14 +133,25 @@ class Group:
     unless: tuple[Pattern, ...] = ()
     platforms: frozenset[str] = frozenset()
     basis: str = "constructed"
+    never_after: tuple[Pattern, ...] = ()
 
     def hit(self, text: Text) -> Hit | None:
         """Return the first match in a text, by place."""
-        found = [match for one in self.patterns if (match := one.search(text.low))]
+        found = [match for one in self.patterns if (match := self._first(one, text.low))]
         if not found or any(one.search(text.low) for one in self.unless):
             return None
         first = min(found, key=lambda match: (match.start(), -match.end()))
         return Hit(self.code, self.weight, text, first.start(), first.end())
+
+    def _first(self, one: Pattern, low: str) -> re.Match[str] | None:
+        if not self.never_after:
+            return one.search(low)
+        return next((match for match in one.matches(low) if not self._conditional(low, match.start())), None)
+
+    def _conditional(self, low: str, start: int) -> bool:
+        """Whether "may", "at risk of" and their like stand before, in the same clause."""
+        before = _CLAUSE.split(low[max(0, start - 48) : start])[-1]
+        return any(one.search(before) for one in self.never_after)
 
 
 def hits(groups: Iterable[Group], texts: Iterable[Text], platform: str | None = None) -> tuple[Hit, ...]:
