@@ -26,10 +26,17 @@ class Basis:
     rules: tuple[Dated[Any], ...] = ()
 
     def rule(self, *subjects: str) -> str | None:
-        """The id of the first handed-in rule about one of these subjects; None where no rule may be cited."""
-        return next(
-            (dated.rule for subject in subjects for dated in self.rules if subject in dated.rule), None
-        )
+        """The id of the handed-in rule about the first of these subjects that has one; None where none may be cited.
+
+        A rule that is the subject itself comes before one that measures it or opens a window on it.
+        """
+        ids = [dated.rule for dated in self.rules]
+        for subject in subjects:
+            exact = [id_ for id_ in ids if id_.endswith(f".{subject}")]
+            near = [id_ for id_ in ids if f".{subject}." in id_]
+            if exact or near:
+                return (exact or near)[0]
+        return None
 
     def contradicted(self, order: str, kinds: Collection[str]) -> bool:
         """Whether the case's own papers contradict what would be said of this order."""

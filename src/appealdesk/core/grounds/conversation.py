@@ -16,8 +16,8 @@ from appealdesk.core.wording import Wording
 CANCELLATIONS = ("cr", "sfcr", "nfr")
 # Within how many hours a person has to answer, where the platform says so.
 HOURS = {"shopee": 12, "walmart": 48}
-RESPONSE_RULES = ("response_time", "response_rate", "contact_response", "chat_response")
-CANCEL_RULES = ("cancellation_rate", "cancel", "non_fulfilment")
+RESPONSE_RULES = ("response_time", "response_rate", "chat_response_rate")
+CANCEL_RULES = ("cancellation_rate", "seller_fault_cancellation_rate", "non_fulfilment_rate")
 SAYS = {
     "answered_in_time": Wording.of(
         en="The buyer's message of {asked}{about} was answered by a person on {answered}, after {length}.",

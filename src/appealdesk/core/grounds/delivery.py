@@ -18,8 +18,8 @@ CLAIMS = ("a_to_z_claim", "inr_dispute", "chargeback")
 RECEIPT = (*CLAIMS, "odr", "seller_standards", "negative_feedback")
 GOODS = ("inad_dispute", "used_sold_as_new")
 ANSWERED = timedelta(hours=48)
-CLAIM_RULES = ("a_to_z.appeal_window", "a_to_z.counts", "a_to_z", "chargeback", "dispute")
-PROTECTED_RULES = ("buy_shipping", "claims_protected", "a_to_z")
+CLAIM_RULES = ("a_to_z.appeal_window", "a_to_z", "chargeback", "dispute")
+PROTECTED_RULES = ("buy_shipping", "claims_protected", "order_defect_rate.measure", "a_to_z")
 
 SAYS = {
     "delivered": Wording.of(

@@ -17,8 +17,8 @@ LATE = ("lsr", "ldr", "sfp", "seller_standards")
 COUNTS_THE_SCAN = frozenset({"ebay", "tiktok_shop"})
 COUNTS_THE_CONFIRMATION = frozenset({"amazon"})
 DELAY_EXCUSED = frozenset({"ebay", "walmart"})
-RULES = ("late_shipment_rate", "late_dispatch_rate", "late_shipment", "late_dispatch", "ship_on_time")
-DELIVERY_RULES = ("on_time_delivery",)
+RULES = ("late_shipment_rate", "late_dispatch_rate", "late_delivery_rate", "ship_on_time_rate")
+DELIVERY_RULES = ("on_time_delivery_rate",)
 
 SAYS = {
     "on_time_by_record": Wording.of(

@@ -45,7 +45,7 @@ PRODUCT = Family(
             en="Photos of the product and its label{about} are attached.", zh="随附{about}商品及标签照片。"
         ),
     },
-    ("restricted_product", "listing_violation", "listing"),
+    ("restricted_product", "listing_violation"),
     frozenset({"expired", "names_no_item", "high_risk"}),
 )
 ORIGIN = Family(
@@ -57,7 +57,7 @@ ORIGIN = Family(
             zh="随附供应商名称与可供核实的联系方式。",
         ),
     },
-    ("authenticity", "inauthentic", "drop_shipping"),
+    ("authenticity.invoice_age", "authenticity", "drop_shipping"),
     frozenset({"has_receipt_retail"}),
 )
 ACCOUNT = Family(
@@ -97,7 +97,7 @@ INVOICING = Family(
             en="The log of invoice uploads{about} is attached.", zh="随附{about}发票上传日志。"
         )
     },
-    ("invoice_defect_rate", "invoice"),
+    ("invoice_defect_rate",),
     frozenset(),
 )
 FAMILIES = (PRODUCT, ORIGIN, ACCOUNT, INVOICING)

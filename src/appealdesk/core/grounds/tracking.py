@@ -13,7 +13,7 @@ from appealdesk.core.shipment import Scan, Shipment, Stage
 from appealdesk.core.wording import Wording
 
 ISSUES = ("vtr", "fake_shipping", "fulfilment_review")
-RULES = ("valid_tracking_rate", "valid_tracking", "tracking")
+RULES = ("valid_tracking_rate", "mandatory_tracking")
 SAYS = {
     "scans_present": Wording.of(
         en="Order {order}: {carrier} {tracking} has {count} physical scans, the first on {first}, and {end} on {last}.",
