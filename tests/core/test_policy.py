@@ -114,3 +114,10 @@ def test_exactly_one_version_answers_any_day_from_the_first_on(since: list[date]
     found = rule.on(day)
     assert found.since == max(each for each in since if each <= day)
     assert len(rule.before(day)) + 1 + len(rule.after(day)) == len(since)
+
+
+def test_a_rule_holds_on_a_day_exactly_when_it_has_an_answer() -> None:
+    assert history(FIRST).holds_on(FIRST)
+    assert not history(FIRST).holds_on(FIRST - timedelta(days=1))
+    assert history(FIRST, exact="unknown").holds_on(date(1999, 1, 1))
+    assert not history(FIRST, retired_on=SECOND).holds_on(SECOND)

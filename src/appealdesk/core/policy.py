@@ -250,6 +250,12 @@ class History(Generic[T_co]):
             return replace(first, standing=Standing.DISPUTED, label=self.label)
         raise NoRuleOnDayError(self.rule, day, first.since)
 
+    def holds_on(self, day: date) -> bool:
+        """Whether there is a version to answer with on that day, if only a doubtful one."""
+        if self.retired_on is not None and day >= self.retired_on:
+            return False
+        return self.values[0].since <= day or self.values[0].since_is_exact_to == "unknown"
+
     def before(self, day: date) -> tuple[Dated[T_co], ...]:
         """Return the versions that the one in force on that day has superseded, oldest first."""
         return tuple(dated for dated in self.values if dated.since <= day)[:-1]

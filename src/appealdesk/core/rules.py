@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from appealdesk.core.errors import AppealDeskError, NoRuleOnDayError, RetiredRuleError, UnknownRuleError
+from appealdesk.core.errors import AppealDeskError, UnknownRuleError
 from appealdesk.core.marketplace import Marketplace
 from appealdesk.core.policy import Dated, History, Source, Threshold, Window
 
@@ -85,29 +85,19 @@ class Rules:
         self, marketplace: str, issue_type: str, day: date, sellers: str = ANY
     ) -> tuple[Dated[Window], ...]:
         """Return the windows in force that day for an issue type; not yet in force and retired ones stay out."""
-        return tuple(
-            dated
-            for history in self._here("window", marketplace, sellers)
-            if issue_type in history.issue_types
-            for dated in _in_force(history, day)
-        )
+        held = self._in_force("window", marketplace, day, sellers)
+        return tuple(history.on(day) for history in held if issue_type in history.issue_types)
 
     def thresholds(
         self, marketplace: str, metric: str, day: date, sellers: str = ANY
     ) -> tuple[Dated[Threshold], ...]:
         """Return the thresholds in force that day for a metric."""
-        return tuple(
-            dated
-            for history in self._here("threshold", marketplace, sellers)
-            if history.metric == metric
-            for dated in _in_force(history, day)
-        )
+        held = self._in_force("threshold", marketplace, day, sellers)
+        return tuple(history.on(day) for history in held if history.metric == metric)
 
     def of_kind(self, kind: str, marketplace: str, day: date, sellers: str = ANY) -> tuple[Dated[Any], ...]:
         """Return everything of one kind in force that day at a marketplace."""
-        return tuple(
-            dated for history in self._here(kind, marketplace, sellers) for dated in _in_force(history, day)
-        )
+        return tuple(history.on(day) for history in self._in_force(kind, marketplace, day, sellers))
 
     def marketplace(self, code: str) -> Marketplace:
         """Return a marketplace. Raises `UnknownRuleError` with the codes there are."""
@@ -131,10 +121,15 @@ class Rules:
         ]
         return tuple(sorted(changes, key=lambda change: change.file))
 
-    def _here(self, kind: str, marketplace: str, sellers: str) -> Iterator[History[Any]]:
+    def _in_force(self, kind: str, marketplace: str, day: date, sellers: str) -> Iterator[History[Any]]:
         for history in self.histories:
             fits = sellers in history.sellers or ANY in history.sellers
-            if history.kind == kind and marketplace in history.marketplaces and fits:
+            if (
+                history.kind == kind
+                and marketplace in history.marketplaces
+                and fits
+                and history.holds_on(day)
+            ):
                 yield history
 
     def _unknown(
@@ -181,10 +176,3 @@ def _same_sellers(one: History[Any], other: History[Any]) -> bool:
 def _same_days(one: History[Any], other: History[Any]) -> bool:
     first, second = sorted((one, other), key=lambda history: history.values[0].since)
     return first.retired_on is None or first.retired_on > second.values[0].since
-
-
-def _in_force(history: History[Any], day: date) -> Iterator[Dated[Any]]:
-    try:
-        yield history.on(day)
-    except (NoRuleOnDayError, RetiredRuleError):
-        return

@@ -74,11 +74,13 @@ def platforms(root: Path = pack_store.ROOT) -> tuple[str, ...]:
 
 
 def channels(platform: str, marketplace: str | None = None, day: date | None = None) -> tuple[Channel, ...]:
-    """Return the platform's channels, of one marketplace where asked; of a day, else the newest version of each."""
+    """Return the platform's channels, of one marketplace where asked; open on a day, else the newest version of each."""
     return tuple(
-        history.on(day).value if day else history.values[-1].value
+        (history.on(day) if day else history.values[-1]).value
         for history in rules(platform).histories
-        if history.kind == "channel" and (marketplace is None or marketplace in history.marketplaces)
+        if history.kind == "channel"
+        and (marketplace is None or marketplace in history.marketplaces)
+        and (day is None or history.holds_on(day))
     )
 
 
@@ -90,6 +92,7 @@ def checklists(platform: str, marketplace: str, issue_type: str, day: date) -> t
         if history.kind == "checklist"
         and marketplace in history.marketplaces
         and issue_type in history.issue_types
+        and history.holds_on(day)
     )
 
 
