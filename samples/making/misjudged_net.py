@@ -76,7 +76,7 @@ HISTORY = [
         "item_name",
         REPEL_TITLE,
         CLEAN_TITLE,
-        "Japanese copy reviewer",
+        "listing lead",
         "word 虫除け taken out",
     ),
     (
@@ -86,7 +86,7 @@ HISTORY = [
         "bullet_point1",
         REPEL,
         CLEAN,
-        "Japanese copy reviewer",
+        "listing lead",
         "word 虫除け taken out",
     ),
     (
@@ -96,7 +96,7 @@ HISTORY = [
         "generic_keyword",
         "網戸 カーテン マグネット 虫除け",
         "網戸 カーテン マグネット",
-        "Japanese copy reviewer",
+        "listing lead",
         "word 虫除け taken out",
     ),
     (
@@ -106,7 +106,7 @@ HISTORY = [
         "bullet_point1",
         REPEL,
         CLEAN,
-        "Japanese copy reviewer",
+        "listing lead",
         "same text set, found in the check of 26 listings",
     ),
     (
@@ -116,7 +116,7 @@ HISTORY = [
         "bullet_point1",
         REPEL,
         CLEAN,
-        "Japanese copy reviewer",
+        "listing lead",
         "same text set, found in the check of 26 listings",
     ),
 ]
