@@ -18,6 +18,7 @@ RATIO_FROM = 1024**2
 NESTED_LIMIT = 20 * 1024**2
 DEPTH_LIMIT = 2
 ZIPS = (".zip", ".docx", ".xlsx", ".pptx")
+OTHER_KINDS = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
 CLOSED = (".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar")
 
 
@@ -34,12 +35,12 @@ def check_archive(path: Path) -> str:
     formats that are not looked into.
     """
     with path.open("rb") as stream:
+        if stream.read(8).startswith(OTHER_KINDS):
+            raise ArchiveError(
+                "Archives of this kind are not looked into.", "Unpack it and hand in the files, or a zip."
+            )
         if not zipfile.is_zipfile(stream):
-            if stream.seek(0) == 0 and stream.read(2) != b"PK":
-                raise ArchiveError(
-                    "Archives of this kind are not looked into.", "Unpack it and hand in the files, or a zip."
-                )
-            return "the archive is cut off"
+            return "the archive is damaged or cut off"
         stream.seek(0)
         return _check(stream, 0)
 

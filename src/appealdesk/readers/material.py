@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -16,10 +16,13 @@ from appealdesk.core.record import same_number
 from appealdesk.core.sheet import Sheet
 from appealdesk.core.shipment import Shipment
 from appealdesk.core.wording import Wording
+from appealdesk.readers.order_tables import Stated
 from appealdesk.readers.sheets import sheets_of
+from appealdesk.readers.tables import SUFFIXES
 
-TABLES = frozenset({".csv", ".tsv"})
 TRACKING_KINDS = frozenset({"carrier_tracking", "delivery_proof"})
+FIELDS = ("tracking", "carrier", "ship_by", "confirmed_at", "delivered_at")
+ORDER_KINDS = frozenset({"order_detail"})
 MESSAGE_KINDS = frozenset({"buyer_messages"})
 
 
@@ -30,6 +33,7 @@ class Material:
     shipments: list[Shipment] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
     remarks: list[Wording] = field(default_factory=list)
 
     def add(self, exhibit: Exhibit, path: Path, zone: str | None) -> None:
@@ -42,11 +46,15 @@ class Material:
 
     def _facts(self, exhibit: Exhibit, path: Path, zone: str | None) -> None:
         ending = PurePosixPath(exhibit.file).suffix.lower()
-        if exhibit.kind in TRACKING_KINDS and (ending == ".json" or ending in TABLES):
+        if exhibit.kind in TRACKING_KINDS and (ending == ".json" or ending in SUFFIXES):
             from appealdesk.readers.tracking import read_tracking
 
             self.shipments += read_tracking(path, file=exhibit.file, zone=zone)
-        elif exhibit.kind in MESSAGE_KINDS and ending in TABLES:
+        elif exhibit.kind in ORDER_KINDS and ending in SUFFIXES:
+            from appealdesk.readers.order_tables import read_order_table
+
+            self.stated += read_order_table(path, file=exhibit.file, zone=zone)
+        elif exhibit.kind in MESSAGE_KINDS and ending in SUFFIXES:
             from appealdesk.readers.messages import read_messages
 
             messages, faults = read_messages(path, file=exhibit.file, zone=zone)
@@ -61,23 +69,33 @@ def with_material(case: Case, paths: Mapping[str, Path], zones: Mapping[str, str
     for exhibit in case.exhibits:
         if exhibit.opens and exhibit.file not in told:
             material.add(exhibit, paths[exhibit.file], zones.get(exhibit.file))
-    shipments = tuple(linked(shipment, case.orders) for shipment in material.shipments)
+    # The number an order export gives is what links a carrier's file to the order.
+    orders = [exported(order, material.stated, ("tracking",)) for order in _orders(case, material.stated)]
+    shipments = tuple(linked(shipment, orders) for shipment in material.shipments)
     return replace(
         case,
         shipments=shipments,
         messages=tuple(material.messages),
-        orders=tuple(filled(order, shipments) for order in case.orders),
+        orders=tuple(exported(filled(order, shipments), material.stated) for order in orders),
         sheets=tuple(material.sheets),
         remarks=(*case.remarks, *material.remarks),
     )
 
 
-def linked(shipment: Shipment, orders: tuple[Order, ...]) -> Shipment:
+def linked(shipment: Shipment, orders: Sequence[Order]) -> Shipment:
     """Return the package under the order that case.yaml gives its number to, else under the one its file names."""
     for order in orders:
         if same_number(order.tracking, shipment.tracking):
             return replace(shipment, order_id=order.id)
     return shipment
+
+
+def exported(order: Order, stated: Sequence[Stated], fields: tuple[str, ...] = FIELDS) -> Order:
+    """Return the order with what an order export states and nobody has said before."""
+    for one in stated:
+        if one.order == order.id and one.field in fields:
+            order = _filled(order, one.field, one.value, one.place)
+    return order
 
 
 def filled(order: Order, shipments: tuple[Shipment, ...]) -> Order:
@@ -94,6 +112,15 @@ def filled(order: Order, shipments: tuple[Shipment, ...]) -> Order:
         last = max(delivered, key=lambda scan: scan.at.timestamp() if scan.at else 0.0)
         order = _filled(order, "delivered_at", last.at, last.place)
     return order
+
+
+def _orders(case: Case, stated: Sequence[Stated]) -> tuple[Order, ...]:
+    """The orders of case.yaml, then those of an export that notice or story name: an export may list a whole shop."""
+    texts = [notice.text for notice in case.notices] + ([case.story.text] if case.story else [])
+    known = {order.id for order in case.orders}
+    ids = dict.fromkeys(one.order for one in stated if one.order and one.order not in known)
+    named = (id_ for id_ in ids if any(Sheet("", text).find(id_) for text in texts))
+    return (*case.orders, *(Order(id_) for id_ in named))
 
 
 def _filled(order: Order, field: str, value: Any, place: Place) -> Order:

@@ -8,10 +8,8 @@ from pathlib import Path
 from appealdesk.core.correspondence import Message, Sender
 from appealdesk.core.errors import Fault
 from appealdesk.core.place import Place
-from appealdesk.readers.encodings import text_of
-from appealdesk.readers.files import TABLE_LIMIT, read_bytes
 from appealdesk.readers.moments import moment
-from appealdesk.readers.tables import Row, rows
+from appealdesk.readers.tables import Row, read_rows
 
 COLUMNS = {
     "time": ("sent at", "date time", "timestamp", "date", "sent time", "时间", "发送时间", "日期"),
@@ -53,11 +51,10 @@ def read_messages(
     `file` is the name that places cite, `zone` the time zone of times that carry none. Raises `TableError`
     where a column is missing.
     """
-    text = text_of(read_bytes(path, TABLE_LIMIT))
     name = file or path.name
     messages: list[Message] = []
     faults: list[Fault] = []
-    for row in rows(text, COLUMNS, ("time", "sender", "text")):
+    for row in read_rows(path, COLUMNS, ("time", "sender", "text")):
         sender = _sender(row)
         if sender is None:
             what = f"“{row['sender'][:40]}” is no sender."

@@ -8,6 +8,7 @@ from pathlib import Path
 from appealdesk.core.shipment import Shipment
 from appealdesk.readers.encodings import text_of
 from appealdesk.readers.files import TABLE_LIMIT, read_bytes
+from appealdesk.readers.tables import WORKBOOKS
 from appealdesk.readers.tracking import (
     aftership,
     australia_post,
@@ -34,11 +35,12 @@ def read_tracking(path: Path, *, file: str | None = None, zone: str | None = Non
     `file` is the name that places cite, `zone` the time zone of local times that carry none. Raises
     `TrackingError` for a shape that is not known, `UnreadableFileError` for what is no text.
     """
-    text = text_of(read_bytes(path, TABLE_LIMIT))
     source = Source(file or path.name, zone)
-    if text.lstrip()[:1] in {"{", "["}:
-        return _from_json(text, source)
-    return plain_table.shipments(text, source)
+    if path.suffix.lower() not in WORKBOOKS:
+        text = text_of(read_bytes(path, TABLE_LIMIT))
+        if text.lstrip()[:1] in {"{", "["}:
+            return _from_json(text, source)
+    return plain_table.shipments(path, source)
 
 
 def _from_json(text: str, source: Source) -> tuple[Shipment, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from appealdesk.core.place import Place
 from appealdesk.core.shipment import Scan, Shipment, Stage
 from appealdesk.readers.moments import moment
-from appealdesk.readers.tables import Row, TableError, rows
+from appealdesk.readers.tables import Row, TableError, read_rows
 from appealdesk.readers.tracking.scans import Source, TrackingError, clean, in_order
 from appealdesk.readers.tracking.stages import stage_by_words
 
@@ -42,11 +44,11 @@ COLUMNS = {
 CODES = {stage.value: stage for stage in Stage}
 
 
-def shipments(text: str, source: Source) -> tuple[Shipment, ...]:
+def shipments(path: Path, source: Source) -> tuple[Shipment, ...]:
     """Read a table of events. Raises `TrackingError` without columns for tracking number and time."""
     grouped: dict[str, list[Row]] = {}
     try:
-        for row in rows(text, COLUMNS, ("tracking", "time")):
+        for row in read_rows(path, COLUMNS, ("tracking", "time")):
             grouped.setdefault(row["tracking"], []).append(row)
     except TableError as error:
         raise TrackingError(error.what, error.remedy) from error
