@@ -79,3 +79,12 @@ def test_all_faults_of_all_files_are_told_at_once(root: Path) -> None:
     (root / "amazon" / "one.yaml").write_text("- 1", encoding="utf-8")
     (root / "amazon" / "two.yaml").write_text("- 2", encoding="utf-8")
     assert {fault.place for fault in check_packs(root)} == {"amazon/one.yaml", "amazon/two.yaml"}
+
+
+@pytest.mark.parametrize(
+    "place", ["temu/a-rule.yaml", "channels/temu/a-door.yaml", "checklists/ebey/a-list.yaml"]
+)
+def test_a_file_that_no_platform_reads_is_told(place: str, root: Path) -> None:
+    (root / place).parent.mkdir(parents=True)
+    (root / place).write_text("rule: temu.a_rule", encoding="utf-8")
+    assert [fault.what for fault in check_packs(root)] == ["No platform reads these files."]

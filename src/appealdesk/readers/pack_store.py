@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Any
 
 import appealdesk
@@ -105,17 +106,24 @@ def _kept(cache: Path | None, digest: str) -> Documents | None:
 def _keep(cache: Path | None, digest: str, documents: Documents) -> None:
     if cache is None:
         return
-    fresh = cache.with_name(f"{cache.name}.{os.getpid()}")
     try:
         cache.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _own(cache.parent):
-            return
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump({"key": digest, "documents": documents}, file, default=str, separators=(",", ":"))
-        fresh.replace(cache)
+        if _own(cache.parent):
+            _write(cache, {"key": digest, "documents": documents})
     except OSError:
-        fresh.unlink(missing_ok=True)  # a start without a cache is slower, never wrong
+        return  # a start without a cache is slower, never wrong
+
+
+def _write(cache: Path, content: dict[str, Any]) -> None:
+    # Beside and then into place, so that another start never reads half a file.
+    descriptor, fresh = mkstemp(prefix=cache.name, dir=cache.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(content, file, default=str, separators=(",", ":"))
+        Path(fresh).replace(cache)
+    except OSError:
+        Path(fresh).unlink(missing_ok=True)
+        raise
 
 
 def _own(path: Path) -> bool:

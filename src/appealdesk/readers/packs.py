@@ -69,7 +69,9 @@ def rules(platform: str, root: Path = pack_store.ROOT) -> Rules:
 def platforms(root: Path = pack_store.ROOT) -> tuple[str, ...]:
     """Return the platforms that have packs, in the order of the vocabulary."""
     return tuple(
-        code for code in vocabulary(root).codes("platforms") if (root / code / "marketplaces.yaml").is_file()
+        code
+        for code in vocabulary(root).codes("platforms")
+        if all((root / code / f"{name}.yaml").is_file() for name in ("marketplaces", "sources"))
     )
 
 
@@ -103,7 +105,20 @@ def check_packs(root: Path = pack_store.ROOT) -> tuple[Fault, ...]:
     except BadInputError as error:
         return error.faults
     words = _vocabulary_of(folder.documents[VOCABULARY])
-    return tuple(fault for platform in platforms(root) for fault in _faults_of(platform, words, root))
+    faults = [fault for platform in platforms(root) for fault in _faults_of(platform, words, root)]
+    return (*_lost_files(root), *faults)
+
+
+def _lost_files(root: Path) -> Iterator[Fault]:
+    """Find files that no platform reads: a folder with a name of its own, or one without marketplaces and sources."""
+    read = set(platforms(root))
+    for pattern in (*vocabulary(root).codes("platforms"), "channels/*", "checklists/*"):
+        for folder in sorted(root.glob(pattern)):
+            if folder.name not in read:
+                place = folder.relative_to(root).as_posix()
+                yield Fault(
+                    place, "No platform reads these files.", "Add marketplaces.yaml and sources.yaml for it."
+                )
 
 
 def _faults_of(platform: str, words: Vocabulary, root: Path) -> Iterator[Fault]:
@@ -121,15 +136,15 @@ def _faults_of(platform: str, words: Vocabulary, root: Path) -> Iterator[Fault]:
 
 
 def _names(platform: str, root: Path) -> list[str]:
+    if platform not in platforms(root):
+        raise UnknownPlatformError(
+            f"There are no rules for “{platform}”.", f"There are some for {', '.join(platforms(root))}."
+        )
     found = [
         path.relative_to(root).as_posix()
         for folder in (root / platform, root / "channels" / platform, root / "checklists" / platform)
         for path in folder.glob("*.yaml")
     ]
-    if f"{platform}/marketplaces.yaml" not in found or f"{platform}/sources.yaml" not in found:
-        raise UnknownPlatformError(
-            f"There are no rules for “{platform}”.", f"There are some for {', '.join(platforms(root))}."
-        )
     return sorted(found)
 
 

@@ -32,7 +32,7 @@ def parse(text: str, name: str) -> Any:
     try:
         document = yaml.load(text, Loader=_loader())  # noqa: S506 - a safe loader, see below
     except yaml.MarkedYAMLError as error:
-        raise BadInputError([_fault(error, name)]) from error
+        raise BadInputError([_fault(error, name, text)]) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise BadInputError(
             [Fault(name, f"It is not readable YAML: {error}.", "Save it as UTF-8 text.")]
@@ -74,10 +74,12 @@ def _mapping(loader: Any, node: Any) -> Any:
         pairs[key_node.value] = loader.construct_object(value_node)
 
 
-def _fault(error: Any, name: str) -> Fault:
+def _fault(error: Any, name: str, text: str) -> Fault:
     mark = error.problem_mark or error.context_mark
-    place = f"{name}:{mark.line + 1}" if mark else name
-    return Fault(place, f"It is not readable YAML: {error.problem}.", "Mend that line.")
+    # What is missing at the end is found one line after it.
+    place = f"{name}:{min(mark.line, text.rstrip().count(chr(10))) + 1}" if mark else name
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    return Fault(place, f"It is not readable YAML: {said}.", "Mend that line.")
 
 
 def _size(document: Any, most: int) -> int:
