@@ -1,4 +1,4 @@
-"""A rule is shown with its doubts: value, since when, who says so, what was before."""
+"""A rule is shown in words that need no manual."""
 
 from __future__ import annotations
 
@@ -11,26 +11,20 @@ import pytest
 from appealdesk.core.channel import Channel
 from appealdesk.core.checklist import Checklist, Item
 from appealdesk.core.policy import (
-    Alternative,
     Band,
-    Dated,
-    History,
     Limit,
     Measure,
     Parcel,
     Parcels,
     Scale,
-    Source,
-    Standing,
     Threshold,
     Unit,
     Window,
 )
-from appealdesk.core.rule_words import rule_page, value_words
+from appealdesk.core.rule_words import value_words
 from appealdesk.core.wording import Wording
 
 BOTH = Wording.of(en="orders", zh="订单")
-SOURCE = (Source("S1", "official help page", "https://example.org"),)
 
 
 @pytest.mark.parametrize(
@@ -74,47 +68,3 @@ SOURCE = (Source("S1", "official help page", "https://example.org"),)
 def test_every_kind_of_value_reads_as_one_line(value: Any, words: str) -> None:
     assert value_words(value).say("en") == words
     assert value_words(value).has("zh")
-
-
-def history(*versions: Dated[Window]) -> History[Window]:
-    return History("amazon.w", "window", BOTH, "amazon", frozenset({"US"}), frozenset({"any"}), versions)
-
-
-def version(amount: int, since: date, **more: Any) -> Dated[Window]:
-    return Dated("amazon.w", Window(amount, Unit.HOUR, "notice"), since, SOURCE, **more)
-
-
-OLD, NEW, COMING = date(2020, 7, 1), date(2024, 1, 1), date(2027, 1, 1)
-
-
-def test_a_page_shows_the_version_in_force_the_earlier_and_the_coming_ones() -> None:
-    page = rule_page(history(version(48, OLD), version(72, NEW), version(24, COMING)), date(2026, 11, 20))
-    assert page.now.value.say("en") == "72 hours from notice"
-    assert [earlier.since for earlier in page.earlier] == [OLD]
-    assert [later.since for later in page.later] == [COMING]
-    assert (page.earlier[0].until, page.now.until, page.later[0].until) == (NEW, COMING, None)
-
-
-def test_a_page_says_how_exact_the_first_day_is() -> None:
-    page = rule_page(history(version(72, NEW, since_is_exact_to="year")), date(2026, 11, 20))
-    assert page.now.since_says.say("en") == "2024-01-01 (exact to the year)"
-    assert page.now.since_says.say("zh") == "2024-01-01（仅精确到年）"
-
-
-def test_a_page_for_a_day_before_the_oldest_one_seen_shows_that_version_once_and_disputed() -> None:
-    page = rule_page(
-        history(version(48, OLD, since_is_exact_to="unknown"), version(72, NEW)), date(2019, 1, 1)
-    )
-    assert (page.now.since, page.now.standing) == (OLD, "disputed")
-    assert page.earlier == ()
-    assert [later.since for later in page.later] == [NEW]
-
-
-def test_a_page_shows_the_other_readings_with_who_holds_them() -> None:
-    other = Alternative(Window(48, Unit.HOUR, "notice"), SOURCE, "An older copy.")
-    disputed = version(72, NEW, standing=Standing.DISPUTED, alternatives=(other,), refuted=(other,))
-    page = rule_page(history(disputed), date(2026, 11, 20))
-    assert [(words.say("en"), note) for words, note in page.now.alternatives] == [
-        ("48 hours from notice", "An older copy.")
-    ]
-    assert page.now.refuted == page.now.alternatives

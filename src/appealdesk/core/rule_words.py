@@ -1,112 +1,26 @@
-"""A dated rule in words (规则说明): value, since when, who says so, how sure, for a person and as plain data.
-
-Used by everything that shows a rule: the command line, the report, the seller's reading copy. Never by the letter that
-goes to the platform, which does not tell our doubts.
-"""
+"""The value of a rule in words (规则说明): one line in English and Chinese, for whatever shows a rule to a person."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from appealdesk.core.calculation import UNITS
 from appealdesk.core.channel import Channel
 from appealdesk.core.checklist import Checklist
-from appealdesk.core.policy import Dated, History, Limit, Measure, Parcels, Scale, Source, Threshold, Window
+from appealdesk.core.policy import Limit, Measure, Parcels, Scale, Threshold, Window
 from appealdesk.core.wording import Wording
 
 SIGNS = {"lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}
 MEASURES = {"pct": " %", "score": "", "count": ""}
-EXACT = {
-    "day": ("", ""),
-    "month": (" (exact to the month)", "（仅精确到月）"),
-    "year": (" (exact to the year)", "（仅精确到年）"),
-    "unknown": (" (oldest day seen; the first day in force is unknown)", "（最早见到的日期，生效日不明）"),
-}
 
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version as it is shown. `until` is the first day of the next one, None while it holds."""
-
-    value: Wording
-    since: date
-    since_says: Wording
-    until: date | None
-    sources: tuple[Source, ...]
-    standing: str
-    confidence: str
-    alternatives: tuple[tuple[Wording, str], ...]
-    refuted: tuple[tuple[Wording, str], ...]
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RulePage:
-    """A rule on a day: the version in force, the earlier ones newest first, and what is already known to come."""
-
-    rule: str
-    label: Wording
-    platform: str
-    marketplaces: tuple[str, ...]
-    sellers: tuple[str, ...]
-    now: Version
-    earlier: tuple[Version, ...]
-    later: tuple[Version, ...]
-    notes: tuple[str, ...]
-
-
-def rule_page(history: History[Any], day: date) -> RulePage:
-    """Return the rule as it stands that day. Raises what `History.on` raises."""
-    now = history.on(day)
-    earlier, later = history.before(day), history.after(day)
-    if now.since > day:
-        later = later[
-            1:
-        ]  # asked for a day before the oldest one seen: that version is the answer, not the future
-    following = (*history.values[1:], None)
-    ends = {
-        dated.since: after.since if after else None
-        for dated, after in zip(history.values, following, strict=True)
-    }
-    return RulePage(
-        rule=history.rule,
-        label=history.label,
-        platform=history.platform,
-        marketplaces=tuple(sorted(history.marketplaces)),
-        sellers=tuple(sorted(history.sellers)),
-        now=_version(now, ends[now.since]),
-        earlier=tuple(_version(dated, ends[dated.since]) for dated in reversed(earlier)),
-        later=tuple(_version(dated, ends[dated.since]) for dated in later),
-        notes=history.notes,
-    )
+Said = tuple[str, str]
 
 
 def value_words(value: Any) -> Wording:
     """Return the value of a rule in one line, in English and Chinese."""
     english, chinese = SAYINGS[type(value)](value)
     return Wording.of(en=english, zh=chinese)
-
-
-def _version(dated: Dated[Any], until: date | None) -> Version:
-    english, chinese = EXACT[dated.since_is_exact_to]
-    return Version(
-        value=value_words(dated.value),
-        since=dated.since,
-        since_says=Wording.of(en=f"{dated.since}{english}", zh=f"{dated.since}{chinese}"),
-        until=until,
-        sources=dated.sources,
-        standing=dated.standing.value,
-        confidence=dated.confidence,
-        alternatives=tuple((value_words(other.value), other.note) for other in dated.alternatives),
-        refuted=tuple((value_words(other.value), other.note) for other in dated.refuted),
-        notes=dated.notes,
-    )
-
-
-Said = tuple[str, str]
 
 
 def _window(window: Window) -> Said:

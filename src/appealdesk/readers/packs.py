@@ -114,7 +114,7 @@ def _lost_files(root: Path) -> Iterator[Fault]:
     read = set(platforms(root))
     for pattern in (*vocabulary(root).codes("platforms"), "channels/*", "checklists/*"):
         for folder in sorted(root.glob(pattern)):
-            if folder.name not in read:
+            if folder.is_dir() and folder.name not in read:
                 place = folder.relative_to(root).as_posix()
                 yield Fault(
                     place, "No platform reads these files.", "Add marketplaces.yaml and sources.yaml for it."
