@@ -90,6 +90,17 @@ def test_a_phone_photo_opens(tmp_path: Path) -> None:
     assert (look.media, look.broken) == ("image/heic", "")
 
 
+def test_a_phone_photo_or_film_cut_off_does_not_open(tmp_path: Path) -> None:
+    whole = (Path(__file__).parent / "files" / "phone.heic").read_bytes()
+    (tmp_path / "photo.heic").write_bytes(whole[:-500])
+    assert look_at(tmp_path / "photo.heic").broken == "the file is cut off"
+    film = b"\0\0\0\x10ftypisom\0\0\0\0" + b"\0\0\0\x01mdat" + (116).to_bytes(8, "big") + b"x" * 100
+    (tmp_path / "film.mp4").write_bytes(film)
+    assert look_at(tmp_path / "film.mp4").broken == ""
+    (tmp_path / "film.mp4").write_bytes(film[:-1])
+    assert look_at(tmp_path / "film.mp4").broken == "the file is cut off"
+
+
 def test_json_that_is_none_does_not_open(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text("{'a': 1}")
     assert "no JSON" in look_at(tmp_path / "x.json").broken

@@ -9,6 +9,8 @@ from appealdesk.core.errors import AppealDeskError
 from appealdesk.readers.files import UnreadableFileError, reason
 
 HEAD = 4096
+# A film has a dozen boxes; a file of ten million tiny ones is not walked to its end.
+BOXES_LIMIT = 10_000
 UNKNOWN = "application/octet-stream"
 SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -71,6 +73,7 @@ BOXED = {
     "application/x-ole-storage": {".doc", ".xls", ".msg"},
 }
 IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/heic", "image/heif"})
+PHONE = frozenset({"image/heic", "image/heif", "video/mp4", "video/quicktime"})
 TEXTS = ("text/", "application/json", "application/xml", "message/rfc822")
 REFUSED = frozenset({"application/vnd.rar", "application/x-7z-compressed", "application/gzip"})
 
@@ -114,6 +117,27 @@ def media_of(path: Path) -> str:
     return _rare(head, path.name) if b"\0" in head else "text/plain"
 
 
+def boxes_whole(path: Path) -> bool:
+    """Whether the boxes of a phone's photo or film fill the file to its last byte; a cut-off one promises more."""
+    size = path.stat().st_size
+    at = 0
+    with path.open("rb") as stream:
+        for _ in range(BOXES_LIMIT):
+            if at >= size:
+                break
+            stream.seek(at)
+            head = stream.read(16)
+            length = int.from_bytes(head[:4], "big")
+            if length == 0:  # the last box may run to the end without counting
+                return True
+            if length == 1:
+                length = int.from_bytes(head[8:16], "big")
+            if length < 8:
+                return False
+            at += length
+    return at <= size
+
+
 def sniffed(head: bytes) -> str:
     """Return the media type that the first bytes prove; empty where they prove none."""
     if head[4:8] == b"ftyp":
@@ -144,6 +168,8 @@ def _pdf(path: Path) -> Look:
 
 
 def _broken(path: Path, media: str) -> str:
+    if media in PHONE and not boxes_whole(path):
+        return "the file is cut off"
     if media in IMAGES:
         from appealdesk.readers.images import check
 
