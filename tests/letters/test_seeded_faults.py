@@ -139,7 +139,7 @@ PLANTED = [
         "corrective.1",
         swap("All 412 pans were inspected", "We are going to inspect all 412 pans"),
     ),
-    ("L7", BURST, "corrective.1", swap("Completed on November 10, 2026 by", "Completed by")),
+    ("L7", BURST, "corrective.1", swap("Completed on November 10, 2026", "Completed")),
     ("L9", LATE, "preventive.2", swap("Owner: warehouse lead; ", "")),
     ("L9", LATE, "preventive.1", swap("every working day", "regularly")),
     ("L9", BURST, "preventive.1", lambda text: text.split(" Number watched")[0]),
@@ -180,8 +180,13 @@ def test_a_figure_of_the_notice_that_is_not_answered_is_fatal() -> None:
 
 def test_an_order_of_the_notice_that_is_not_named_is_a_problem() -> None:
     argument = argument_of(CLAIM)
-    ids = (*argument.reading.order_ids, "203-1111111-2222222")
-    told = replace(argument, reading=replace(argument.reading, order_ids=ids))
+    second = "203-1111111-2222222"
+    notice = argument.case.notices[0]
+    told = replace(
+        argument,
+        reading=replace(argument.reading, order_ids=(*argument.reading.order_ids, second)),
+        case=replace(argument.case, notices=(replace(notice, text=f"{notice.text}\n{second}"),)),
+    )
     found = checked(told, compose_letter(argument, clauses=BOOK))
     assert [problem.code for problem in found] == ["L13"]
 
@@ -244,7 +249,7 @@ def test_a_plan_in_chinese_only_leaves_chinese_in_the_letter_and_is_fatal() -> N
 
 
 def test_a_request_that_does_not_fit_the_letter_is_named() -> None:
-    request = Request("revoke_claim", both("Please revoke the claim.", "请撤销索赔。"))
+    request = Request("unlink", both("Please separate the accounts.", "请解除关联。"))
     assert ("L18", False) in codes(with_case(LATE, request=request))
 
 

@@ -12,7 +12,7 @@ from appealdesk.core.letter.matter import notice_day, order_ids, rates
 from appealdesk.core.letter.measures import joined
 from appealdesk.core.letter.summary import main_metric, subject_ids
 from appealdesk.core.letter.voice import Voice, exhibit_cites
-from appealdesk.core.policy import Dated, Threshold
+from appealdesk.core.policy import Dated, Threshold, Window
 from appealdesk.core.wording import Wording
 
 
@@ -39,6 +39,7 @@ def cited_rules(voice: Voice) -> tuple[Dated[Any], ...]:
         dated
         for dated in argument.rules
         if dated.label.has(voice.language)
+        and not isinstance(dated.value, Window)
         and (dated.rule in grounded or (isinstance(dated.value, Threshold) and dated.value.value in named))
     )
 
@@ -64,8 +65,10 @@ def exhibit_section(voice: Voice) -> Section:
     for exhibit in voice.argument.case.exhibits:
         kind = voice.argument.vocabulary.kind(exhibit.kind).name
         many = exhibit.pages is not None and exhibit.pages > 1
+        note = exhibit.note.strip() if exhibit.note.isascii() else ""
         words = voice.words(
-            "exhibit.item.pages" if many else "exhibit.item",
+            f"exhibit.item{'.note' if note else ''}{'.pages' if many else ''}",
+            note=note,
             number=exhibit.number,
             kind=kind,
             pages=exhibit.pages,

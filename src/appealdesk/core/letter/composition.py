@@ -10,16 +10,16 @@ from collections.abc import Iterator
 
 from appealdesk.core.argument import Argument
 from appealdesk.core.case import Plan
-from appealdesk.core.grounds import Ground, GroundClass
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.closing import exhibit_section, policy_section, prior_section, request_section
 from appealdesk.core.letter.kind import letter_kind
-from appealdesk.core.letter.letter import Letter, LetterKind, Origin, Passage, Section, Statement
+from appealdesk.core.letter.letter import Letter, LetterKind, Passage, Section, Statement
 from appealdesk.core.letter.matter import notice_day
 from appealdesk.core.letter.measures import buyer_section, measure_sections
 from appealdesk.core.letter.orders import order_part
+from appealdesk.core.letter.reasons import asserted, explained, reasons, row_cites
 from appealdesk.core.letter.summary import subject_line, summary_section
-from appealdesk.core.letter.voice import Voice, cites_of
+from appealdesk.core.letter.voice import Voice
 from appealdesk.core.wording import Wording
 
 
@@ -47,22 +47,13 @@ def compose_letter(argument: Argument, language: str = "en", *, clauses: ClauseB
     )
 
 
-def asserted(argument: Argument) -> tuple[Ground, ...]:
-    """Return the grounds a letter may argue: those that the platform's own rule carries, strongest standing first."""
-    return tuple(g for g in argument.grounds if g.ground_class is GroundClass.REMOVABLE)
-
-
-def explained(argument: Argument) -> tuple[Ground, ...]:
-    """Return the grounds that explain and dispute nothing."""
-    return tuple(g for g in argument.grounds if g.ground_class is GroundClass.EXPLAINS_ONLY)
-
-
 def _sections(voice: Voice) -> Iterator[Section]:
     argument = voice.argument
     kind = letter_kind(argument.case, argument.reading)
     lead = _lead(argument, kind)
-    yield summary_section(voice, _grounded(voice, lead) if lead else None)
-    yield from _facts(voice, kind, lead)
+    grounded = reasons(voice, asserted(argument))
+    yield summary_section(voice, kind, grounded[0] if lead and grounded else None)
+    yield from _facts(voice, kind, grounded[1:] if lead else grounded)
     plan = argument.case.plan or Plan()
     if plan.causes:
         yield from _context(voice)
@@ -74,28 +65,24 @@ def _sections(voice: Voice) -> Iterator[Section]:
     yield exhibit_section(voice)
 
 
-def _lead(argument: Argument, kind: LetterKind) -> Ground | None:
-    """Pick the ground that the summary opens with; a plan of action opens with its plan instead."""
-    grounds = asserted(argument)
-    return grounds[0] if grounds and kind is not LetterKind.PLAN else None
+def _lead(argument: Argument, kind: LetterKind) -> bool:
+    """Whether the summary opens with a ground: a claim or a count does; where a plan tells the cause, the plan opens."""
+    if kind in {LetterKind.DISPUTE, LetterKind.CORRECTION}:
+        return True
+    return kind is not LetterKind.PLAN and argument.case.plan is None
 
 
-def _facts(voice: Voice, kind: LetterKind, lead: Ground | None) -> Iterator[Section]:
-    grounds = [_grounded(voice, ground) for ground in asserted(voice.argument) if ground is not lead]
-    passages = (Passage(tuple(grounds), bulleted=True),) if grounds else ()
-    parts = order_part(voice) + passages
+def _facts(voice: Voice, kind: LetterKind, grounded: tuple[Statement, ...]) -> Iterator[Section]:
+    passages = (Passage(grounded, bulleted=True),) if grounded else ()
+    parts = order_part(voice, row_cites(voice)) + passages
     if parts:
         yield Section("facts", voice.words(f"heading.facts.{kind}"), parts)
 
 
 def _context(voice: Voice) -> Iterator[Section]:
-    said = [_grounded(voice, ground) for ground in explained(voice.argument)]
+    said = reasons(voice, explained(voice.argument))
     if said:
-        yield Section("context", voice.words("heading.context"), (Passage(tuple(said), bulleted=True),))
-
-
-def _grounded(voice: Voice, ground: Ground) -> Statement:
-    return voice.quote("ground", ground.says, [Origin("ground", ground.code)], cites_of(ground.citations))
+        yield Section("context", voice.words("heading.context"), (Passage(said, bulleted=True),))
 
 
 def _opening(voice: Voice) -> Iterator[tuple[Wording, Wording]]:

@@ -22,7 +22,7 @@ REQUESTS = {
 
 def letter_kind(case: Case, reading: Reading) -> LetterKind:
     """Choose by issue type; a metric counted wrongly by the platform is corrected, not promised better."""
-    if reading.issue_type in DISPUTES:
+    if reading.issue_type in DISPUTES or (case.request is not None and case.request.kind == "revoke_claim"):
         return LetterKind.DISPUTE
     if reading.issue_type in LISTINGS:
         return LetterKind.LISTING

@@ -2,32 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from appealdesk.core.argument import Argument
 from appealdesk.core.case import Order
 from appealdesk.core.letter.format import plain
 from appealdesk.core.letter.letter import Cite
+from appealdesk.core.letter.tokens import tokens
 from appealdesk.core.letter.voice import Amount, Voice
 from appealdesk.core.place import Place
 from appealdesk.core.reading import Figure
 from appealdesk.core.wording import Wording
 
 NAMED_IN_FULL = 3
+WORDS_BESIDE_A_DATE, DATELINE = 4, 60
 
 
 def notice_day(argument: Argument) -> date | None:
-    """Return the day the notice bears: what it was read to say, else the day the mail was sent."""
+    """Return the day the notice bears: that of the mail, of a line that holds nothing else, or of the span it counts."""
+    for notice in argument.case.notices:
+        if notice.sent_at is not None:
+            return notice.sent_at.date()
+        day = _dateline(notice.text)
+        if day is not None:
+            return day
     anchor = argument.reading.deadline.anchor
-    if anchor is not None and anchor.event in {"notice_date", "notice"}:
-        return anchor.at.date() if isinstance(anchor.at, datetime) else anchor.at
-    sent = next((notice.sent_at for notice in argument.case.notices if notice.sent_at), None)
-    return sent.date() if sent else None
+    if anchor is None or anchor.event not in {"notice_date", "notice"}:
+        return None
+    return anchor.at.date() if isinstance(anchor.at, datetime) else anchor.at
+
+
+def _dateline(text: str) -> date | None:
+    """Read a line that is only a date, perhaps behind a label: a day inside a sentence may be any day."""
+    for line in text.splitlines():
+        found = [
+            token
+            for token in tokens(line)
+            if token.startswith("day:") and len(token) == len("day:2026-01-01")
+        ]
+        words = re.sub(r"[\d\W_]+|\b(?:UTC|GMT|[A-Z]{2,4}T)\b", " ", line).split()
+        if len(found) == 1 and len(words) <= WORDS_BESIDE_A_DATE and len(line) <= DATELINE:
+            try:
+                return date.fromisoformat(found[0][4:])
+            except ValueError:
+                continue
+    return None
 
 
 def order_ids(argument: Argument) -> tuple[str, ...]:
-    """Return every order id of the case: those of the notice first, then those of the sheet."""
-    return tuple(dict.fromkeys([*argument.reading.order_ids, *(order.id for order in argument.case.orders)]))
+    """Return the order ids of the notice and of the sheet; one that only the story names is not claimed to be concerned."""
+    stated = tuple(order.id for order in argument.case.orders)
+    return tuple(dict.fromkeys([*noticed(argument, argument.reading.order_ids), *stated]))
+
+
+def noticed(argument: Argument, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids that the notice itself names; all of them where it names none."""
+    text = "\n".join(f"{notice.subject}\n{notice.text}" for notice in argument.case.notices)
+    return tuple(id_ for id_ in ids if id_ in text) or ids
 
 
 def orders(argument: Argument) -> tuple[Order, ...]:
@@ -82,9 +114,9 @@ def ids_words(voice: Voice) -> Wording:
     reading = voice.argument.reading
     found = order_ids(voice.argument)
     if reading.asins:
-        return voice.words("ids.asin", ids=reading.asins)
+        return voice.words("ids.asin", ids=noticed(voice.argument, reading.asins))
     if reading.item_ids and not found:
-        return voice.words("ids.item", ids=reading.item_ids)
+        return voice.words("ids.item", ids=noticed(voice.argument, reading.item_ids))
     if len(found) > NAMED_IN_FULL:
         return voice.words("ids.orders_many", count=len(found))
     return voice.words("ids.order" if len(found) == 1 else "ids.orders", ids=found)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Plan, Preventive
+from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.letter import Origin, Passage, Section, Statement
+from appealdesk.core.letter.matter import NAMED_IN_FULL
+from appealdesk.core.letter.orders import orders_words
 from appealdesk.core.letter.voice import Term, Voice
 from appealdesk.core.wording import Wording
 
@@ -68,9 +72,9 @@ def _section(
 
 def _cause(voice: Voice, cause: Cause, number: int) -> Statement:
     unnamed = tuple(order for order in cause.orders if order not in cause.text.say(voice.language))
-    tail = voice.words("cause.orders", orders=unnamed) if unnamed else None
+    tail = voice.words("cause.orders", orders=orders_words(voice, unnamed)) if unnamed else None
     text = joined(cause.text, tail, languages=tuple(voice.formatters))
-    return voice.quote("cause", text, [Origin("plan", f"causes[{number}]")], voice.cite(cause.exhibit))
+    return _stated(voice, "cause", f"causes[{number}]", text, cause.exhibit, derived=_counts(unnamed))
 
 
 def _corrective(voice: Voice, item: Corrective, number: int) -> Statement:
@@ -79,9 +83,21 @@ def _corrective(voice: Voice, item: Corrective, number: int) -> Statement:
         key = "corrective.tail" if item.owner else "corrective.tail.nobody"
         tail = voice.words(key, day=item.done_on, owner=Term(item.owner))
     text = joined(item.text, tail, languages=tuple(voice.formatters))
-    return voice.quote(
-        "corrective", text, [Origin("plan", f"corrective[{number}]")], voice.cite(item.exhibit)
-    )
+    return _stated(voice, "corrective", f"corrective[{number}]", text, item.exhibit)
+
+
+def _stated(
+    voice: Voice, key: str, ref: str, text: Wording, exhibit: str | None, *, derived: Sequence[str] = ()
+) -> Statement:
+    """Take a statement of the plan into the letter, with the place in its exhibit where that can be found."""
+    place = place_in(voice.argument.case, exhibit, text.say(voice.language)) if exhibit else None
+    cites = voice.cite(exhibit, place)
+    return voice.quote(key, text, [Origin("plan", ref)], cites, derived=derived)
+
+
+def _counts(orders: tuple[str, ...]) -> tuple[str, ...]:
+    """Numbers that stand for a list of orders: how many, and of which cause."""
+    return (str(len(orders)), *map(str, range(1, 10))) if len(orders) > NAMED_IN_FULL else ()
 
 
 def _preventive(voice: Voice, item: Preventive, number: int) -> Statement:
@@ -94,9 +110,7 @@ def _preventive(voice: Voice, item: Preventive, number: int) -> Statement:
             then=Term(item.watch.then),
         )
     text = joined(item.text, _rhythm(voice, item), watch, languages=tuple(voice.formatters))
-    return voice.quote(
-        "preventive", text, [Origin("plan", f"preventive[{number}]")], voice.cite(item.exhibit)
-    )
+    return _stated(voice, "preventive", f"preventive[{number}]", text, item.exhibit)
 
 
 def _rhythm(voice: Voice, item: Preventive) -> Wording | None:
@@ -115,17 +129,11 @@ def _buyer(voice: Voice, remedy: BuyerRemedy, number: int) -> Statement:
         (True, False): "buyers.tail.orders",
         (False, True): "buyers.tail.day",
     }.get((bool(orders), remedy.done_on is not None))
-    tail = (
-        voice.words(
-            key,
-            **({"orders": orders} if orders else {}),
-            **({"day": remedy.done_on} if remedy.done_on else {}),
-        )
-        if key
-        else None
-    )
+    slots: dict[str, Any] = {"orders": orders_words(voice, orders)} if orders else {}
+    slots |= {"day": remedy.done_on} if remedy.done_on else {}
+    tail = voice.words(key, **slots) if key else None
     text = joined(remedy.text, tail, languages=tuple(voice.formatters))
-    return voice.quote("buyers", text, [Origin("plan", f"buyers[{number}]")], voice.cite(remedy.exhibit))
+    return _stated(voice, "buyers", f"buyers[{number}]", text, remedy.exhibit, derived=_counts(orders))
 
 
 def _sentence(words: Wording, code: str) -> str:

@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from appealdesk.core.case import Order
 from appealdesk.core.letter.letter import Cite, Grid, Origin, Passage, Row, Statement
-from appealdesk.core.letter.matter import notice_cites, orders
+from appealdesk.core.letter.matter import NAMED_IN_FULL, notice_cites, order_ids, orders
 from appealdesk.core.letter.voice import Voice, place_numbers
 from appealdesk.core.shipment import Scan, Shipment
 from appealdesk.core.wording import Wording
 
-COLUMNS = ("order", "tracking", "carrier", "ship_by", "scan", "confirmed", "delivered", "exhibit")
+COLUMNS = ("cause", "order", "tracking", "carrier", "ship_by", "scan", "confirmed", "delivered", "exhibit")
 ALWAYS = frozenset({"order"})
 
 
-def order_part(voice: Voice) -> tuple[Passage | Grid, ...]:
-    """Return the orders of the case as a part of a section; nothing where none is known."""
+def order_part(voice: Voice, cited: Mapping[str, tuple[Cite, ...]]) -> tuple[Passage | Grid, ...]:
+    """Return the orders of the case as a part of a section; nothing where none is known.
+
+    `cited` are further places for the rows of a table, by order.
+    """
     found = orders(voice.argument)
     if not found:
         return ()
     if len(found) == 1:
         return (Passage(tuple(_bullets(voice, found[0])), bulleted=True),)
-    if any(
-        shipment_of(voice, order) or order.tracking or order.ship_by or order.confirmed_at for order in found
-    ):
-        return (_grid(voice, found),)
+    if has_grid(voice):
+        return (_grid(voice, found, cited),)
     return _named(voice, found)
+
+
+def has_grid(voice: Voice) -> bool:
+    """Whether the letter shows its orders in a table: several of them, and something known of them."""
+    found = orders(voice.argument)
+    return len(found) > 1 and any(
+        shipment_of(voice, order) or order.tracking or order.ship_by or order.confirmed_at for order in found
+    )
+
+
+def orders_words(voice: Voice, named: tuple[str, ...]) -> Wording:
+    """Name orders one by one, or as the table's orders of one cause where they are many."""
+    plan = voice.argument.case.plan
+    causes = plan.causes if plan is not None and has_grid(voice) and len(named) > NAMED_IN_FULL else ()
+    for number, cause in enumerate(causes, 1):
+        if len(causes) > 1 and set(cause.orders) == set(named):
+            return voice.words("orders.of_cause", count=len(named), number=number)
+    if causes and set(named) == set(order_ids(voice.argument)):
+        return voice.words("orders.all", count=len(named))
+    return Wording.of({code: voice.spoken(named, code) for code in voice.formatters})
 
 
 def shipment_of(voice: Voice, order: Order) -> Shipment | None:
@@ -87,8 +108,8 @@ def _scanned(voice: Voice, origins: tuple[Origin, ...], key: str, scan: Scan) ->
     return voice.say(f"{key}.bare", origins, cites, moment=moment)
 
 
-def _grid(voice: Voice, found: tuple[Order, ...]) -> Grid:
-    rows = [_cells(voice, order) for order in found]
+def _grid(voice: Voice, found: tuple[Order, ...], cited: Mapping[str, tuple[Cite, ...]]) -> Grid:
+    rows = [_cells(voice, order, cited.get(order.id, ())) for order in found]
     used = [column for column in COLUMNS if column in ALWAYS or any(row[column] for row, _ in rows)]
     header = tuple(voice.words(f"grid.{column}") for column in used)
     none = voice.words("grid.none")
@@ -99,14 +120,23 @@ def _grid(voice: Voice, found: tuple[Order, ...]) -> Grid:
                 tuple(cells[column] or none for column in used),
                 (Origin("order", order.id),),
                 cites,
-                tuple(str(n) for cite in cites for n in place_numbers(cite) if n is not None),
+                _printed(cells, cites),
             )
             for order, (cells, cites) in zip(found, rows, strict=True)
         ),
     )
 
 
-def _cells(voice: Voice, order: Order) -> tuple[dict[str, Wording | None], tuple[Cite, ...]]:
+def _printed(cells: Mapping[str, Wording | None], cites: tuple[Cite, ...]) -> tuple[str, ...]:
+    """Return the numbers a row prints beside the order's own facts."""
+    cause = cells["cause"]
+    marks = cause.say("en").split(", ") if cause else []
+    return (*marks, *(str(n) for cite in cites for n in place_numbers(cite) if n is not None))
+
+
+def _cells(
+    voice: Voice, order: Order, more: tuple[Cite, ...]
+) -> tuple[dict[str, Wording | None], tuple[Cite, ...]]:
     shipment = shipment_of(voice, order)
     tracking, carrier = _tracking(order, shipment)
     scan = shipment.accepted if shipment else None
@@ -119,6 +149,7 @@ def _cells(voice: Voice, order: Order) -> tuple[dict[str, Wording | None], tuple
                 voice.cite(arrival.place.file, arrival.place) if arrival else (),
                 _field(voice, order, "confirmed_at"),
                 _field(voice, order, "id"),
+                more,
             )
             for cite in place_cites
         )
@@ -127,6 +158,7 @@ def _cells(voice: Voice, order: Order) -> tuple[dict[str, Wording | None], tuple
         Wording.of({code: voice.cites_text(cites, code) for code in voice.formatters}) if cites else None
     )
     cells = {
+        "cause": _cause(voice, order),
         "order": Wording.of(en=order.id),
         "tracking": Wording.of(en=tracking) if tracking else None,
         "carrier": Wording.of(en=carrier) if carrier else None,
@@ -137,6 +169,15 @@ def _cells(voice: Voice, order: Order) -> tuple[dict[str, Wording | None], tuple
         "exhibit": written,
     }
     return cells, cites
+
+
+def _cause(voice: Voice, order: Order) -> Wording | None:
+    """Return the number of the cause that names an order, where there are several causes."""
+    plan = voice.argument.case.plan
+    if plan is None or len(plan.causes) < 2:
+        return None
+    mine = [str(number) for number, cause in enumerate(plan.causes, 1) if order.id in cause.orders]
+    return Wording.of(en=", ".join(mine)) if mine else None
 
 
 def _tracking(order: Order, shipment: Shipment | None) -> tuple[str, str]:

@@ -21,9 +21,12 @@ from appealdesk.core.letter.matter import (
     rates,
     told,
 )
-from appealdesk.core.letter.voice import Voice
+from appealdesk.core.letter.tokens import differences, sentences
+from appealdesk.core.letter.voice import READING, Voice
 from appealdesk.core.wording import Wording
 
+# Longer openings belong in the section of the cause.
+GIST = 260
 NOTICE = (Origin("notice"),)
 
 
@@ -40,10 +43,13 @@ def subject_line(voice: Voice) -> Statement:
     return voice.say("subject.bare", NOTICE, title=title, issue=issue)
 
 
-def summary_section(voice: Voice, lead: Statement | None) -> Section:
+def summary_section(voice: Voice, kind: LetterKind, lead: Statement | None) -> Section:
     """Say what the notice states, the answer in one sentence, and what is asked."""
     said = [*_notice(voice)]
-    said += [lead] if lead is not None else list(_found(voice))
+    if lead is None:
+        said += _found(voice, kind)
+    else:
+        said += [lead, *split(voice, voice.argument.case.plan or Plan())]
     said.append(ask(voice))
     return Section("summary", voice.words("heading.summary"), (Passage(tuple(said)),))
 
@@ -102,22 +108,65 @@ def _notice(voice: Voice) -> Iterator[Statement]:
         yield voice.say("summary.counts", NOTICE, figure_cites(voice, counted[0][1]), figures=figures)
 
 
-def _found(voice: Voice) -> Iterator[Statement]:
+def _found(voice: Voice, kind: LetterKind) -> Iterator[Statement]:
     plan = voice.argument.case.plan or Plan()
     if not plan.causes:
         return
+    if kind is LetterKind.PLAN:
+        count = len(plan.causes)
+        found = voice.words("summary.found", causes=_count(voice, "cause", count))
+        yield voice.quote("summary.plan", found, (Origin("plan"),), derived=[str(count)])
+    else:
+        yield from _gist(voice, plan)
+    yield from split(voice, plan)
+    yield _done(voice, plan)
+
+
+def _gist(voice: Voice, plan: Plan) -> Iterator[Statement]:
+    """Open with the first sentences of the first cause: which fact was read wrongly, or how the accounts came together."""
+    told = {code: list(sentences(plan.causes[0].text.say(code))) for code in voice.formatters}
+    many = max(
+        (n for n in range(len(told[voice.language]) + 1) if _fits(told[voice.language][:n])), default=0
+    )
+    texts = {code: ("" if code == READING else " ").join(parts[:many]) for code, parts in told.items()}
+    if all(texts.values()) and not differences(texts[voice.language], texts[READING]):
+        cites = voice.cite(plan.causes[0].exhibit)
+        yield voice.quote("summary.gist", Wording.of(texts), [Origin("plan", "causes[1]")], cites)
+
+
+def _fits(opening: list[str]) -> bool:
+    return len(" ".join(opening)) <= GIST
+
+
+def split(voice: Voice, plan: Plan) -> Iterator[Statement]:
+    """Say how many of the orders go back to which cause, where there are several of both."""
+    if len(plan.causes) < 2 or not all(cause.orders for cause in plan.causes):
+        return
+    parts = tuple(
+        voice.words(
+            f"summary.part.{'one' if len(cause.orders) == 1 else 'many'}",
+            count=len(cause.orders),
+            number=number,
+        )
+        for number, cause in enumerate(plan.causes, 1)
+    )
+    total = len({order for cause in plan.causes for order in cause.orders})
+    numbers = [
+        str(n) for n in (total, *range(1, len(parts) + 1), *(len(cause.orders) for cause in plan.causes))
+    ]
+    words = voice.words("summary.split", total=total, parts=parts)
+    yield voice.quote("summary.plan", words, (Origin("plan"),), derived=numbers)
+
+
+def _done(voice: Voice, plan: Plan) -> Statement:
     today = voice.argument.case.as_of.date()
     done = [item.done_on for item in plan.corrective if item.done_on is not None and item.done_on <= today]
-    slots: dict[str, Wording | date] = {
-        "causes": _count(voice, "cause", len(plan.causes)),
-        "measures": _count(voice, "measure", len(plan.preventive)),
-    }
+    slots: dict[str, Wording | date] = {"measures": _count(voice, "measure", len(plan.preventive))}
     if done:
         slots |= {"actions": _count(voice, "action", len(done)), "day": max(done)}
-    origins = (Origin("plan"),)
-    numbers = [str(n) for n in (len(plan.causes), len(plan.preventive), len(done))]
-    words = voice.words("summary.plan" if done else "summary.plan.open", **slots)
-    yield voice.quote("summary.plan", words, origins, derived=numbers)
+    numbers = [str(n) for n in (len(plan.preventive), len(done))]
+    words = voice.words("summary.done" if done else "summary.done.open", **slots)
+    return voice.quote("summary.plan", words, (Origin("plan"),), derived=numbers)
 
 
 def _count(voice: Voice, noun: str, number: int) -> Wording:

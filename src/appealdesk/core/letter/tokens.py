@@ -33,6 +33,13 @@ _DAYS = (
 )  # fmt: skip
 _MONTHLY = re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月(?!\s*\d)")
 _NAMED_MONTH = re.compile(rf"\b(?P<n>{_NAMES})\s+(?P<y>\d{{4}})\b", re.IGNORECASE)
+# A month alone: in Chinese by its sign, in English in capitals; “May” only behind a word that makes it a month.
+_LONE_MONTHS = (
+    re.compile(r"(?P<m>\d{1,2})\s*月(?!\s*\d|份?内)"),
+    re.compile(rf"\b(?P<n>{'|'.join(name for name in MONTHS if name != 'May')})\b"),
+    re.compile(r"\b(?:in|of|since|until|from|by|to) (?P<n>May)\b"),
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。!?])|\n")
 _OFFSET = re.compile(r"UTC(?P<o>[+-]\d{2}:\d{2})")
 _TIME = re.compile(r"(?<![\d:])(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2})?(?!\d)")
 _ID = re.compile(
@@ -63,12 +70,24 @@ def covered(token: str, sources: Iterable[str] | set[str]) -> bool:
     known = sources if isinstance(sources, set) else set(sources)
     if token in known:
         return True
+    if token.startswith("month:"):
+        month = f"-{token[-2:]}-"
+        return any(
+            month in f"-{known_token[4:]}" for known_token in known if known_token.startswith("day:")
+        ) or any(
+            known_token.endswith(token[-2:]) for known_token in known if known_token.startswith("month:")
+        )
     if token.startswith("day:"):
         short = token[-5:]
         return f"day:{short}" in known or (
             len(token) == 9 and any(t.endswith(short) for t in known if t.startswith("day:"))
         )
     return False
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Cut a text into sentences; a full stop inside a number or an address cuts nothing."""
+    return (part.strip() for part in _SENTENCE_END.split(text) if part.strip())
 
 
 def _spelt(token: str, text: str) -> bool:
@@ -85,6 +104,10 @@ def _found(text: str) -> Iterator[str]:
     for pattern in (_MONTHLY, _NAMED_MONTH):
         for match in pattern.finditer(text):
             yield f"month:{match['y']}-{_month(match):02d}"
+        text = pattern.sub(" ", text)
+    for pattern in _LONE_MONTHS:
+        for match in pattern.finditer(text):
+            yield f"month:{_month(match):02d}"
         text = pattern.sub(" ", text)
     for pattern, head, shape in (
         (_OFFSET, "utc", _offset),

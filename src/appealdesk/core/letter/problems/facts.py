@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from appealdesk.core.letter.format import MONTHS
 from appealdesk.core.letter.letter import Row, Statement
+from appealdesk.core.letter.matter import noticed, order_ids
 from appealdesk.core.letter.papers import copy_differences
-from appealdesk.core.letter.problems.problem import Draft, Problem, sentences, unquoted
+from appealdesk.core.letter.problems.problem import Draft, Problem, unquoted
 from appealdesk.core.letter.problems.sources import case_values, checkable, origin_values, words_of
-from appealdesk.core.letter.tokens import covered, tokens
+from appealdesk.core.letter.tokens import covered, sentences, tokens
 
 NOUNS_IN_CAPITALS = frozenset({"de"})
 UNSOURCED_WORDS, UNSOURCED_SHARE = 2, 0.25
@@ -119,8 +120,9 @@ def _unanswered(draft: Draft) -> Iterator[Problem]:
 
 
 def _missing_ids(draft: Draft) -> Iterator[Problem]:
-    reading, text = draft.argument.reading, draft.text
-    for id_ in (*reading.order_ids, *reading.asins, *reading.item_ids):
+    argument, text = draft.argument, draft.text
+    items = [noticed(argument, ids) for ids in (argument.reading.asins, argument.reading.item_ids)]
+    for id_ in (*order_ids(argument), *items[0], *items[1]):
         if id_ not in text:
             yield Problem("L13", "facts", f"{id_} is missing.", "Name every order and item of the notice.")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from appealdesk.core.letter.kind import REQUESTS
 from appealdesk.core.letter.letter import Grid, Section
-from appealdesk.core.letter.problems.problem import Draft, Problem, sentences
-from appealdesk.core.letter.tokens import tokens
+from appealdesk.core.letter.problems.problem import Draft, Problem
+from appealdesk.core.letter.tokens import sentences, tokens
 from appealdesk.core.policy import Standing
 
 # Four to five minutes of reading at 200 words a minute.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -76,8 +76,3 @@ def pattern(phrase: str) -> re.Pattern[str]:
     head = r"(?<!\w)" if phrase[0].isalnum() else ""
     tail = r"(?!\w)" if phrase[-1].isalnum() else ""
     return re.compile(head + body + tail, re.IGNORECASE)
-
-
-def sentences(words: str) -> Iterable[str]:
-    """Cut words into sentences; a full stop inside a number or an address cuts nothing."""
-    return (part.strip() for part in re.split(r"(?<=[.!?。!?])\s+|(?<=[。!?])|\n", words) if part.strip())

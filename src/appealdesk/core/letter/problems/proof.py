@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from appealdesk.core.grounds import Ground, GroundClass
-from appealdesk.core.letter.composition import asserted
+from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY
 from appealdesk.core.letter.kind import needs_plan
 from appealdesk.core.letter.letter import LetterKind, Statement
 from appealdesk.core.letter.problems.problem import Draft, Problem
+from appealdesk.core.letter.reasons import asserted, held_by
 from appealdesk.core.timeline import Conflict
 
+# Contradictions after which nothing may be said of an order's package.
+UNDERMINING = ABOUT_THE_DELIVERY
 REMOVING = frozenset({"correct_metric", "revoke_claim", "remove_points"})
 _EXHIBIT = re.compile(
     r"\[(?:Exhibit|证据|Anlage|Beweismittel|証拠|Pièce|Prueba|Allegato)\s*(\d+)\]|\bExhibit\s+(\d+)"
@@ -78,7 +81,11 @@ def _central(draft: Draft) -> Iterator[Problem]:
 def _cited(draft: Draft) -> Iterator[Problem]:
     for place, item, words in draft.items("summary", "facts", "context", "cause", "corrective", "buyers"):
         kinds = {origin.kind for origin in item.origins}
-        if not isinstance(item, Statement) or not kinds & {"ground", "plan"} or item.key == "summary.plan":
+        if (
+            not isinstance(item, Statement)
+            or not kinds & {"ground", "plan"}
+            or item.key in {"summary.plan", "ask"}
+        ):
             continue
         if not _EXHIBIT.search(words):
             central = "ground" in kinds
@@ -108,15 +115,17 @@ def _contradicted(draft: Draft) -> Iterator[Problem]:
 
 def _argued(draft: Draft, ground: Ground) -> bool:
     return any(
-        o.kind == "ground" and o.ref == ground.code for _, item, _ in draft.items() for o in item.origins
+        ground in held_by(origin, draft.argument) for _, item, _ in draft.items() for origin in item.origins
     )
 
 
 def _touches(conflict: Conflict, ground: Ground) -> bool:
-    """A conflict touches a ground where both rest on the same spot, or where it speaks of one of its orders."""
+    """A conflict touches a ground where both rest on the same spot, or where it undermines what is said of its order."""
     spots = {(c.place.file, c.place.line, c.place.page, c.place.spot) for c in ground.citations}
     where = {(place.file, place.line, place.page, place.spot) for place in conflict.places}
-    return bool(spots & where) or any(order in conflict.says.say("en") for order in ground.orders)
+    return bool(spots & where) or bool(
+        set(conflict.orders) & set(ground.orders) and conflict.kind in UNDERMINING
+    )
 
 
 def _disclosed(draft: Draft) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from appealdesk.core.case import Plan
 from appealdesk.core.letter.format import Chinese, plain
 from appealdesk.core.letter.letter import Origin
 from appealdesk.core.letter.matter import notice_day
+from appealdesk.core.letter.reasons import held_by
 from appealdesk.core.letter.tokens import tokens
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
@@ -32,7 +33,7 @@ def origin_values(origin: Origin, argument: Argument) -> Iterator[Any]:
             numbers = {order.tracking for order in case.orders if order.id == origin.ref}
             yield [s for s in case.shipments if s.order_id == origin.ref or s.tracking in numbers]
         case "ground":
-            yield [(g.says, g.orders) for g in argument.grounds if g.code == origin.ref]
+            yield [(ground.says, ground.orders) for ground in held_by(origin, argument)]
         case "plan":
             yield from _plan_values(case.plan or Plan(), origin.ref)
         case "prior":

@@ -1,0 +1,38 @@
+"""Where in an exhibit a statement of the plan stands (证据位置): the line that shares most with it, found in the readable text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appealdesk.core.case import Case
+from appealdesk.core.letter.tokens import covered, tokens
+from appealdesk.core.place import Place
+
+# A shared day or id tells more than a shared number.
+WEIGHT = {"id": 4, "day": 3, "time": 2, "number": 1}
+TOO_FAINT = 3
+
+
+def place_in(case: Case, file: str, words: str) -> Place | None:
+    """Return the line (in text) or page (in a paper) of a file that carries these words best; None where nothing does."""
+    wanted = set(tokens(words))
+    scored = [
+        (score, place) for place, text in _parts(case, file) if (score := _score(wanted, text)) >= TOO_FAINT
+    ]
+    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+
+
+def _parts(case: Case, file: str) -> Iterator[tuple[Place, str]]:
+    for sheet in case.sheets:
+        if sheet.file != file:
+            continue
+        if sheet.page is not None:
+            yield Place(file, page=sheet.page), sheet.text
+            continue
+        for number, line in enumerate(sheet.text.splitlines(), 1):
+            yield Place(file, line=number), line
+
+
+def _score(wanted: set[str], text: str) -> int:
+    held = set(tokens(text))
+    return sum(WEIGHT.get(token.partition(":")[0], 0) for token in wanted if covered(token, held))
