@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from appealdesk.core.calculation import STANDINGS, UNITS
 from appealdesk.core.calendar import WEEKDAYS, WorkingCalendar
 from appealdesk.core.clock import deadline, printed_deadline
 from appealdesk.core.pauses import Pause
-from appealdesk.core.policy import Dated, Source, Unit, Window
+from appealdesk.core.policy import Dated, Source, Standing, Unit, Window
 from appealdesk.core.wording import Wording
 
 LOS_ANGELES = ZoneInfo("America/Los_Angeles")
@@ -93,3 +94,9 @@ def test_a_printed_deadline_without_any_rule_names_none() -> None:
 def test_both_languages_tell_the_same_number_of_steps(unit: Unit) -> None:
     words = deadline(date(2026, 11, 13), rule(3, unit), zone=LOS_ANGELES, calendar=WEEKDAYS).calculation
     assert len(words.say("en").splitlines()) == len(words.say("zh").splitlines())
+
+
+def test_every_unit_and_every_standing_has_words_in_both_languages() -> None:
+    assert UNITS.keys() == set(Unit)
+    assert STANDINGS.keys() == set(Standing)
+    assert all(english and chinese for english, chinese in (*UNITS.values(), *STANDINGS.values()))
