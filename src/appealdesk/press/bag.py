@@ -18,6 +18,7 @@ from appealdesk.core.errors import AppealDeskError, NaiveTimeError
 from appealdesk.press.labels import BRAND
 
 CHUNK = 1 << 20
+NAME = 120  # bytes; with the folders before it still far from what any disk refuses
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
@@ -88,13 +89,16 @@ def check_name(name: str) -> None:
 
 
 def safe_name(name: str) -> str:
-    """Return a file name that every system can unpack: no separators, no control characters, not too long."""
+    """Return a file name that every system can unpack: no separators, no control characters, at most 120 bytes."""
     kept = re.sub(r'[\x00-\x1f\x7f/\\:*?"<>|]+', "-", name).strip(" .-") or "file"
     stem, dot, suffix = kept.rpartition(".")
-    while len(kept.encode()) > 120:  # in bytes, since a Chinese character takes three of a name's 255
-        stem = stem[:-1] if dot else ""
-        kept = stem + dot + suffix if stem else kept[:40]
-    return kept
+    ending = dot + suffix if stem and len(suffix) <= 8 else ""
+    # Counted in bytes, since a Chinese character takes three of the 255 that a name may have.
+    return _cut(kept.removesuffix(ending), NAME - len(ending.encode())) + ending
+
+
+def _cut(text: str, size: int) -> str:
+    return text.encode()[:size].decode("utf-8", "ignore").rstrip(" .")
 
 
 def _manifest(sums: Mapping[str, str]) -> bytes:

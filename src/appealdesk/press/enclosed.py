@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import email
-import email.policy
 import io
 from collections.abc import Iterator
 from contextlib import closing
@@ -46,8 +44,11 @@ class Body:
     cut_at: int | None = None
 
 
-def body_of(enclosed: Enclosed, stage: Path) -> Body:
-    """Return the pages that can be made of a file; a picture is put into `stage`. Never raises for a broken file."""
+def body_of(enclosed: Enclosed, stage: Path, *, doubting: bool = False) -> Body:
+    """Return the pages that can be made of a file; a picture is put into `stage`. Never raises for a broken file.
+
+    A picture is opened here only when `doubting`: the typesetter opens it anyway, and refuses a broken one.
+    """
     suffix = enclosed.path.suffix.lower()
     if not enclosed.exhibit.opens:
         return Body("closed", {})
@@ -55,7 +56,7 @@ def body_of(enclosed: Enclosed, stage: Path) -> Body:
         pages = pages_of(enclosed.path)
         return Body("pdf", {}, inserted=pages) if pages else Body("closed", {})
     if suffix in PICTURES | CONVERTED:
-        return _picture(enclosed, stage)
+        return _picture(enclosed, stage, doubting=doubting)
     if suffix == ".csv":
         return _rows(enclosed)
     if enclosed.text is not None or suffix in TEXTS | {".eml"}:
@@ -74,25 +75,32 @@ def pages_of(path: Path) -> int:
         return 0
 
 
-def _picture(enclosed: Enclosed, stage: Path) -> Body:
-    from PIL import Image, UnidentifiedImageError
-
+def _picture(enclosed: Enclosed, stage: Path, *, doubting: bool) -> Body:
     suffix = enclosed.path.suffix.lower()
     name = f"{enclosed.exhibit.number:03d}{'.png' if suffix in CONVERTED else suffix}"
+    if suffix not in CONVERTED:
+        (stage / name).write_bytes(enclosed.path.read_bytes())
+    if (doubting or suffix in CONVERTED) and not _converted(enclosed.path, stage / name):
+        return Body("closed", {})
+    return Body("picture", {"picture": name})
+
+
+def _converted(path: Path, png: Path) -> bool:
+    """Open a picture and, where Typst does not know its kind, set a copy into `png`. False where it does not open."""
+    from PIL import Image, UnidentifiedImageError
+
     try:
-        if suffix in {".heic", ".heif"}:
+        if path.suffix.lower() in {".heic", ".heif"}:
             import pi_heif
 
             pi_heif.register_heif_opener()
-        with Image.open(enclosed.path) as picture:
+        with Image.open(path) as picture:
             picture.load()
-            if suffix in CONVERTED:
-                picture.convert("RGB").save(stage / name)
-        if suffix not in CONVERTED:
-            (stage / name).write_bytes(enclosed.path.read_bytes())
+            if path.suffix.lower() in CONVERTED:
+                picture.convert("RGB").save(png)
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
-        return Body("closed", {})
-    return Body("picture", {"picture": name})
+        return False
+    return True
 
 
 def _rows(enclosed: Enclosed) -> Body:
@@ -158,6 +166,8 @@ def _text(enclosed: Enclosed) -> str:
 
 
 def _mail(raw: bytes) -> str:
+    import email.policy
+
     message = email.message_from_bytes(raw, policy=email.policy.default)
     head = [f"{name}: {message[name]}" for name in ("From", "To", "Date", "Subject") if message[name]]
     part = message.get_body(preferencelist=("plain", "html"))

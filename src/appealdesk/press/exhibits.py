@@ -16,7 +16,7 @@ from typing import Any
 from appealdesk.core.paper import PaperKind
 from appealdesk.press.enclosed import Body, Enclosed, body_of
 from appealdesk.press.labels import CITATIONS, COLUMNS, EXHIBIT, EXPLAINS, FACTS, KINDS, PART, REMARKS, moment
-from appealdesk.press.typesetter import typeset
+from appealdesk.press.typesetter import TypesettingError, typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +82,24 @@ def _shares(enclosed: Sequence[Enclosed], limit: int) -> Iterator[list[Enclosed]
 
 def _bound(enclosed: Sequence[Enclosed], binding: Binding, part: str) -> Volume:
     with TemporaryDirectory(prefix="exhibits-") as folder:
-        stage = Path(folder)
-        bodies = [body_of(one, stage) for one in enclosed]
-        data = _data(enclosed, bodies, binding, part)
-        sheets = typeset("exhibits", data, stamp=binding.stamp, archive=False, root=stage)
+        try:
+            sheets, bodies = _sheets(enclosed, binding, part, Path(folder), doubting=False)
+        except TypesettingError:  # a picture that does not open: find out which
+            sheets, bodies = _sheets(enclosed, binding, part, Path(folder), doubting=True)
     pdf, pages = _merged(
         sheets, [(one.path, body.inserted) for one, body in zip(enclosed, bodies, strict=True)]
     )
     numbers = tuple(one.exhibit.number for one in enclosed)
     beside = tuple(n for n, body in zip(numbers, bodies, strict=True) if body.what == "beside" or body.cut_at)
     return Volume(pdf, pages, numbers, beside)
+
+
+def _sheets(
+    enclosed: Sequence[Enclosed], binding: Binding, part: str, stage: Path, *, doubting: bool
+) -> tuple[bytes, list[Body]]:
+    bodies = [body_of(one, stage, doubting=doubting) for one in enclosed]
+    data = _data(enclosed, bodies, binding, part)
+    return typeset("exhibits", data, stamp=binding.stamp, archive=False, root=stage), bodies
 
 
 def _data(
@@ -112,7 +120,7 @@ def _data(
         "explains": EXPLAINS.say(language),
         "exhibits": [
             {**_entry(one, body, language), "next": following and _anchor(following)}
-            for one, body, following in zip(enclosed, bodies, [*enclosed[1:], None], strict=True)
+            for one, body, following in zip(enclosed, bodies, [*enclosed, None][1:], strict=True)
         ],
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,50 +33,51 @@ def _folder(module: str) -> Path:
 
 @cache
 def covered() -> frozenset[int]:
-    """Return every character that our fonts can draw. Costs about a tenth of a second, so ask only when needed."""
+    """Return every character that our fonts can draw."""
     files = (folder / face for folder in font_folders() for face in FACES if (folder / face).exists())
-    return frozenset(point for file in files for point in _characters(file.read_bytes()))
+    return frozenset(point for file in files for points in _characters(file) for point in points)
 
 
-def _characters(font: bytes) -> Iterator[int]:
-    start = struct.unpack_from(">I", font, 12)[0] if font[:4] == b"ttcf" else 0
-    cmap = _table(font, start, b"cmap")
-    for number in range(struct.unpack_from(">H", font, cmap + 2)[0]):
-        offset = cmap + struct.unpack_from(">I", font, cmap + 8 + 8 * number)[0]
-        kind = struct.unpack_from(">H", font, offset)[0]
+def _characters(file: Path) -> Iterator[Iterable[int]]:
+    cmap = _table(file, b"cmap")
+    for number in range(struct.unpack_from(">H", cmap, 2)[0]):
+        offset = struct.unpack_from(">I", cmap, 8 + 8 * number)[0]
+        kind = struct.unpack_from(">H", cmap, offset)[0]
         if kind == 12:
-            yield from _groups(font, offset)
+            count = struct.unpack_from(">I", cmap, offset + 12)[0]
+            groups = struct.iter_unpack(">III", cmap[offset + 16 : offset + 16 + 12 * count])
+            yield from (range(first, last + 1) for first, last, _ in groups)
         elif kind == 4:
-            yield from _segments(font, offset)
+            yield _segments(cmap, offset)
 
 
-def _table(font: bytes, start: int, tag: bytes) -> int:
-    for number in range(struct.unpack_from(">H", font, start + 4)[0]):
-        name, _, offset, _ = struct.unpack_from(">4sIII", font, start + 12 + 16 * number)
-        if name == tag:
-            return int(offset)
-    raise ValueError(f"a font without a {tag.decode()} table")
+def _table(file: Path, tag: bytes) -> bytes:
+    """Read one table of a font, or of the first font of a collection, without the other twenty megabytes."""
+    with file.open("rb") as font:
+        head = font.read(16)
+        start = struct.unpack_from(">I", head, 12)[0] if head[:4] == b"ttcf" else 0
+        font.seek(start)
+        count = struct.unpack_from(">H", font.read(12), 4)[0]
+        for name, _, offset, length in struct.iter_unpack(">4sIII", font.read(16 * count)):
+            if name == tag:
+                font.seek(offset)
+                return font.read(length)
+    raise ValueError(f"{file.name} has no {tag.decode()} table")
 
 
-def _groups(font: bytes, offset: int) -> Iterator[int]:
-    for number in range(struct.unpack_from(">I", font, offset + 12)[0]):
-        first, last, _ = struct.unpack_from(">III", font, offset + 16 + 12 * number)
-        yield from range(first, last + 1)
-
-
-def _segments(font: bytes, offset: int) -> Iterator[int]:
+def _segments(cmap: bytes, offset: int) -> Iterator[int]:
     """The older table: ranges up to U+FFFF. A range that looks glyphs up may have holes, so only glyphs count."""
-    count = struct.unpack_from(">H", font, offset + 6)[0] // 2
+    count = struct.unpack_from(">H", cmap, offset + 6)[0] // 2
     ends, starts, deltas, ranges = (
         offset + at + 2 * count * part for part, at in enumerate((14, 16, 16, 16))
     )
     for number in range(count):
         last, first, delta, start = (
-            struct.unpack_from(">H", font, column + 2 * number)[0]
+            struct.unpack_from(">H", cmap, column + 2 * number)[0]
             for column in (ends, starts, deltas, ranges)
         )
         for point in range(first, min(last, 0xFFFE) + 1):
             at = ranges + 2 * number + start + 2 * (point - first)
-            glyph = struct.unpack_from(">H", font, at)[0] if start else (point + delta) & 0xFFFF
+            glyph = struct.unpack_from(">H", cmap, at)[0] if start else (point + delta) & 0xFFFF
             if glyph:
                 yield point

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from appealdesk.core.errors import AppealDeskError, NaiveTimeError
 from appealdesk.press.fonts import covered, font_folders
 
+TEMPLATES = Path(__file__).parent / "templates"
 ARCHIVE = "a-3b"  # PDF/A-3b: made to last, and allowed to carry data
 
 # Characters that our fonts surely hold; anything else is looked up in the fonts' own tables, which takes longer.
@@ -25,6 +26,8 @@ COMMON = re.compile(
 UNSEEN = frozenset(
     "\n\t\u200b\u200c\u200d\u2028\u2060\ufe0e\ufe0f\ufeff\u00ad"
 )  # drawn as nothing, needs no glyph
+
+HELD = threading.local()
 
 
 class TypesettingError(AppealDeskError):
@@ -105,25 +108,28 @@ def _named(run: str) -> str:
     return "‹" + " ".join(f"U+{ord(character):04X}" for character in run) + "›"
 
 
-@cache
 def _compiler() -> Any:
+    """One compiler a thread: it refuses to be shared, and works while Python goes on elsewhere."""
+    if not hasattr(HELD, "compiler"):
+        import typst
+
+        HELD.compiler = typst.Compiler(root=_nowhere(), font_paths=_fonts(), ignore_system_fonts=True)
+    return HELD.compiler
+
+
+@cache
+def _fonts() -> Any:
     import typst
 
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(folder) for folder in font_folders()],
-    )
-    return typst.Compiler(root=_nowhere(), font_paths=fonts, ignore_system_fonts=True)
+    folders = [str(folder) for folder in font_folders()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
-@cache
 def _nowhere() -> str:
     """A root that holds templates only: a paper has no business with any other file."""
-    return str(files("appealdesk.press") / "templates")
+    return str(TEMPLATES)
 
 
 @cache
 def _source(template: str) -> bytes:
-    folder = files("appealdesk.press") / "templates"
-    return b"\n".join((folder / f"{name}.typ").read_bytes() for name in ("look", template))
+    return b"\n".join((TEMPLATES / f"{name}.typ").read_bytes() for name in ("look", template))

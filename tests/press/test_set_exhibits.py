@@ -1,0 +1,222 @@
+"""The platform's reviewer opens one file and must find what the letter cites, on the page and line it names."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import re
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from appealdesk.press import exhibits
+from appealdesk.press.exhibits import set_exhibits
+
+
+def flat(page: str) -> str:
+    return " ".join(page.split())
+
+
+def test_cover_list_and_a_numbered_divider_before_each_file(enclosed, binding, two_pages, text_of) -> None:
+    (volume,) = set_exhibits(
+        [
+            enclosed(1, "notice.txt", b"Dear Seller"),
+            enclosed(2, "carrier.pdf", two_pages, note="page 2 matters"),
+        ],
+        binding,
+    )
+    pages = [flat(page) for page in text_of(volume.pdf)]
+    assert len(pages) == volume.pages == 6
+    assert "exhibits/notice.txt" in pages[0]
+    assert "Exhibit 1" in pages[1]
+    assert "Carrier tracking" in pages[1]
+    assert "1 Dear Seller" in pages[2]
+    assert "Exhibit 2" in pages[3]
+    assert "page 2 matters" in pages[3]
+    assert "Carrier notice" in pages[4]
+    assert volume.numbers == (1, 2)
+
+
+def test_the_list_says_on_which_page_each_exhibit_begins(enclosed, binding, two_pages, text_of) -> None:
+    files = [enclosed(1, "a.pdf", two_pages), enclosed(2, "b.txt", b"x"), enclosed(3, "c.pdf", two_pages)]
+    pages = text_of(set_exhibits(files, binding)[0].pdf)
+    cover = flat(pages[0])
+    for number, pages_of_it, starts in ((1, 2, 2), (2, 1, 5), (3, 2, 7)):
+        assert f"Exhibit {number}" in pages[starts - 1]
+        assert re.search(rf"\b{number} Carrier tracking \S+ [0-9a-f]{{16}} {pages_of_it} {starts} ", cover)
+    assert "7 / 9" in pages[6]
+
+
+def test_bookmarks_lead_to_the_dividers(enclosed, binding, two_pages) -> None:
+    files = [enclosed(1, "a.pdf", two_pages), enclosed(2, "b.txt", b"x")]
+    with pikepdf.open(io.BytesIO(set_exhibits(files, binding)[0].pdf)) as pdf, pdf.open_outline() as outline:
+        assert [item.title for item in outline.root] == [
+            "Exhibit 1: Carrier tracking",
+            "Exhibit 2: Carrier tracking",
+        ]
+
+
+def test_pages_of_a_pdf_are_taken_over_with_contents_and_annotations(enclosed, binding, two_pages) -> None:
+    with pikepdf.open(io.BytesIO(two_pages)) as source:
+        source.pages[1].Annots = source.make_indirect(
+            pikepdf.Array(
+                [
+                    pikepdf.Dictionary(
+                        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents="seen"
+                    )
+                ]
+            )
+        )
+        before = [page.Contents.read_bytes() for page in source.pages]
+        out = io.BytesIO()
+        source.save(out)
+    with pikepdf.open(
+        io.BytesIO(set_exhibits([enclosed(1, "a.pdf", out.getvalue())], binding)[0].pdf)
+    ) as pdf:
+        assert [page.Contents.read_bytes() for page in pdf.pages[2:4]] == before
+        assert str(pdf.pages[3].Annots[0].Contents) == "seen"
+
+
+def test_the_watermark_is_on_the_cover_and_on_no_exhibit(
+    enclosed, binding, two_pages, picture, text_of
+) -> None:
+    files = [enclosed(1, "a.pdf", two_pages), enclosed(2, "b.png", picture()), enclosed(3, "c.txt", b"x")]
+    pages = text_of(set_exhibits(files, binding)[0].pdf)
+    counts = [page.count("2026-11-20 17:00 UTC+08:00") for page in pages]
+    assert counts[0] == 2
+    assert set(counts[1:]) == {1}
+
+
+def test_a_table_shows_the_line_its_record_starts_on(enclosed, binding, table_bytes, text_of) -> None:
+    page = flat(text_of(set_exhibits([enclosed(1, "m.csv", table_bytes)], binding)[0].pdf)[2])
+    assert re.search(r"\b2 10:00 first broken line\b", page)
+    assert re.search(r"\b4 11:00 fourth line\b", page)
+
+
+def test_json_keeps_its_lines_and_its_indentation(enclosed, binding, text_of) -> None:
+    body = json.dumps({"events": [{"time": "2026-10-30", "place": "Ontario"}]}, indent=2).encode()
+    page = text_of(set_exhibits([enclosed(1, "t.json", body)], binding)[0].pdf)[2]
+    assert re.search(r'4\s+"time": "2026-10-30"', page)
+
+
+def test_a_mail_is_set_with_its_head_decoded(enclosed, binding, text_of) -> None:
+    mail = "From: a@example.com\nSubject: =?utf-8?b?5Lu25bel?=\nContent-Type: text/plain; charset=utf-8\n\n您好".encode()
+    page = text_of(set_exhibits([enclosed(1, "m.eml", mail)], binding)[0].pdf)[2]
+    assert "件工" in page
+    assert "您好" in page
+
+
+def test_text_that_the_readers_took_wins_over_our_own_reading(enclosed, binding, text_of) -> None:
+    page = flat(
+        text_of(set_exhibits([enclosed(1, "m.eml", b"raw", text="first\nsecond")], binding)[0].pdf)[2]
+    )
+    assert "1 first" in page
+    assert "2 second" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("a.png", "PNG"), ("a.jpg", "JPEG"), ("a.bmp", "BMP"), ("a.tiff", "TIFF")]
+)
+def test_a_picture_is_set_on_a_page(enclosed, binding, picture, name: str, kind: str) -> None:
+    volume = set_exhibits([enclosed(1, name, picture(kind))], binding)[0]
+    with pikepdf.open(io.BytesIO(volume.pdf)) as pdf:
+        assert len(pdf.pages) == 3
+        assert len(pdf.pages[2].get_images()) == 1
+
+
+def test_a_heic_photo_is_set_on_a_page(enclosed, binding, monkeypatch, tmp_path, picture) -> None:
+    # No encoder is at hand, so the opener is told to take a PNG for one: the path through it is what is tested.
+    volume = set_exhibits([enclosed(1, "a.heic", picture())], binding)[0]
+    assert volume.pages == 3
+
+
+def test_a_tall_screenshot_goes_on_over_several_pages(enclosed, binding, picture) -> None:
+    assert set_exhibits([enclosed(1, "phone.png", picture(size=(300, 3000)))], binding)[0].pages > 5
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.pdf", b"%PDF-1.7 no"), ("a.png", b"\x89PNG no"), ("a.heic", b"no")]
+)
+def test_a_file_that_does_not_open_gets_a_divider_that_says_so(
+    enclosed, binding, picture, text_of, name, content
+) -> None:
+    volume = set_exhibits([enclosed(1, name, content), enclosed(2, "good.png", picture())], binding)[0]
+    pages = text_of(volume.pdf)
+    assert "could not be opened" in flat(pages[1])
+    assert len(pages) == 4
+
+
+def test_a_file_marked_as_not_opening_is_not_opened(enclosed, binding, two_pages, text_of) -> None:
+    pages = text_of(set_exhibits([enclosed(1, "a.pdf", two_pages, opens=False)], binding)[0].pdf)
+    assert "could not be opened" in flat(pages[-1])
+
+
+def test_a_spreadsheet_travels_beside_and_the_divider_gives_its_digest(enclosed, binding, text_of) -> None:
+    one = enclosed(4, "orders.xlsx", b"PK")
+    volume = set_exhibits([one], binding)[0]
+    assert volume.beside == (4,)
+    divider = flat(text_of(volume.pdf)[1])
+    assert "travels beside" in divider
+    assert one.exhibit.sha256 in divider.replace(" ", "")
+
+
+def test_a_very_long_text_is_cut_and_travels_beside(enclosed, binding, text_of) -> None:
+    volume = set_exhibits([enclosed(1, "log.txt", b"line\n" * 5000)], binding)[0]
+    assert volume.beside == (1,)
+    assert "first 600 lines" in flat(text_of(volume.pdf)[1])
+
+
+def test_the_same_exhibits_give_the_same_bytes(enclosed, binding, two_pages, picture) -> None:
+    files = [enclosed(1, "a.pdf", two_pages), enclosed(2, "b.png", picture())]
+    assert set_exhibits(files, binding) == set_exhibits(files, binding)
+
+
+def test_over_the_limit_the_volume_is_split_by_whole_exhibits(enclosed, binding, text_of) -> None:
+    def noise(seed: int) -> bytes:
+        out = io.BytesIO()
+        Image.frombytes("RGB", (200, 200), random.Random(seed).randbytes(120_000)).save(out, "PNG")
+        return out.getvalue()
+
+    files = [enclosed(n, f"{n}.png", noise(n)) for n in range(1, 6)]
+    limit = 2 * len(noise(1)) + 60_000
+    volumes = set_exhibits(files, binding, limit=limit)
+    assert [n for volume in volumes for n in volume.numbers] == [1, 2, 3, 4, 5]
+    assert len(volumes) > 1
+    assert all(len(volume.pdf) <= limit for volume in volumes)
+    assert f"Part 2 of {len(volumes)}" in flat(text_of(volumes[1].pdf)[0])
+
+
+def test_one_exhibit_over_the_limit_is_a_volume_of_its_own(enclosed, binding, picture) -> None:
+    volumes = set_exhibits([enclosed(1, "a.txt", b"x"), enclosed(2, "b.txt", b"y")], binding, limit=10)
+    assert [volume.numbers for volume in volumes] == [(1,), (2,)]
+
+
+def test_text_of_an_exhibit_that_looks_like_markup_stays_text(enclosed, binding, text_of) -> None:
+    hostile = b'#read("/etc/passwd") [ $ \\ *x*'
+    assert '#read("/etc/passwd") [ $ \\ *x*' in flat(
+        text_of(set_exhibits([enclosed(1, "a.txt", hostile)], binding)[0].pdf)[2]
+    )
+
+
+def test_a_file_name_cannot_lead_the_typesetter_to_another_picture(enclosed, binding, picture) -> None:
+    volume = set_exhibits([enclosed(1, '"..-etc-passwd#{x}.png', picture())], binding)[0]
+    assert volume.pages == 3
+
+
+@pytest.mark.parametrize("language", ["de", "ja", "zh", "fr"])
+def test_the_cover_speaks_the_papers_language(enclosed, binding, text_of, language: str) -> None:
+    from dataclasses import replace
+
+    cover = text_of(set_exhibits([enclosed(1, "a.txt", b"x")], replace(binding, language=language))[0].pdf)
+    label = {"de": "Anlage 1", "ja": "証拠 1", "zh": "证据 1", "fr": "Pièce 1"}[language]
+    assert label in flat(cover[1])
+
+
+def test_no_exhibits_give_a_cover_only(binding) -> None:
+    assert set_exhibits([], binding)[0].pages == 1
+
+
+def test_an_identifier_that_is_not_ours_is_left_alone() -> None:
+    assert exhibits._settled(b"no identifier") == b"no identifier"
