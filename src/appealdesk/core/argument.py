@@ -12,11 +12,15 @@ from appealdesk.core.policy import Dated
 from appealdesk.core.reading import Reading
 from appealdesk.core.timeline import Timeline
 from appealdesk.core.vocabulary import Vocabulary
+from appealdesk.core.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """Case, reading and conclusions of one attempt. `rules` are the dated rules that letter and report may cite."""
+    """Case, reading and conclusions of one attempt.
+
+    `rules` are the dated rules that letter and report may cite; `questions` are what only the seller can answer.
+    """
 
     case: Case
     reading: Reading
@@ -26,3 +30,4 @@ class Argument:
     vocabulary: Vocabulary
     rules: tuple[Dated[Any], ...] = ()
     channel: Channel | None = None
+    questions: tuple[Wording, ...] = ()

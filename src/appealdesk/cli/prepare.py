@@ -1,0 +1,76 @@
+"""`prepare` (生成申诉材料包): walk the road, show each step, say what was made and where."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from appealdesk.cli.moments import moment, now
+from appealdesk.cli.output import MADE, NEEDS_ANSWERS, REFUSED, fact, say, show_json
+from appealdesk.core.casework import Ending
+from appealdesk.road.prepare import Prepared, Progress, prepare, prepared_json
+
+EXIT = {Ending.MADE: MADE, Ending.REFUSED: REFUSED, Ending.NEEDS_ANSWERS: NEEDS_ANSWERS}
+TITLES = {
+    Ending.MADE: "✓ 材料包已生成 the bundle is made",
+    Ending.REFUSED: "✗ 不予受理 no appeal is prepared",
+    Ending.NEEDS_ANSWERS: "… 需要补充 answers are needed",
+}
+
+
+def run(
+    folder: Path,
+    as_of: str | None,
+    stamp: str | None,
+    out: Path | None,
+    accept: str | None,
+    *,
+    as_json: bool,
+) -> int:
+    """Prepare one attempt."""
+    made = prepare(
+        folder,
+        now=now(),
+        as_of=moment("--as-of", as_of),
+        stamp=moment("--stamp", stamp),
+        out=out,
+        accepted=accept or "",
+        progress=steps(),
+    )
+    show_json(prepared_json(made)) if as_json else show(made)
+    return EXIT[made.ending]
+
+
+def steps() -> Progress:
+    """Return a progress line that tells each step as it begins, on a terminal only."""
+    began = time.perf_counter()
+
+    def tell(zh: str, en: str) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"  {time.perf_counter() - began:5.2f} s  {zh} {en}\n")
+
+    return tell
+
+
+def show(made: Prepared) -> None:
+    """Say how it ended, and where everything lies."""
+    say(TITLES[made.ending])
+    fact("案件", "case", f"{made.case.code} · 第 {made.case.attempt} 次 attempt {made.case.attempt}")
+    fact("位置", "folder", made.written.folder)
+    if made.written.upload:
+        fact("待上传", "to upload", made.written.upload)
+    fact("材料包摘要", "bag digest", made.written.digest)
+    screening = made.reading.screening
+    if made.ending is not Ending.MADE and screening is not None:
+        fact("初筛", "screening", f"{screening.eligible} · {screening.code}")
+        for wording in (screening.reason, screening.next_step):
+            fact("", "", wording.say("zh"))
+            fact("", "", wording.say("en"))
+    for problem in made.work.problems:
+        fact("须处理" if problem.fatal else "提示", "fatal" if problem.fatal else "remark", problem)
+    if made.work.ask:
+        say("\n— 可直接发给卖家 ready to paste —\n")
+        say(made.work.ask)
+    for line in made.changed:
+        fact("变更", "changed", line)

@@ -1,0 +1,151 @@
+"""The whole road on one screen (办案全程): a case and its reading go in, papers and a bundle's content come out.
+
+case + reading ─┬─ screened no ───────────────► refusal
+                ├─ unsure, nobody accepted ───► refusal with the next step, report, questions
+                └─ yes ─► timeline ─► findings ─► grounds ─► letter ─► problems
+                                                                ├─ plan gaps or a fatal problem ─► report, questions
+                                                                └─ none ─► report, letter, reading copy
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from enum import StrEnum
+from typing import Any
+
+from appealdesk.core.argument import Argument
+from appealdesk.core.case import Case
+from appealdesk.core.channel import Channel
+from appealdesk.core.diagnosis import diagnose
+from appealdesk.core.grounds import grounds, open_questions
+from appealdesk.core.letter import ClauseBook, Letter, compose_letter, letter_paper, reading_copy_paper
+from appealdesk.core.letter.gaps import blocking, plan_gaps
+from appealdesk.core.letter.problems import Problem, problems
+from appealdesk.core.paper import Paper
+from appealdesk.core.policy import Dated
+from appealdesk.core.questions import compose_questions
+from appealdesk.core.reading import Reading
+from appealdesk.core.refusal import compose_refusal
+from appealdesk.core.report import compose_report
+from appealdesk.core.report.deadlines import working_deadline
+from appealdesk.core.report.pen import Pen
+from appealdesk.core.rules import Rules
+from appealdesk.core.timeline import timeline
+from appealdesk.core.vocabulary import Vocabulary
+
+
+class Ending(StrEnum):
+    """How a walk along the road ends: made 已生成, refused 不予受理, needs answers 待补充."""
+
+    MADE = "made"
+    REFUSED = "refused"
+    NEEDS_ANSWERS = "needs_answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the desk knows before it sees a case; `rules` is None for a platform without packs."""
+
+    vocabulary: Vocabulary
+    clauses: ClauseBook
+    rules: Rules | None = None
+    channels: tuple[Channel, ...] = ()
+    zone: tzinfo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Casework:
+    """What came of a case: `papers` by name, `ask` as Chinese text for the seller, `due` the moment to work to.
+
+    No letter leaves with a fatal problem; then `problems` say why.
+    """
+
+    ending: Ending
+    papers: tuple[tuple[str, Paper], ...]
+    argument: Argument | None = None
+    letter: Letter | None = None
+    problems: tuple[Problem, ...] = ()
+    ask: str = ""
+    due: datetime | None = None
+
+    def paper(self, name: str) -> Paper | None:
+        """Return a paper by its name: report, letter, reading-copy, refusal, questions."""
+        return dict(self.papers).get(name)
+
+
+def casework(
+    case: Case, reading: Reading, known: Knowledge, *, accepted: str = "", earlier: tuple[str, ...] = ()
+) -> Casework:
+    """Walk the road. `accepted` is an expert's reason to go on where the screening is unsure; `earlier` are letters already sent."""
+    eligible = reading.screening.eligible if reading.screening else "unsure"
+    if eligible == "no":
+        refusal = compose_refusal(case, reading, known.vocabulary, clauses=known.clauses)
+        return Casework(Ending.REFUSED, (("refusal", refusal),))
+    argument = argue(case, reading, known)
+    if eligible == "unsure" and not accepted:
+        return _ask(argument, known, refuse=True)
+    gaps = plan_gaps(case, reading, "en")
+    if blocking(gaps):
+        return _ask(argument, known)
+    letter = compose_letter(argument, "en", clauses=known.clauses)
+    found = problems(letter, argument, clauses=known.clauses, earlier=earlier)
+    if any(problem.fatal for problem in found):
+        return _ask(argument, known, found=found)
+    papers = (
+        ("report", _report(argument, known)),
+        ("letter", letter_paper(letter)),
+        ("reading-copy", reading_copy_paper(letter, argument, clauses=known.clauses)),
+    )
+    return Casework(Ending.MADE, papers, argument, letter, found, due=_due(argument, known))
+
+
+def argue(case: Case, reading: Reading, known: Knowledge) -> Argument:
+    """Conclude from a case what can be concluded: timeline, findings for and against, grounds."""
+    rules = _rules(case, reading, known.rules)
+    told = timeline(case, reading, known.zone or UTC)
+    findings = diagnose(case, reading, told)
+    reasons = grounds(case, reading, told, findings, rules)
+    asked = open_questions(case, reading, told, findings, reasons)
+    channel = channel_of(case, reading, known.channels)
+    return Argument(case, reading, told, findings, reasons, known.vocabulary, rules, channel, asked)
+
+
+def channel_of(case: Case, reading: Reading, channels: tuple[Channel, ...]) -> Channel | None:
+    """Return the entrance that the case names, else the first that takes this issue; None where neither is known."""
+    named = [channel for channel in channels if channel.rule == case.channel]
+    fitting = [channel for channel in channels if reading.issue_type in channel.issue_types]
+    return next(iter(named or fitting), None)
+
+
+def _rules(case: Case, reading: Reading, rules: Rules | None) -> tuple[Dated[Any], ...]:
+    marketplace = case.marketplace or reading.marketplace
+    if rules is None or marketplace is None or reading.issue_type is None:
+        return ()
+    day = case.as_of.date()
+    metrics = dict.fromkeys((reading.issue_type, *(name for name, _ in reading.figures)))
+    limits = [limit for metric in metrics for limit in rules.thresholds(marketplace, metric, day)]
+    return (*limits, *rules.windows(marketplace, reading.issue_type, day))
+
+
+def _ask(
+    argument: Argument, known: Knowledge, *, refuse: bool = False, found: tuple[Problem, ...] = ()
+) -> Casework:
+    case, reading = argument.case, argument.reading
+    gaps = plan_gaps(case, reading, "en")
+    questions, ask = compose_questions(case, reading, gaps, known.vocabulary, clauses=known.clauses)
+    papers = [("report", _report(argument, known)), ("questions", questions)]
+    if refuse:
+        papers.insert(0, ("refusal", compose_refusal(case, reading, known.vocabulary, clauses=known.clauses)))
+    return Casework(
+        Ending.NEEDS_ANSWERS, tuple(papers), argument, problems=found, ask=ask, due=_due(argument, known)
+    )
+
+
+def _due(argument: Argument, known: Knowledge) -> datetime | None:
+    return working_deadline(Pen.of(argument, known.clauses, known.zone))
+
+
+def _report(argument: Argument, known: Knowledge) -> Paper:
+    digest = known.rules.digest if known.rules else ""
+    return compose_report(argument, clauses=known.clauses, zone=known.zone, digest=digest)

@@ -1,0 +1,120 @@
+"""The main job (主流程): a case folder becomes an attempt with its bundle, or an honest answer why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from appealdesk.core.case import Case
+from appealdesk.core.casework import Casework, Ending, Knowledge, casework
+from appealdesk.core.reading import Reading
+from appealdesk.press.bundle import BAG, Written, changes, write_bundle
+from appealdesk.readers.case_folder import read_case_folder
+from appealdesk.road.contents import Contents, contents
+from appealdesk.road.knowledge import knowledge
+from appealdesk.road.plain import plain
+from appealdesk.road.reading import read_case
+
+ATTEMPT = re.compile(r"attempt-([1-9][0-9]*)")
+Progress = Callable[[str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One attempt as written: how the road ended, where, the bag's digest, and what differs from the attempt before."""
+
+    case: Case
+    reading: Reading
+    work: Casework
+    known: Knowledge
+    written: Written
+    changed: tuple[str, ...] = ()
+
+    @property
+    def ending(self) -> Ending:
+        """How the road ended."""
+        return self.work.ending
+
+
+def prepare(
+    folder: Path,
+    *,
+    now: datetime,
+    as_of: datetime | None = None,
+    stamp: datetime | None = None,
+    out: Path | None = None,
+    accepted: str = "",
+    progress: Progress = lambda _zh, _en: None,
+) -> Prepared:
+    """Walk the whole road and write `OUT/attempt-N/`; nothing appears unless all of it does.
+
+    `now` is used only where neither the caller nor case.yaml says a moment. Raises `AppealDeskError` for bad input.
+    """
+    progress("读取案件文件夹", "reading the folder")
+    case = read_case_folder(folder, as_of=as_of, now=now)
+    attempts = out or folder / "attempts"
+    before = last_attempt(attempts)
+    case = replace(case, attempt=before + 1)
+    progress("解读通知", "reading the notice")
+    reading = read_case(case)
+    known = knowledge(case, reading)
+    progress("诊断与撰写", "diagnosing and composing")
+    work = casework(case, reading, known, accepted=accepted, earlier=earlier_letters(case))
+    progress("排版", "setting the papers")
+    held = contents(folder, case, reading, work, known, stamp or case.as_of)
+    progress("密封材料包", "sealing the bundle")
+    return _write(
+        attempts, before, held, Prepared(case, reading, work, known, Written(folder, folder, None, ""))
+    )
+
+
+def last_attempt(attempts: Path) -> int:
+    """Return the number of the newest attempt, 0 where there is none."""
+    if not attempts.is_dir():
+        return 0
+    found = [ATTEMPT.fullmatch(path.name) for path in attempts.iterdir()]
+    return max((int(match[1]) for match in found if match), default=0)
+
+
+def earlier_letters(case: Case) -> tuple[str, ...]:
+    """Return the texts of earlier appeals that lie among the exhibits: their reasons must not come again unchanged."""
+    files = {exhibit.file for exhibit in case.exhibits_of("prior_appeal_history")}
+    return tuple(sheet.text for sheet in case.sheets if sheet.file in files)
+
+
+def _write(attempts: Path, before: int, held: Contents, made: Prepared) -> Prepared:
+    name = f"attempt-{before + 1}"
+    written = write_bundle(attempts, name, held.payload, held.info, upload=held.upload or None)
+    changed = _changed(attempts / f"attempt-{before}" / BAG, written.bag)
+    if changed:
+        (written.folder / "changes.txt").write_text("\n".join(changed) + "\n", "utf-8")
+    return replace(made, written=written, changed=changed)
+
+
+def _changed(old: Path, new: Path) -> tuple[str, ...]:
+    if not old.is_dir():
+        return ()
+    return tuple(f"{change.value}\t{path}" for path, change in changes(old, new))
+
+
+def prepared_json(made: Prepared) -> dict[str, object]:
+    """Return what a machine needs of an attempt (`appealdesk.prepared/1`)."""
+    written = made.written
+    files = sorted(path for path in written.folder.rglob("*") if path.is_file())
+    return {
+        "schema": "appealdesk.prepared/1",
+        "outcome": made.ending.value,
+        "case": made.case.code,
+        "attempt": made.case.attempt,
+        "folder": str(written.folder),
+        "bundle": str(written.bag),
+        "to_upload": str(written.upload) if written.upload else None,
+        "bag_digest": written.digest,
+        "files": [str(path.relative_to(written.folder)) for path in files],
+        "changes": list(made.changed),
+        "questions": made.work.ask,
+        "problems": [plain(problem) for problem in made.work.problems],
+    }
