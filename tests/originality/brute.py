@@ -49,8 +49,12 @@ class Twin:
         self.classes = {}
         self.holders = defaultdict(list)
         self.sizes = []
+        self.feed(letters)
+
+    def feed(self, letters):
+        """Take in more letters."""
         for letter in letters:
-            for passage in passages(letter, level, self.reader).values():
+            for passage in passages(letter, self.level, self.reader).values():
                 if passage[0] not in self.classes:
                     self.classes[passage[0]] = len(self.sizes)
                     runs = shingles(passage)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import count
 
 from letter_corpus import paragraphs_of
 
@@ -12,8 +13,9 @@ from appealdesk.originality.opening import open_index
 if __name__ == "__main__":
     place, first = sys.argv[1], int(sys.argv[2])
     with open_index(place, create=True) as index:
-        for number, (_, _, paragraphs) in enumerate(paragraphs_of(1500)[first:], first):
-            index.add(Letter(f"CASE-{number}", paragraphs))
+        letters = paragraphs_of(1500)
+        for number in count(first):
+            index.add(Letter(f"CASE-{number}", letters[number % len(letters)][2]))
             sys.stdout.write(f"{number}\n")
             sys.stdout.flush()
             if number % 4 == 3:
