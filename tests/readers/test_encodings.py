@@ -41,7 +41,7 @@ def test_a_file_that_is_no_text_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("label", "written", "text"),
     [
-        ("gb2312", "gb18030", "鑫瑫科技—€"),  # outside the small table that the label names
+        ("gb2312", "gb18030", "喆"),  # outside the small table that the label names, and too rare to be told
         ("x-unknown", "gb18030", "您的账户已被停用"),
         ("us-ascii", "utf-8", "迟发率"),
         ("utf-8", "gb18030", "您的账户已被停用"),

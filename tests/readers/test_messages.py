@@ -54,7 +54,7 @@ def test_chinese_headers_and_senders(tmp_path: Path) -> None:
         ("seller,【自动回复】您好,", Sender.AUTOMATIC),
         ("auto reply,We are away,", Sender.AUTOMATIC),
         ("seller,Thank you for your message,no", Sender.SELLER),
-        ("seller,This is not an automatic reply,", Sender.SELLER),
+        ("seller,My [automatic reply] was wrong,", Sender.SELLER),
         ("buyer,[auto reply] I am on holiday,", Sender.BUYER),
         ("Amazon,Your order is late,", Sender.PLATFORM),
     ],

@@ -89,7 +89,8 @@ def test_unsure_words_are_named_for_a_person() -> None:
         ("您的0DR为", "您的ODR为"),
         ("send a P0A", "send a POA"),
         ("order 100-0DR0000", "order 100-0DR0000"),
-        ("B00DR12345", "B00DR12345"),
+        ("SKU X0DR", "SKU X0DR"),
+        ("case 7-0DR", "case 7-0DR"),
         ("1.00%", "1.00%"),
     ],
 )

@@ -123,6 +123,20 @@ def test_an_event_told_twice_is_one_event() -> None:
     assert len(packages("australiapost_tracking_response")[0].scans) == 6
 
 
+def test_an_acceptance_hides_in_a_sub_tag_of_in_transit() -> None:
+    scans = packages("aftership_get_trackings")[0].scans
+    assert [scan.stage for scan in scans[:3]] == [Stage.LABEL, Stage.ACCEPTED, Stage.IN_TRANSIT]
+
+
+def test_la_poste_hands_a_package_back_under_a_code_that_looks_like_delivery(tmp_path: Path) -> None:
+    events = [
+        {"code": code, "label": "Votre colis", "date": "2026-03-09T09:38:00+01:00"} for code in ("DI1", "DI2")
+    ]
+    package = written(tmp_path, {"shipment": {"idShip": "A", "product": "chronopost", "event": events}})[0]
+    assert {scan.stage for scan in package.scans} == {Stage.DELIVERED, Stage.RETURNED}
+    assert package.carrier == "Chronopost"
+
+
 def test_a_status_from_the_future_keeps_its_main_status() -> None:
     stages = [scan.stage for scan in packages("17track_gettrackinfo_yanwen_190012")[0].scans]
     assert stages == [Stage.ACCEPTED, Stage.IN_TRANSIT, Stage.IN_TRANSIT]
