@@ -6,7 +6,6 @@ The same payload and the same stamp give the same bytes; why no library writes i
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -124,7 +123,7 @@ def _info(info: BagInfo, oxum: str) -> bytes:
 
 
 def _put(path: Path, held: bytes | Original) -> str:
-    """Write one file through to the disk and return its SHA-256; an original is copied in pieces."""
+    """Write one file and return its SHA-256; an original is copied in pieces."""
     path.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     with path.open("xb") as out:
@@ -136,8 +135,6 @@ def _put(path: Path, held: bytes | Original) -> str:
                 while piece := original.read(CHUNK):
                     digest.update(piece)
                     out.write(piece)
-        out.flush()
-        os.fsync(out.fileno())
     if isinstance(held, Original) and digest.hexdigest() != held.sha256:
         raise ChangedOriginalError(held.path)
     return digest.hexdigest()

@@ -69,7 +69,8 @@ def write_bundle(
         if upload is not None:
             _lay_out(making / UPLOAD, upload)
         making.chmod(0o755)
-        for inner in (*(path for path in making.rglob("*") if path.is_dir()), making):
+        # After all is written, not file by file: then the disk has one thing to wait for and not thirty.
+        for inner in (*making.rglob("*"), making):
             _settle(inner)
         _appear(making, folder)
     except BaseException:
@@ -116,10 +117,10 @@ def _appear(making: Path, folder: Path) -> None:
         raise
 
 
-def _settle(folder: Path) -> None:
-    """Write a folder's own entries through to the disk; systems that cannot are left as they are."""
+def _settle(path: Path) -> None:
+    """Write a file, or a folder's own entries, through to the disk; systems that cannot are left as they are."""
     try:
-        handle = os.open(folder, os.O_RDONLY)
+        handle = os.open(path, os.O_RDONLY)
     except OSError:
         return
     try:
