@@ -13,7 +13,7 @@ from appealdesk.core.channel import Channel
 from appealdesk.core.wording import Wording
 from appealdesk.press.bag import Original
 from appealdesk.press.exhibits import Volume
-from appealdesk.press.upload import READ_ME, Companion, Handover, OverLimitError, short_name, upload_files
+from appealdesk.press.upload import READ_ME, Beside, Handover, OverLimitError, short_name, upload_files
 
 NAME = Wording.of(en="Account Health, Appeal", zh="账户状况页的申诉按钮")
 
@@ -30,7 +30,7 @@ def channel(**more) -> Channel:
 
 
 def handover(taken: Channel | None = None, **more) -> Handover:
-    sheet = Companion(9, "订单 Orders (neu).XLSX", Original(Path("orders.xlsx"), "0" * 64), 2_000)
+    sheet = Beside(9, "订单 Orders (neu).XLSX", Original(Path("orders.xlsx"), "0" * 64), 2_000)
     return Handover(
         **{
             "case_code": "AD-7",
@@ -39,7 +39,7 @@ def handover(taken: Channel | None = None, **more) -> Handover:
             "letter_docx": b"PK letter",
             "letter_text": "Plan of Action\n",
             "volumes": (Volume(b"%PDF exhibits", 9, (1, 2, 9), (9,)),),
-            "companions": (sheet,),
+            "beside": (sheet,),
             "due_in_china": "2026-11-27 15:59",
             "due_at_marketplace": "2026-11-26 23:59 PST",
             **more,
@@ -80,7 +80,7 @@ def test_unknown_limits_are_said_to_be_unknown() -> None:
 
 
 def test_where_pdf_is_not_taken_the_letter_goes_as_docx() -> None:
-    files = upload_files(handover(channel(file_types=("docx", "doc")), volumes=(), companions=()))
+    files = upload_files(handover(channel(file_types=("docx", "doc")), volumes=(), beside=()))
     assert files["1-letter.docx"] == b"PK letter"
 
 
@@ -97,7 +97,7 @@ def test_a_file_type_that_is_not_taken_stays_behind_and_the_note_says_so() -> No
 
 
 def test_where_one_file_too_many_would_go_the_pasted_letter_is_not_attached() -> None:
-    files = upload_files(handover(channel(attachments=1), companions=()))
+    files = upload_files(handover(channel(attachments=1), beside=()))
     assert list(files) == ["2-exhibits.pdf", "paste.txt", READ_ME]
 
 
@@ -116,7 +116,7 @@ def test_over_a_limit_nothing_is_laid_out_and_the_error_says_what_to_drop(limits
 
 
 def test_several_volumes_say_which_part_they_are() -> None:
-    files = upload_files(handover(volumes=(Volume(b"1", 1, (1,)), Volume(b"2", 1, (2,))), companions=()))
+    files = upload_files(handover(volumes=(Volume(b"1", 1, (1,)), Volume(b"2", 1, (2,))), beside=()))
     assert "2-exhibits-part-1-of-2.pdf" in files
     assert "2-exhibits-part-2-of-2.pdf" in files
 

@@ -33,7 +33,7 @@ class OverLimitError(BadInputError):
 
 
 @dataclass(frozen=True, slots=True)
-class Companion:
+class Beside:
     """An exhibit that has no pages in the volumes, so its original travels with them."""
 
     number: int
@@ -52,7 +52,7 @@ class Handover:
     letter_docx: bytes
     letter_text: str
     volumes: tuple[Volume, ...] = ()
-    companions: tuple[Companion, ...] = ()
+    beside: tuple[Beside, ...] = ()
     due_in_china: str = ""
     due_at_marketplace: str = ""
 
@@ -91,7 +91,7 @@ def _attached(handover: Handover) -> list[tuple[Outgoing, bytes | Original]]:
     for part, volume in enumerate(handover.volumes, 1):
         name = "2-exhibits.pdf" if count == 1 else f"2-exhibits-part-{part}-of-{count}.pdf"
         files.append((Outgoing(name, len(volume.pdf), volume.numbers), volume.pdf))
-    for one in handover.companions:
+    for one in handover.beside:
         name = f"3-exhibit-{one.number:02d}-{short_name(one.name)}"
         if takes(channel, name.rpartition(".")[2]):
             files.append((Outgoing(name, one.size, (one.number,)), one.original))
@@ -142,6 +142,6 @@ def _limits(channel: Channel | None) -> list[str]:
 
 def _left_behind(handover: Handover, files: Sequence[Outgoing]) -> list[str]:
     taken = {number for file in files if file.name.startswith("3-") for number in file.exhibits}
-    left = [f"证据 {one.number}（{one.name}）" for one in handover.companions if one.number not in taken]
+    left = [f"证据 {one.number}（{one.name}）" for one in handover.beside if one.number not in taken]
     said = f"此入口不接收以下原件的格式，材料包中有原件，平台要求时再提供：{'、'.join(left)}。"
     return [said] if left else []
