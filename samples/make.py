@@ -19,7 +19,7 @@ from making import (
     leaking_lids,
     linked_account,
     miscounted_tracking,
-    misjudged_net,
+    misjudged_tool,
     not_received,
 )
 from PIL import Image
@@ -30,7 +30,7 @@ MAKERS = (
     not_received,
     miscounted_tracking,
     leaking_lids,
-    misjudged_net,
+    misjudged_tool,
     linked_account,
     adult_product,
 )

@@ -34,7 +34,7 @@ FEEDBACK_HEADER = ("Date", "Rating", "Comments", "Your Response", "Order ID", "R
 ORDER_HEADER = (
     "amazon-order-id",
     "purchase-date",
-    "ship-date",
+    "ship-confirm-date",
     "delivered-date",
     "order-status",
     "fulfillment-channel",
@@ -94,10 +94,12 @@ def _order(item: Complaint) -> tuple[str, ...]:
     shipped = datetime.fromisoformat(item.bought) + timedelta(days=1)
     while shipped.weekday() > 4:
         shipped += timedelta(days=1)
+    zone = "-08:00" if shipped.month == 11 else "-07:00"  # clocks went back on November 1
+    confirmed = f"{shipped:%Y-%m-%d}T15:{int(item.order[-2:]) % 60:02d}:{shipped.day:02d}{zone}"
     return (
         item.order,
         item.bought,
-        f"{shipped:%Y-%m-%d}",
+        confirmed,
         item.delivered,
         "Shipped",
         "MFN",
@@ -173,8 +175,7 @@ def _messages() -> list[tuple[str, ...]]:
 
 def _parcel(item: Complaint) -> Parcel:
     city, state, code = item.to
-    zone = "-07:00" if state in {"AZ", "ID"} else "-08:00"
-    day = "2026-11-14" if state in {"CA", "AZ"} else "2026-11-16"
+    day = "2026-11-14" if city in {"Fresno", "Las Vegas"} else "2026-11-16"
     scans = (
         Scan(
             "2026-11-12T10:20:00-08:00",
@@ -193,7 +194,7 @@ def _parcel(item: Complaint) -> Parcel:
             "91761",
         ),
         Scan(
-            f"{day}T05:10:00{zone}",
+            f"{day}T05:10:00-08:00",
             "Arrived at USPS Facility",
             "Arrival/InTransit_Arrival",
             city,
@@ -201,7 +202,7 @@ def _parcel(item: Complaint) -> Parcel:
             code,
         ),
         Scan(
-            f"{day}T08:32:00{zone}",
+            f"{day}T08:32:00-08:00",
             "Out for Delivery",
             "OutForDelivery/OutForDelivery_Other",
             city,
@@ -209,7 +210,7 @@ def _parcel(item: Complaint) -> Parcel:
             code,
         ),
         Scan(
-            f"{day}T13:{int(item.new[-3:-1]):02d}:00{zone}",
+            f"{day}T13:{int(item.new[-3:-1]):02d}:00-08:00",
             "Delivered, In/At Mailbox",
             "Delivered/Delivered_Other",
             city,

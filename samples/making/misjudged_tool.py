@@ -1,4 +1,4 @@
-"""A product misjudged as restricted, Amazon JP: a screen curtain without any agent, taken for an insecticide."""
+"""A product misjudged as restricted, Amazon JP: a trim tool for cars, taken for a tool that opens locks."""
 
 from __future__ import annotations
 
@@ -9,60 +9,60 @@ from making.facts import table
 
 FOLDER = "product-misjudged-restricted"
 ASIN = "B0ZQ7QH90N"
-TITLE = "マグネット網戸カーテン 玄関 90×210cm 工事不要"
-PLAIN = "網目18メッシュ、蚊やハエの侵入を防ぎます"
-REPEL_TITLE = "虫除け網戸カーテン 玄関 90×210cm マグネット 工事不要"
-REPEL = "虫除け効果で蚊やハエを寄せ付けません"
-CLEAN_TITLE = "マグネット網戸カーテン 薬剤不使用 玄関 90×210cm 工事不要"
-CLEAN = "網目18メッシュの網で蚊やハエの侵入を物理的に防ぎます。薬剤は使用していません"
+TITLE = "内張りはがし 12点セット 車用 クリップ外し"
+PLAIN = "内装パネルとクリップを傷つけずに外せます"
+UNLOCK_TITLE = "ロック解除ツール 車 内張りはがし 12点セット"
+UNLOCK = "ドアのロックを簡単に解除、誰でもすぐに使えます"
+CLEAN_TITLE = "内張りはがし 12点セット 樹脂製 車内装パネル・クリップ用"
+CLEAN = "内装パネルとクリップを傷つけずに外す樹脂製の工具です。先端の幅は9.5mm以上です"
 
 HISTORY_HEADER = ("changed_at", "asin", "sku", "field", "old_value", "new_value", "changed_by", "remark")
 HISTORY = [
     (
         "2026-03-12T10:15:00+09:00",
         ASIN,
-        "QH-AM-90",
+        "QH-AP-12",
         "item_name",
         "",
         TITLE,
         "listing operator",
-        "listing created, category 網戸",
+        "listing created, category 内張りはがし",
     ),
-    ("2026-03-12T10:15:00+09:00", ASIN, "QH-AM-90", "bullet_point1", "", PLAIN, "listing operator", ""),
+    ("2026-03-12T10:15:00+09:00", ASIN, "QH-AP-12", "bullet_point1", "", PLAIN, "listing operator", ""),
     (
         "2026-10-27T11:20:31+09:00",
         ASIN,
-        "QH-AM-90",
+        "QH-AP-12",
         "item_name",
         TITLE,
-        REPEL_TITLE,
+        UNLOCK_TITLE,
         "listing operator",
-        "winter text set, translation agency draft",
+        "new text set, translation agency draft",
     ),
     (
         "2026-10-27T11:21:08+09:00",
         ASIN,
-        "QH-AM-90",
+        "QH-AP-12",
         "bullet_point1",
         PLAIN,
-        REPEL,
+        UNLOCK,
         "listing operator",
-        "winter text set, translation agency draft",
+        "new text set, translation agency draft",
     ),
     (
         "2026-10-27T11:22:45+09:00",
         ASIN,
-        "QH-AM-90",
+        "QH-AP-12",
         "generic_keyword",
-        "網戸 カーテン マグネット",
-        "網戸 カーテン マグネット 虫除け",
+        "内張り はがし クリップ",
+        "内張り はがし クリップ ロック解除",
         "listing operator",
-        "winter text set, translation agency draft",
+        "new text set, translation agency draft",
     ),
     (
         "2026-11-13T14:02:00+09:00",
         ASIN,
-        "QH-AM-90",
+        "QH-AP-12",
         "listing_status",
         "active",
         "stopped by marketplace",
@@ -72,39 +72,39 @@ HISTORY = [
     (
         "2026-11-16T10:05:12+09:00",
         ASIN,
-        "QH-AM-90",
+        "QH-AP-12",
         "item_name",
-        REPEL_TITLE,
+        UNLOCK_TITLE,
         CLEAN_TITLE,
         "listing lead",
-        "word 虫除け taken out",
+        "ロック解除 taken out",
     ),
     (
         "2026-11-16T10:06:40+09:00",
         ASIN,
-        "QH-AM-90",
+        "QH-AP-12",
         "bullet_point1",
-        REPEL,
+        UNLOCK,
         CLEAN,
         "listing lead",
-        "word 虫除け taken out",
+        "ロック解除 taken out",
     ),
     (
         "2026-11-16T10:07:55+09:00",
         ASIN,
-        "QH-AM-90",
+        "QH-AP-12",
         "generic_keyword",
-        "網戸 カーテン マグネット 虫除け",
-        "網戸 カーテン マグネット",
+        "内張り はがし クリップ ロック解除",
+        "内張り はがし クリップ",
         "listing lead",
-        "word 虫除け taken out",
+        "ロック解除 taken out",
     ),
     (
         "2026-11-17T15:30:00+09:00",
         "B0ZQ7QH75N",
-        "QH-AM-75",
+        "QH-AP-05",
         "bullet_point1",
-        REPEL,
+        UNLOCK,
         CLEAN,
         "listing lead",
         "same text set, found in the check of 26 listings",
@@ -112,9 +112,9 @@ HISTORY = [
     (
         "2026-11-17T15:41:00+09:00",
         "B0ZQ7QH12N",
-        "QH-AM-120",
+        "QH-AP-19",
         "bullet_point1",
-        REPEL,
+        UNLOCK,
         CLEAN,
         "listing lead",
         "same text set, found in the check of 26 listings",
@@ -127,7 +127,7 @@ def files() -> dict[str, bytes]:
     return {
         "listing_history.csv": table(HISTORY_HEADER, HISTORY),
         "compliance_certificate.pdf": paper.pdf(
-            "net-report.typ", {"asin": ASIN}, "2026-11-18T16:40:00+09:00"
+            "trim-report.typ", {"asin": ASIN}, "2026-11-18T16:40:00+09:00"
         ),
         "label-front.png": _on_table(_front(), -2.2),
         "label-back.png": _on_table(_back(), 1.6),
@@ -137,40 +137,50 @@ def files() -> dict[str, bytes]:
 
 
 def _front() -> picture.Screen:
-    screen = picture.blank(520, 620, (240, 246, 244))
-    screen.pen.rectangle((0, 0, 520, 120), fill=(22, 92, 110))
-    screen.write((28, 24), "AOBA NET", 22, (210, 235, 238), bold=True)
-    screen.write((28, 58), "マグネット網戸カーテン", 32, (255, 255, 255), bold=True)
-    screen.box((60, 150, 330, 560), fill=(214, 226, 230), outline=(120, 140, 146))
-    for step in range(64, 330, 9):
-        screen.pen.line((step, 154, step, 556), fill=(176, 194, 200))
-    for step in range(156, 556, 9):
-        screen.pen.line((64, step, 326, step), fill=(176, 194, 200))
-    screen.pen.rectangle((188, 150, 202, 560), fill=(60, 72, 78))
-    screen.write((346, 180), "90×210cm", 28, bold=True)
-    screen.write((346, 224), "玄関・ベランダ用", 19)
-    screen.write((346, 262), "工事不要", 19)
-    screen.box((356, 320, 500, 430), fill=(255, 255, 255), outline=(22, 92, 110))
-    screen.write((428, 338), "薬剤不使用", 24, (22, 92, 110), bold=True, anchor="ma")
-    screen.write((428, 380), "物理的な網です", 17, anchor="ma")
-    screen.write((360, 536), "1枚入り", 18)
+    screen = picture.blank(520, 620, (246, 244, 238))
+    screen.pen.rectangle((0, 0, 520, 120), fill=(150, 62, 24))
+    screen.write((28, 24), "AOBA GEAR", 22, (250, 222, 200), bold=True)
+    screen.write((28, 58), "内張りはがし 12点セット", 32, (255, 255, 255), bold=True)
+    for number in range(6):
+        x, length, wide = 44 + number * 52, 300 - number * 22, 14 + (number * 5) % 12
+        screen.pen.rounded_rectangle((x, 170, x + 30, 170 + length), radius=8, fill=(226, 98, 30))
+        screen.pen.polygon(
+            (
+                (x + 2, 170 + length - 8),
+                (x + 28, 170 + length - 8),
+                (x + 15 + wide, 170 + length + 44),
+                (x + 15 - wide, 170 + length + 44),
+            ),
+            fill=(206, 82, 20),
+        )
+        screen.pen.line(
+            (x + 15, 170 + length + 12, x + 15, 170 + length + 44),
+            fill=(246, 244, 238),
+            width=5 if number % 2 else 1,
+        )
+    screen.box((372, 180, 502, 300), fill=(255, 255, 255), outline=(150, 62, 24))
+    screen.write((437, 198), "樹脂製", 26, (150, 62, 24), bold=True, anchor="ma")
+    screen.write((437, 244), "傷つきにくい", 17, anchor="ma")
+    screen.write((372, 330), "車内装パネル", 19)
+    screen.write((372, 360), "クリップ外しに", 19)
+    screen.write((372, 560), "12本入り", 18)
     return screen
 
 
 def _back() -> picture.Screen:
     screen = picture.blank(520, 620, (250, 250, 246))
-    screen.write((28, 24), "マグネット網戸カーテン", 26, bold=True)
+    screen.write((28, 24), "内張りはがし 12点セット", 26, bold=True)
     screen.rule(72, 24, 496)
     rows = [
-        ("品名", "網戸カーテン"),
-        ("型番", "QH-AM-90"),
-        ("寸法", "幅90cm × 高さ210cm"),
-        ("材質", "網：ポリエステル100%"),
-        ("", "留め具：フェライト磁石"),
-        ("網目", "18メッシュ"),
-        ("薬剤", "使用していません"),
+        ("品名", "内張りはがし（手工具）"),
+        ("型番", "QH-AP-12"),
+        ("内容", "はがし工具 12本、収納袋 1枚"),
+        ("材質", "ナイロン66（ガラス繊維30%）"),
+        ("先端の幅", "9.5mmから32mm"),
+        ("用途", "自動車の内装パネル・クリップの"),
+        ("", "取り外し"),
         ("原産国", "中国"),
-        ("製造", "杭州青禾窓飾有限公司"),
+        ("製造", "杭州青禾汽配有限公司"),
         ("ロット", "QH2609-03"),
     ]
     for line, (name, value) in enumerate(rows):
@@ -178,12 +188,12 @@ def _back() -> picture.Screen:
         screen.write((140, 88 + line * 32), value, 18)
     screen.box((24, 420, 496, 520), fill=(255, 255, 255), outline=(120, 120, 120))
     screen.write((40, 432), "ご注意", 17, bold=True)
-    screen.write((40, 458), "本品は物理的な網です。殺虫剤・忌避剤などの", 16)
-    screen.write((40, 482), "薬剤は使用していません。火気に近づけないでください。", 16)
+    screen.write((40, 458), "本品は自動車の内装用です。錠前や鍵の操作には", 16)
+    screen.write((40, 482), "使用できません。エアバッグ付近では使用しないでください。", 16)
     for bar in range(58):
         width = 1 + (bar * 7 + bar // 3) % 3
         screen.pen.rectangle((40 + bar * 4, 540, 40 + bar * 4 + width, 590), fill=(20, 20, 20))
-    screen.write((300, 556), "AOBA NET  QH-AM-90", 15)
+    screen.write((300, 556), "AOBA GEAR  QH-AP-12", 15)
     return screen
 
 
@@ -210,23 +220,23 @@ def _on_table(label: picture.Screen, angle: float) -> bytes:
 
 def _listing_page() -> bytes:
     menu = ["在庫", "注文", "パフォーマンス", "レポート", "設定"]
-    screen = picture.console(1180, 640, "アオバ網戸ストア", menu, f"出品情報の編集   {ASIN}", "日本")
+    screen = picture.console(1180, 640, "アオバ車用品ストア", menu, f"出品情報の編集   {ASIN}", "日本")
     screen.write((24, 148), "画面保存 2026年11月16日 10:12 JST", 14, picture.SOFT)
     screen.box((24, 178, 1156, 470))
     rows = [
         ("商品名", CLEAN_TITLE),
-        ("ブランド", "AOBA NET"),
-        ("カテゴリー", "DIY・工具・ガーデン > 網戸"),
+        ("ブランド", "AOBA GEAR"),
+        ("カテゴリー", "車＆バイク > 内張りはがし"),
         ("商品の仕様 1", CLEAN),
-        ("商品の仕様 2", "マグネットで自動的に閉まり、通り抜けが簡単です"),
-        ("検索キーワード", "網戸 カーテン マグネット"),
-        ("薬剤の使用", "なし"),
+        ("商品の仕様 2", "形の違う12本がパネルの場所に合わせて使えます"),
+        ("検索キーワード", "内張り はがし クリップ"),
+        ("材質", "ナイロン66（ガラス繊維30%）"),
     ]
     for line, (name, value) in enumerate(rows):
         screen.write((46, 194 + line * 38), name, 15, picture.SOFT)
         screen.write((230, 194 + line * 38), value, 15)
     screen.box((24, 490, 1156, 612), fill=(255, 246, 240), outline=picture.AMBER)
     screen.write((46, 504), "出品ステータス：停止中（2026年11月13日から）", 18, picture.RED, bold=True)
-    screen.write((46, 538), "理由：制限対象商品（殺虫剤・忌避剤）", 15)
+    screen.write((46, 538), "理由：制限対象商品（特殊開錠用具）", 15)
     screen.write((46, 568), "異議申し立て  >", 15, picture.TEAL, bold=True)
     return screen.png()
