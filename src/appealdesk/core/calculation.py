@@ -100,6 +100,15 @@ def explain_printed(
     return _wording([*steps, _last_moment(due, zone)])
 
 
+def explain_open(rule: Dated[Window], event: Wording) -> Wording:
+    """Tell that a window was not counted, and which day would let it be."""
+    asked = (
+        f"Not counted: the day of the event is not known ({event.say('en')}). Find it in the notice, or ask the seller.",
+        f"未计算：起算日期不明（{event.say('zh')}）。请在通知中查找，或向卖家确认。",
+    )
+    return _wording([_rule(rule), asked])
+
+
 def _anchor(basis: Basis) -> Step:
     code = basis.rule.value.starts.replace("_", " ")
     event = basis.event or Wording.of(en=code, zh=code)
