@@ -32,5 +32,12 @@ def test_a_closure_covers_both_its_days() -> None:
     assert closure.citation.place.file == "exhibits/force_majeure_proof.pdf"
 
 
+def test_a_line_with_hours_closes_its_first_and_last_day_in_part() -> None:
+    text = "Service notice: hub closed 3 to 5 November 2026\nClosed Tuesday 3 November 2026, 13:20 EST until Thursday 5 November 2026, 05:00 EST"
+    held = closures(case(LETTER, sheets=(sheet("carrier_exception_notice", text),)))
+    assert [str(closure) for closure in held] == ["2026-11-03 – 2026-11-05"]
+    assert [held[0].whole(date(2026, 11, n)) for n in (3, 4, 5)] == [False, True, False]
+
+
 def test_other_papers_close_nothing() -> None:
     assert closures(case(exhibit(1, "sop", note="closed 2026-11-11 to 2026-11-13"))) == ()

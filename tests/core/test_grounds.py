@@ -21,7 +21,7 @@ from materials import (
     sheet,
 )
 
-from appealdesk.core.case import Case, Cause, Corrective, Plan, Preventive, Prior
+from appealdesk.core.case import Case, Cause, Corrective, Plan, Preventive, Prior, Seller
 from appealdesk.core.correspondence import Sender
 from appealdesk.core.diagnosis import diagnose
 from appealdesk.core.errors import UngroundedError
@@ -252,6 +252,17 @@ def test_a_package_whose_data_do_not_fit_is_not_argued(wrong) -> None:
     assert built(case(orders=(wrong,), shipments=(MOVED,)), reading("vtr", ONE)) == {}
 
 
+def test_scans_under_a_number_that_the_platform_was_not_given_explain_only() -> None:
+    dhl = package(*((scan.stage, scan.local) for scan in MOVED.scans), tracking="00340434000081004171")
+    paper = sheet("metric_report", f"{ONE},340434000081004171,N,Y")
+    held = case(
+        exhibit(1, "metric_report"), orders=(order(tracking=dhl.tracking),), shipments=(dhl,), sheets=(paper,)
+    )
+    ground = built(held, reading("vtr", ONE))["scans_present"]
+    assert ground.ground_class is GroundClass.EXPLAINS_ONLY
+    assert [finding.code for finding in ground.weakened_by] == ["tracking_cut"]
+
+
 def test_a_label_is_no_ground() -> None:
     label = package((Stage.LABEL, "2026-11-11T08:00:00-08:00"))
     assert built(case(shipments=(label,)), reading("vtr", ONE)) == {}
@@ -334,6 +345,18 @@ def test_an_expired_certificate_and_an_old_invoice_are_to_verify() -> None:
 
     assert invoice("2025-11-20") is GroundClass.REMOVABLE
     assert invoice("2025-11-19") is GroundClass.TO_VERIFY
+
+
+def test_a_licence_of_another_company_is_not_argued_and_papers_of_one_kind_are_one_ground() -> None:
+    ours, theirs = (
+        exhibit(1, "business_license", "exhibits/a.pdf"),
+        exhibit(2, "business_license", "exhibits/b.pdf"),
+    )
+    sheets = (sheet("", "Ningbo Lamp Co., Ltd.", "exhibits/a.pdf"), sheet("", "Other Ltd", "exhibits/b.pdf"))
+    held = case(ours, theirs, sheets=sheets, seller=Seller(company="Ningbo Lamp Co., Ltd."))
+    assert [c.exhibit for c in built(held, reading("linked_account"))["business_license"].citations] == [ours]
+    both = case(ours, theirs)
+    assert len(built(both, reading("linked_account"))["business_license"].citations) == 2
 
 
 def test_separation_is_argued_with_what_weakens_it_beside_it() -> None:

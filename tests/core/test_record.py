@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from materials import ONE, THREE, TWO, case, message, order, package
+from materials import ONE, THREE, TWO, at, case, exhibit, message, order, package, sheet
 
+from appealdesk.core.case import Order
 from appealdesk.core.correspondence import Sender
 from appealdesk.core.place import Place
 from appealdesk.core.record import Record, records, same_carrier, same_number
 from appealdesk.core.shipment import Stage
+from appealdesk.core.support import support
 
 DUE = "2026-11-12T23:59:59-08:00"
 
@@ -71,6 +73,30 @@ def test_a_field_is_said_where_a_file_says_it_and_else_in_the_case_file() -> Non
     record = Record(order(ship_by=DUE))
     assert record.said_at("ship_by") == Place("exhibits/order_detail.pdf", page=1)
     assert record.said_at("delivered_at") == Place("case.yaml")
+
+
+def test_a_moment_of_the_case_file_is_found_again_in_the_export_that_shows_it() -> None:
+    export = sheet(
+        "order_detail",
+        f"id,ship-by,confirmed\n{ONE},2026-11-13T07:59:59+00:00,x",
+        "exhibits/order_detail.csv",
+    )
+    page = sheet("erp_log", f"{ONE} confirmed 12 November 2026, 20:00", "exhibits/erp_log.pdf")
+    held = case(
+        exhibit(1, "order_detail", "exhibits/order_detail.csv"),
+        exhibit(2, "erp_log"),
+        sheets=(export, page),
+        orders=(
+            Order(ONE, ship_by=at(DUE), confirmed_at=at("2026-11-12T20:00:00-08:00"), delivered_at=at(DUE)),
+        ),
+    )
+    (record,) = records(held)
+    assert (record.said_at("ship_by").file, record.said_at("ship_by").line) == (
+        "exhibits/order_detail.csv",
+        2,
+    )
+    assert record.said_at("confirmed_at").file == "exhibits/erp_log.pdf"
+    assert support(held, Order(TWO, ship_by=at(DUE))) == ()
 
 
 def test_spellings_of_numbers_and_carriers() -> None:

@@ -142,6 +142,19 @@ def test_days_between_deadline_and_confirmation_are_a_gap_only_where_nothing_is_
     assert timeline(case(orders=(late,), shipments=(parcel,)), reading()).gaps == ()
 
 
+def test_a_delay_that_a_closure_or_the_plan_explains_is_no_gap() -> None:
+    late = order(ship_by="2026-11-10T23:59:59-08:00", confirmed_at="2026-11-13T09:00:00-08:00")
+    letter = exhibit(1, "carrier_exception_notice", note="closed 2026-11-10 to 2026-11-12")
+    assert "unexplained_delay" not in kinds(timeline(case(letter, orders=(late,)), reading()).gaps)
+    assert "unexplained_delay" not in kinds(timeline(case(plan=planned(), orders=(late,)), reading()).gaps)
+
+
+def test_an_order_that_an_export_names_or_a_notice_about_reviews_is_no_missing_record() -> None:
+    export = case(notice=TWO, sheets=(sheet("order_detail", f"id\n{TWO}"),))
+    assert timeline(export, reading("lsr", TWO)).gaps == ()
+    assert timeline(case(notice=TWO), reading("review_burst", TWO)).gaps == ()
+
+
 def test_a_silent_carrier_and_a_record_that_ends_on_the_road_are_gaps() -> None:
     parcel = package(
         (Stage.ACCEPTED, "2026-11-01T08:00:00-07:00"), (Stage.IN_TRANSIT, "2026-11-09T11:00:00-08:00")
@@ -263,6 +276,13 @@ def test_a_winter_offset_in_summer_is_shown_with_the_hour_that_it_means() -> Non
     assert "2026-07-11 00:59 UTC-07:00" in told(line, "offset_not_in_force")
 
 
+def test_a_scan_in_denver_carries_denvers_offset() -> None:
+    parcel = package(
+        (Stage.ACCEPTED, "2026-11-12T08:00:00-08:00"), (Stage.DELIVERED, "2026-11-14T11:00:00-07:00")
+    )
+    assert not timeline(case(shipments=(parcel,)), reading(), LOS_ANGELES).contradictions
+
+
 def test_an_offset_of_another_zone_or_utc_is_nobodys_mistake() -> None:
     held = (
         order(ship_by="2026-07-10T23:59:59+08:00"),
@@ -275,9 +295,49 @@ def test_an_offset_of_another_zone_or_utc_is_nobodys_mistake() -> None:
 # ------------------------------------------------------------------ papers
 
 
+DHL = package(
+    (Stage.ACCEPTED, "2026-10-26T17:31:00+01:00"),
+    (Stage.DELIVERED, "2026-10-27T11:48:00+01:00"),
+    tracking="00340434000081004171",
+    carrier="DHL",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (f"{ONE},340434000081004171,N,Y", ["tracking_cut"]),
+        (f"{ONE},00340434000081004188,N,Y", ["tracking_other"]),
+        (f"{ONE},00340434000081004171,N,Y", []),
+        (f"{TWO},340434000081004171,N,Y", []),
+        (f"{ONE},B0ZQ7TH4W1,20261026123456", []),
+    ],
+)
+def test_another_number_on_the_line_of_the_order_is_shown_with_every_paper_that_gives_it(
+    line: str, found: list
+) -> None:
+    files = ("metric_report", "erp_log")
+    papers = tuple(sheet(kind, f"Order ID,Tracking ID\n{line}") for kind in files)
+    held = case(
+        *(exhibit(n, kind) for n, kind in enumerate(files)),
+        orders=(order(tracking=DHL.tracking, carrier="DHL"),),
+        shipments=(DHL,),
+        sheets=papers,
+    )
+    line_ = timeline(held, reading("vtr", ONE), BERLIN)
+    assert kinds(line_.contradictions) == found
+    assert [place.line for conflict in line_.contradictions for place in conflict.places] == [2, 2] * len(
+        found
+    )
+
+
 def test_an_order_outside_the_notice_and_one_that_only_an_exhibit_knows_are_shown() -> None:
-    paper = sheet("carrier_handover_proof", f"Manifest\n{ONE}\n{THREE}")
-    held = case(exhibit(1, "carrier_handover_proof"), orders=(order(), order(TWO, "1Z2")), sheets=(paper,))
+    papers = (
+        sheet("delivery_proof", f"Proof\n{ONE}\n{THREE}"),
+        sheet("carrier_handover_proof", f"Manifest\n{THREE}"),
+    )
+    shown = (exhibit(1, "delivery_proof"), exhibit(2, "carrier_handover_proof"))
+    held = case(*shown, orders=(order(), order(TWO, "1Z2")), sheets=papers)
     line = timeline(held, reading())
     assert kinds(line.contradictions) == ["order_not_in_case", "order_not_in_notice"]
     place = line.contradictions[0].places[0]
@@ -463,6 +523,11 @@ def test_a_mistyped_order_number_and_a_wrong_count_are_shown() -> None:
     typo = ONE[:-1] + "8"
     line = timeline(case(story=f"订单{typo}有问题。一共3单。", orders=(order(),)), reading())
     assert kinds(line.contradictions) == ["story_order_id", "story_count"]
+
+
+def test_a_count_of_other_things_beside_the_right_one_is_no_contradiction() -> None:
+    line = timeline(case(story="30 天一共 118 单,晚的就这 1 单。", orders=(order(),)), reading())
+    assert "story_count" not in kinds(line.contradictions)
 
 
 def test_the_heaviest_contradiction_comes_first() -> None:

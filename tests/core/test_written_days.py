@@ -56,6 +56,8 @@ def test_a_day_knows_where_it_stands_and_whether_its_year_was_told() -> None:
         "11月11-13日",
         "2026年11月11日至2026年11月13日",
         "Nov 11 – Nov 13",
+        "Wednesday 11 November 2026, 13:20 EST until Friday 13 November 2026, 05:00 EST",
+        "2026-11-11 08:00 to 2026-11-13 17:00",
     ],
 )
 def test_a_span_is_read_with_both_its_days(text: str) -> None:

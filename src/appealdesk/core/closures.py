@@ -19,6 +19,7 @@ _CLOSED = re.compile(
     r"|geschlossen|eingestellt|停止|休止",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"\d{1,2}:\d{2}|\d{1,2}\s?(?:am|pm)\b|\d{1,2}\s?[点时]", re.IGNORECASE)
 _LINE = re.compile(r"[^\n。!?]+")
 
 
@@ -29,6 +30,14 @@ class Closure:
     first: date
     last: date
     citation: Citation
+    to_the_hour: bool = False
+
+    def whole(self, day: date) -> bool:
+        """Whether the paper says that the carrier was closed all that day.
+
+        A line that gives hours closes its first and last day in part only.
+        """
+        return self.covers(day) and not (self.to_the_hour and day in {self.first, self.last})
 
     def covers(self, day: date) -> bool:
         """Whether the day lies in the closure."""
@@ -51,7 +60,20 @@ def closures(case: Case) -> tuple[Closure, ...]:
             ]
             told = [closure for text, place in texts for closure in _read(case, text, place)]
             found += told or list(_read(case, exhibit.note, Place(exhibit.file)))
-    return tuple(dict.fromkeys(found))
+    return tuple(_joined(found))
+
+
+def _joined(found: list[Closure]) -> Iterator[Closure]:
+    """One closure for each exhibit and span; a line with hours makes the others of that exhibit as exact."""
+    for closure in found:
+        same = [
+            c
+            for c in found
+            if (c.first, c.last, c.citation.exhibit)
+            == (closure.first, closure.last, closure.citation.exhibit)
+        ]
+        if closure is same[0]:
+            yield next((c for c in same if c.to_the_hour), closure)
 
 
 def _read(case: Case, text: str, place: Place) -> Iterator[Closure]:
@@ -66,4 +88,4 @@ def _read(case: Case, text: str, place: Place) -> Iterator[Closure]:
         days = written_days(line[0], near)
         pairs = spans or tuple((written.day, written.day) for written in days[:1] if len(days) == 1)
         for citation in cite(case, at):
-            yield from (Closure(first, last, citation) for first, last in pairs)
+            yield from (Closure(first, last, citation, bool(_HOUR.search(line[0]))) for first, last in pairs)

@@ -11,6 +11,7 @@ from appealdesk.core.correspondence import Message
 from appealdesk.core.phrase import utc
 from appealdesk.core.place import Place
 from appealdesk.core.shipment import Scan, Shipment
+from appealdesk.core.support import support
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Record:
     order: Order
     shipments: tuple[Shipment, ...] = ()
     messages: tuple[Message, ...] = ()
+    shown: tuple[tuple[str, Place], ...] = ()
 
     @property
     def id(self) -> str:
@@ -67,8 +69,9 @@ class Record:
         return utc(self.order.confirmed_at) - utc(self.accepted.at)
 
     def said_at(self, name: str) -> Place:
-        """Where a field of the order was stated; `case.yaml` where no file said it."""
-        return next((place for field, place in self.order.places if field == name), Place("case.yaml"))
+        """Where a field of the order is shown: by an exhibit where one shows it, else where it was stated."""
+        told = [place for field, place in (*self.shown, *self.order.places) if field == name]
+        return told[0] if told else Place("case.yaml")
 
 
 def records(case: Case, ids: tuple[str, ...] = ()) -> tuple[Record, ...]:
@@ -96,7 +99,8 @@ def _bare(text: str | None) -> str:
 
 def _record(case: Case, order: Order) -> Record:
     packages = tuple(p for p in case.shipments if p.order_id == order.id or _carries(p, order))
-    return Record(order, packages, tuple(m for m in case.messages if m.order_id == order.id))
+    messages = tuple(message for message in case.messages if message.order_id == order.id)
+    return Record(order, packages, messages, support(case, order))
 
 
 def _carries(package: Shipment, order: Order) -> bool:

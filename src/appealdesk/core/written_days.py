@@ -51,7 +51,11 @@ _SHORT_SPANS = (
         rf"(?P<month>(?:20\d\d\s?年\s?)?\d{{1,2}}\s?月\s?)(?P<first>\d{{1,2}})\s?[日号]?{_DASH}(?P<last>\d{{1,2}})\s?[日号]"
     ),
 )
-_TO = re.compile(r"^\s*(?:-|–|—|~|～|to|until|till|through|bis|至|到|から)\s*(?:the\s)?$", re.IGNORECASE)
+_HOUR = r"(?:,?\s?(?:at\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?(?:\s\(?[A-Z]{2,5}\)?)?)?"
+_WEEKDAY = r"(?:(?:the|den|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
+_TO = re.compile(
+    rf"^{_HOUR}\s*(?:-|–|—|~|～|to|until|till|through|bis|至|到|から)\s*{_WEEKDAY}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

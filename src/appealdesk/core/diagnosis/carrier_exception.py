@@ -18,6 +18,7 @@ from appealdesk.core.shipment import Shipment, Stage
 from appealdesk.core.wording import Wording
 
 SCENARIO = "1"
+DELAYS = ("lsr", "ldr", "otdr", "sfp", "fulfilment_review", "seller_standards")
 PAPERS = {
     "carrier_exception_notice": (
         0.45,
@@ -69,9 +70,9 @@ SAYS = {
         zh="订单 {orders} 的最晚发货日在文件载明的停运期间({days})之内。",
     ),
     "due_outside_closure": Wording.of(
-        en="Orders {orders} were late with ship-by days outside the closure that the paper gives ({days}); "
-        "it does not explain them.",
-        zh="订单 {orders} 迟发,但其最晚发货日不在文件载明的停运期间({days})之内,该文件不能解释这些订单。",
+        en="Late with a ship-by day outside the closure that the paper gives ({days}): {orders}. "
+        "The paper does not explain this.",
+        zh="迟发且最晚发货日不在文件载明的停运期间({days})之内:订单 {orders}。该文件不能解释这一迟发。",
     ),
     "others_accepted": Wording.of(
         en="{carrier} accepted {tracking} on {first}, a day on which its paper says it was closed ({days}).",
@@ -94,21 +95,23 @@ def findings(material: Material) -> tuple[Finding, ...]:
     shut = closures(case)
     found = list(present(case, SCENARIO, PAPERS))
     for record in held:
-        found += _of_record(case, record)
+        found += _of_record(material, record)
     found += _within(case, held, shut, zone)
     found += _others_accepted(case, shut, zone)
     return tuple(found)
 
 
-def _of_record(case: Case, record: Record) -> Iterator[Finding]:
-    first, order = record.accepted, record.order
+def _of_record(material: Material, record: Record) -> Iterator[Finding]:
+    case, first, order = material.case, record.accepted, record.order
     ids = {"order": record.id, "carrier": record.carrier, "tracking": record.tracking}
     if first is not None and first.at is not None and order.ship_by is not None:
         when = {"first": moment(first.at), "due": moment(order.ship_by)}
         in_time = record.handed_over_in_time is True
         code = "handed_over_in_time" if in_time else "first_scan_late"
         places = (first.place, record.said_at("ship_by"))
-        yield _finding(case, code, in_time, 0.35 if in_time else 0.4, record, places, **ids, **when)
+        # A package handed over in time and delivered is nobody's exception, unless the notice is about delay.
+        if not in_time or material.about(*DELAYS) or record.delivered is None:
+            yield _finding(case, code, in_time, 0.35 if in_time else 0.4, record, places, **ids, **when)
     for package in record.shipments:
         for scan in package.scans:
             if scan.stage is Stage.EXCEPTION:
@@ -156,9 +159,9 @@ def _others_accepted(case: Case, shut: tuple[Closure, ...], zone: tzinfo) -> Ite
     for closure in shut:
         for package in case.shipments:
             first = package.accepted
-            if first is None or first.at is None or not closure.covers(first.at.date()):
+            if first is None or first.at is None or not closure.whole(first.at.date()):
                 continue
-            if not closure.covers(first.at.astimezone(zone).date()) or not _named(case, closure, package):
+            if not closure.whole(first.at.astimezone(zone).date()) or not _named(case, closure, package):
                 continue
             held = {"carrier": package.carrier, "tracking": package.tracking, "first": moment(first.at)}
             says = fill(SAYS["others_accepted"], **held, days=str(closure))

@@ -18,7 +18,7 @@ SCENARIO = "8"
 DISPATCH_ISSUES = frozenset({"lsr", "ldr", "otdr", "sfp", "vtr", "fake_shipping", "fulfilment_review"})
 PAPERS = {
     "erp_log": (
-        0.45,
+        0.3,
         Wording.of(
             en="A log of the ERP or of the interface is present (Exhibit {exhibits}).",
             zh="有 ERP 或接口日志(证据件 {exhibits})。",
@@ -74,6 +74,7 @@ def findings(material: Material) -> tuple[Finding, ...]:
         if material.about(*DISPATCH_ISSUES):
             found += _moments(case, record)
         found += _numbers(case, record)
+        found += _on_paper(material, record)
         found += _logged(case, record)
     if any(finding.code in {"moving_unconfirmed", "number_cut"} for finding in found):
         found += absent(case, SCENARIO, WITHOUT)
@@ -113,11 +114,20 @@ def _numbers(case: Case, record: Record) -> Iterator[Finding]:
             yield _finding(case, "number_cut", 0.5, record, places, **held)
 
 
+def _on_paper(material: Material, record: Record) -> Iterator[Finding]:
+    """Papers that give another number for the order: cut by a field, or of a label that never travelled."""
+    for conflict in material.timeline.contradictions:
+        if record.id in conflict.orders and conflict.kind in {"tracking_cut", "tracking_other"}:
+            weight = 0.5 if conflict.kind == "tracking_cut" else 0.2
+            cited = cite(material.case, *conflict.places)
+            yield Finding(SCENARIO, conflict.kind, True, weight, conflict.says, cited, (record.id,))
+
+
 def _logged(case: Case, record: Record) -> Iterator[Finding]:
     for words in mentions(case, (record.id,), ("erp_log",))[:1]:
         exhibit = case.exhibit_for(words.place.file)
         number = exhibit.number if exhibit else ""
-        yield _finding(case, "log_names_order", 0.25, record, (words.place,), order=record.id, exhibit=number)
+        yield _finding(case, "log_names_order", 0.2, record, (words.place,), order=record.id, exhibit=number)
 
 
 def _finding(

@@ -44,15 +44,19 @@ class Basis:
         return any(conflict.kind in kinds and order in conflict.orders for conflict in found)
 
     def against(self, orders: Iterable[str], codes: Collection[str]) -> tuple[Finding, ...]:
-        """The findings of these codes that speak against, about these orders or about none in particular."""
+        """The findings of these codes, about these orders or about none in particular.
+
+        What weakens a ground may well speak for a scenario: a number that was cut shows the seller's own fault.
+        """
         about = set(orders)
-        return tuple(
+        found = (
             finding
             for finding in self.findings
-            if not finding.speaks_for
-            and finding.code in codes
+            if finding.code in codes
             and (not finding.orders or not about or about.intersection(finding.orders))
         )
+        # Two scenarios may tell the same weakness of the same orders; it is shown once.
+        return tuple({(finding.code, finding.orders): finding for finding in found}.values())
 
     @property
     def platform(self) -> str:

@@ -99,7 +99,7 @@ def _proofs(basis: Basis, record: Record) -> tuple[Citation, ...]:
     case = basis.material.case
     words = mentions(case, (record.id, record.tracking), ("delivery_proof",))
     if words:
-        return cite(case, *(held.place for held in words[:2]))
+        return cite(case, words[0].place)
     alone = len(basis.material.records) == 1
     return cite_kinds(case, "delivery_proof") if alone else ()
 

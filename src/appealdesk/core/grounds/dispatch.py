@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from appealdesk.core.citing import cite, cite_kinds, mentions
 from appealdesk.core.closures import Closure, closures
@@ -20,6 +21,8 @@ DELAY_EXCUSED = frozenset({"ebay", "walmart"})
 RULES = ("late_shipment_rate", "late_dispatch_rate", "late_delivery_rate", "ship_on_time_rate")
 DELIVERY_RULES = ("on_time_delivery_rate",)
 
+SCANNED_SOON = timedelta(hours=24)
+
 SAYS = {
     "on_time_by_record": Wording.of(
         en="Order {order} was confirmed as shipped on {confirmed}, and {carrier} first scanned {tracking} on {first}; "
@@ -32,9 +35,8 @@ SAYS = {
         zh="{carrier} 于 {first} 首次扫描订单 {order} 的运单 {tracking},未晚于最晚发货时间 {due};确认发货为 {confirmed},晚于扫描 {length}。",
     ),
     "carrier_closed": Wording.of(
-        en="The carrier's paper gives {days} as days without service; the ship-by moment of order {order} "
-        "(tracking number {tracking}) was {due}.",
-        zh="承运商文件载明 {days} 停止服务;订单 {order}(运单号 {tracking})的最晚发货时间为 {due}。",
+        en="The carrier's paper gives {days} as days without service. These orders were due to ship then: {orders}.",
+        zh="承运商文件载明 {days} 停止服务。以下订单的最晚发货时间在此期间:{orders}。",
     ),
     "handed_over": Wording.of(
         en="The hand-over paper of the carrier names order {order} (tracking number {tracking}).",
@@ -51,14 +53,14 @@ SAYS = {
 def dispatch(basis: Basis) -> Iterator[Ground]:
     """On-time records, early scans, closures and hand-over papers, order by order."""
     material = basis.material
-    shut = closures(material.case)
+    if material.about(*LATE):
+        yield from _closed(basis, closures(material.case))
     for record in material.records:
         if basis.contradicted(record.id, ABOUT_THE_PACKAGE):
             continue
         if material.about(*LATE):
             yield from _on_time(basis, record)
             yield from _moving(basis, record)
-            yield from _closed(basis, record, shut)
             yield from _manifest(basis, record)
         if material.about("otdr"):
             yield from _left_in_time(basis, record)
@@ -91,36 +93,53 @@ def _worth(platform: str) -> GroundClass:
     return GroundClass.EXPLAINS_ONLY if platform in COUNTS_THE_CONFIRMATION else GroundClass.TO_VERIFY
 
 
-def _closed(basis: Basis, record: Record, shut: tuple[Closure, ...]) -> Iterator[Ground]:
-    """A closed carrier explains a late order; it removes none. Where it took other packages that day, it explains nothing."""
+def _closed(basis: Basis, shut: tuple[Closure, ...]) -> Iterator[Ground]:
+    """A closed carrier explains late orders; it removes none. Where it took other packages that day, it explains nothing."""
+    refuted = {
+        c for finding in basis.findings if finding.code == "others_accepted" for c in finding.citations
+    }
+    for closure in shut:
+        late = [record for record in basis.material.records if _late_within(basis, record, closure)]
+        if late and closure.citation not in refuted:
+            ids = tuple(record.id for record in late)
+            stated = cite(basis.material.case, *(record.said_at("ship_by") for record in late))
+            says = fill(SAYS["carrier_closed"], days=str(closure), orders=_beside_numbers(late))
+            against = basis.against(ids, {"confirmed_late", "due_outside_closure"})
+            cited, kind = (closure.citation, *stated), GroundClass.EXPLAINS_ONLY
+            yield Ground("carrier_closed", says, cited, kind, ids, basis.rule(*RULES), against)
+
+
+def _late_within(basis: Basis, record: Record, closure: Closure) -> bool:
     due = record.order.ship_by
     late = record.handed_over_in_time is False or record.confirmed_in_time is False
-    accepted = [f for f in basis.findings if f.code == "others_accepted"]
-    if due is None or not late:
-        return
-    day = due.astimezone(basis.material.timeline.zone).date()
-    for closure in shut:
-        refuted = any(closure.citation in finding.citations for finding in accepted)
-        if closure.covers(day) and not refuted:
-            told = {
-                "order": record.id,
-                "tracking": record.tracking or "—",
-                "due": moment(due),
-                "days": str(closure),
-            }
-            cited = (closure.citation, *cite(basis.material.case, record.said_at("ship_by")))
-            against = basis.against((record.id,), {"confirmed_late", "due_outside_closure"})
-            says = fill(SAYS["carrier_closed"], **told)
-            kind = GroundClass.EXPLAINS_ONLY
-            yield Ground("carrier_closed", says, cited, kind, (record.id,), basis.rule(*RULES), against)
+    clean = not basis.contradicted(record.id, ABOUT_THE_PACKAGE)
+    return (
+        due is not None
+        and late
+        and clean
+        and closure.covers(due.astimezone(basis.material.timeline.zone).date())
+    )
+
+
+def _beside_numbers(late: list[Record]) -> Wording:
+    """Orders with their tracking numbers and ship-by moments beside them."""
+    held = [(r.id, r.tracking or "—", moment(r.order.ship_by) if r.order.ship_by else "—") for r in late]
+    return Wording.of(
+        en="; ".join(f"{order} (tracking number {number}), {due}" for order, number, due in held),
+        zh=";".join(f"{order}(运单号 {number}),{due}" for order, number, due in held),
+    )
 
 
 def _manifest(basis: Basis, record: Record) -> Iterator[Ground]:
+    """A hand-over paper speaks where the carrier's first scan is missing or came more than a day after the confirmation."""
+    lead = record.scan_before_confirmation
+    if record.accepted is not None and (lead is None or lead > -SCANNED_SOON):
+        return
     case = basis.material.case
-    words = mentions(case, (record.id, record.tracking), ("carrier_handover_proof",))
+    words = mentions(case, (record.tracking, record.id), ("carrier_handover_proof",))
     if words:
         says = fill(SAYS["handed_over"], order=record.id, tracking=record.tracking or "—")
-        cited = cite(case, *(held.place for held in words[:2]))
+        cited = cite(case, words[0].place)
         against = basis.against((record.id,), {"first_scan_late", "truly_late"})
         yield Ground("handed_over", says, cited, GroundClass.EXPLAINS_ONLY, (record.id,), None, against)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appealdesk.core.case import Case, Plan
+from appealdesk.core.diagnosis.ranking import rank
 from appealdesk.core.ground import Finding, Ground, GroundClass
 from appealdesk.core.grounds.asking import ABOUT_PLAN, AFTER_CONFLICT, AFTER_GAP, BY_SCENARIO, FIELDS, PAPERS
 from appealdesk.core.phrase import fill, listed, quoted
@@ -150,9 +151,8 @@ def _plan(case: Case, reading: Reading, findings: tuple[Finding, ...]) -> Iterat
 
 def _without_plan(reading: Reading, findings: tuple[Finding, ...]) -> Iterator[Wording]:
     """No plan: ask for its parts, beginning with what the likeliest scenario turns on."""
-    likely = reading.scenario or (reading.scenarios[0][0] if reading.scenarios else None)
-    shown = [finding.scenario for finding in findings if finding.speaks_for]
-    for scenario in dict.fromkeys(code for code in (likely, *shown[:1]) if code):
+    ranked = [scenario for scenario, score in rank(findings, reading) if score > 0]
+    for scenario in dict.fromkeys(code for code in (reading.scenario, *ranked[:1]) if code):
         yield from BY_SCENARIO.get(scenario, ())
     yield from (ABOUT_PLAN[part] for part in ("cause", "corrective", "preventive", "buyers"))
 

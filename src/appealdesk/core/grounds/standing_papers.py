@@ -11,7 +11,7 @@ from appealdesk.core.evidence import Exhibit
 from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import Basis
 from appealdesk.core.phrase import fill, listed
-from appealdesk.core.place import Place
+from appealdesk.core.place import Place, Words
 from appealdesk.core.wording import Wording
 from appealdesk.core.written_days import written_days
 
@@ -82,9 +82,7 @@ ACCOUNT = Family(
             en="The contract with the service provider, or its end, is attached.",
             zh="随附与服务商的合同或终止文件。",
         ),
-        "business_license": Wording.of(
-            en="The business licence of {company} is attached.", zh="随附{company}的营业执照。"
-        ),
+        "business_license": Wording.of(en="The business licence is attached.", zh="随附营业执照。"),
     },
     ("related_account", "linked_account"),
     frozenset({"no_related_account_reinstatement", "ended_after_notice", "company_elsewhere"}),
@@ -102,44 +100,53 @@ INVOICING = Family(
 )
 FAMILIES = (PRODUCT, ORIGIN, ACCOUNT, INVOICING)
 ABOUT = Wording.of(en=" for {items}", zh=" {items} 的")
-SELLER = Wording.of(en="the seller", zh="卖家")
 
 
 def standing_papers(basis: Basis) -> Iterator[Ground]:
-    """One ground for each paper that carries one, with the page that names the item where the text is known."""
+    """One ground for each kind of paper that carries one, with the pages that name the item where the text is known."""
     for family in FAMILIES:
         if basis.material.about(*family.issues):
             for kind in family.papers:
-                for exhibit in basis.material.case.exhibits_of(kind):
-                    yield from _paper(basis, family, exhibit)
+                exhibits = tuple(
+                    e for e in basis.material.case.exhibits_of(kind) if not _about_another(basis, e)
+                )
+                if exhibits:
+                    yield _ground(basis, family, kind, exhibits)
 
 
-def _paper(basis: Basis, family: Family, exhibit: Exhibit) -> Iterator[Ground]:
-    """A paper that is about something else carries nothing; it is asked about instead."""
+def _about_another(basis: Basis, exhibit: Exhibit) -> bool:
+    """Whether a paper is about another item or company: it carries nothing, and is asked about instead."""
+    wrong = {"asin_elsewhere", "company_elsewhere"}
+    conflicts = [c for c in basis.material.timeline.contradictions if c.kind in wrong]
+    return any(place.file == exhibit.file for conflict in conflicts for place in conflict.places)
+
+
+def _ground(basis: Basis, family: Family, kind: str, exhibits: tuple[Exhibit, ...]) -> Ground:
     case, reading = basis.material.case, basis.material.reading
-    wrong = [
-        c for c in basis.material.timeline.contradictions if c.kind in {"asin_elsewhere", "company_elsewhere"}
-    ]
-    if any(place.file == exhibit.file for conflict in wrong for place in conflict.places):
-        return
     subjects = (*reading.asins, *reading.item_ids) or tuple(record.id for record in basis.material.records)
-    named = tuple(
-        words for words in mentions(case, subjects, (exhibit.kind,)) if words.place.file == exhibit.file
-    )
-    cited = cite(case, *(words.place for words in named[:3])) or (Citation(exhibit, Place(exhibit.file)),)
+    files = {exhibit.file for exhibit in exhibits}
+    named = tuple(words for words in mentions(case, subjects, (kind,)) if words.place.file in files)
     items = tuple(dict.fromkeys(words.text for words in named)) or (subjects if len(subjects) == 1 else ())
-    about = fill(ABOUT, items=listed(items)) if items else ""
-    company = case.seller.company or SELLER
-    says = fill(family.papers[exhibit.kind], about=about, company=company)
-    against = tuple(f for f in basis.against((), family.weak) if _concerns(f.citations, exhibit))
-    kind = _class(basis, family, exhibit, bool(items))
-    yield Ground(exhibit.kind, says, cited, kind, (), basis.rule(*family.rules), against)
+    about = fill(ABOUT, items=listed(items)) if items and family.about_items else ""
+    says = fill(family.papers[kind], about=about)
+    against = tuple(f for f in basis.against((), family.weak) if _concerns(f.citations, exhibits))
+    classes = {_class(basis, family, exhibit, bool(items)) for exhibit in exhibits}
+    # One paper that carries the ground is enough; the others stand beside it.
+    strength = GroundClass.REMOVABLE if GroundClass.REMOVABLE in classes else GroundClass.TO_VERIFY
+    cited = tuple(citation for exhibit in exhibits for citation in _places(basis, exhibit, named))
+    return Ground(kind, says, cited, strength, (), basis.rule(*family.rules), against)
+
+
+def _places(basis: Basis, exhibit: Exhibit, named: tuple[Words, ...]) -> tuple[Citation, ...]:
+    """Up to three places of an exhibit that name an item, else the exhibit as a whole."""
+    own = [words.place for words in named if words.place.file == exhibit.file]
+    return cite(basis.material.case, *own[:3]) or (Citation(exhibit, Place(exhibit.file)),)
 
 
 def _class(basis: Basis, family: Family, exhibit: Exhibit, about_the_items: bool) -> GroundClass:
     """A paper is argued where it is about the item, in force and recent; else a person looks first."""
     expired = any(
-        _concerns(f.citations, exhibit) for f in basis.findings if f.code == "expired" and f.citations
+        _concerns(f.citations, (exhibit,)) for f in basis.findings if f.code == "expired" and f.citations
     )
     old = exhibit.kind == "invoice" and _older(basis, exhibit, basis.material.case.as_of.date() - INVOICE_AGE)
     if expired or old or (family.about_items and not about_the_items and exhibit.kind != "supplier_contact"):
@@ -157,5 +164,5 @@ def _older(basis: Basis, exhibit: Exhibit, limit: date) -> bool:
     return bool(days) and max(days) < limit
 
 
-def _concerns(citations: tuple[Citation, ...], exhibit: Exhibit) -> bool:
-    return not citations or any(citation.exhibit == exhibit for citation in citations)
+def _concerns(citations: tuple[Citation, ...], exhibits: tuple[Exhibit, ...]) -> bool:
+    return not citations or any(citation.exhibit in exhibits for citation in citations)

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from appealdesk.core.case import Case
 from appealdesk.core.phrase import fill, moment
 from appealdesk.core.place import Place
-from appealdesk.core.record import Record
+from appealdesk.core.record import records
 from appealdesk.core.timeline.event import Conflict
 from appealdesk.core.wording import Wording
 
@@ -32,42 +32,40 @@ SAYS = {
         zh="{what}:{written} 用的是 {zone} 另一季节的时差;当天同一时刻在当地应为 {read}。",
     ),
 }
+SHIP_BY = "{order} ship-by"
 _LOCAL = re.compile(r"(20\d\d)[-/](\d\d?)[-/](\d\d?)[T ](\d\d?):(\d\d)(?::(\d\d))?")
 
 
 def contradictions(case: Case, zone: tzinfo) -> Iterator[Conflict]:
-    """Check every moment of orders, scans and messages against the marketplace's clock."""
-    for order in case.orders:
-        record = Record(order)
-        for name, at in (
-            ("ship_by", order.ship_by),
-            ("confirmed_at", order.confirmed_at),
-            ("delivered_at", order.delivered_at),
-        ):
-            if at is not None:
-                yield from _aware(f"{order.id} {name}", at, zone, record.said_at(name), order.id)
+    """Check ship-by moments, and local times without an offset, against the marketplace's clock."""
+    for record in records(case):
+        due = record.order.ship_by
+        if due is not None:
+            yield from _due(record.id, due, zone, record.said_at("ship_by"))
     for package in case.shipments:
         for scan in package.scans:
             what = f"{package.carrier} {package.tracking}"
-            yield from _either(what, scan.at, scan.local, zone, scan.place, package.order_id)
+            if scan.at is None:
+                yield from _local(what, scan.local, zone, scan.place, package.order_id)
     for message in case.messages:
-        yield from _either("message", message.at, message.local, zone, message.place, message.order_id)
+        if message.at is None:
+            yield from _local("message", message.local, zone, message.place, message.order_id)
 
 
-def _either(
-    what: str, at: datetime | None, local: str, zone: tzinfo, place: Place, order: str | None
-) -> Iterator[Conflict]:
-    if at is not None:
-        yield from _aware(what, at, zone, place, order)
-    elif (wall := _wall(local)) is not None:
+def _local(what: str, local: str, zone: tzinfo, place: Place, order: str | None) -> Iterator[Conflict]:
+    wall = _wall(local)
+    if wall is not None:
         if not _exists(wall, zone):
             yield _found("time_never_was", what, _plain(wall), zone, place, order, 0.6)
         elif _twice(wall, zone):
             yield _found("time_was_twice", what, _plain(wall), zone, place, order, 0.5)
 
 
-def _aware(what: str, at: datetime, zone: tzinfo, place: Place, order: str | None) -> Iterator[Conflict]:
-    """An offset settles which moment is meant. It contradicts only where it is the zone's, but of another season."""
+def _due(order: str, at: datetime, zone: tzinfo, place: Place) -> Iterator[Conflict]:
+    """A ship-by moment is the marketplace's own, so it carries the marketplace's offset of that season.
+
+    Scans and confirmations may come from any zone: 07:00 behind is Denver in winter and Los Angeles in summer.
+    """
     offset = at.utcoffset()
     if offset is None or not offset or offset not in _offsets(at.year, zone):
         return
@@ -77,6 +75,7 @@ def _aware(what: str, at: datetime, zone: tzinfo, place: Place, order: str | Non
     wall = at.replace(tzinfo=None)
     kind = "offset_not_in_force" if _exists(wall, zone) else "time_never_was"
     weight = 0.4 if kind == "offset_not_in_force" else 0.6
+    what = SHIP_BY.format(order=order)
     yield _found(kind, what, moment(at), zone, place, order, weight, read=moment(there))
 
 

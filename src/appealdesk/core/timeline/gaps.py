@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from appealdesk.core.answers import answers
 from appealdesk.core.case import Case
+from appealdesk.core.citing import mentions
+from appealdesk.core.closures import closures
 from appealdesk.core.notice import Notice, Story
 from appealdesk.core.phrase import fill, moment, quoted, span, utc
 from appealdesk.core.place import Place
@@ -21,6 +23,23 @@ UNSCANNED = timedelta(days=3)
 SILENT = timedelta(days=7)
 UNEXPLAINED = timedelta(days=1)
 ANSWERED = timedelta(hours=48)
+# Only a notice about sending and receiving makes a missing parcel record a gap.
+SENT = frozenset(
+    {
+        "lsr",
+        "ldr",
+        "otdr",
+        "sfp",
+        "vtr",
+        "odr",
+        "a_to_z_claim",
+        "inr_dispute",
+        "chargeback",
+        "inad_dispute",
+        "fake_shipping",
+    }
+    | {"fulfilment_review", "seller_standards", "dropshipping", "cr", "sfcr", "nfr", "negative_feedback"}
+)
 ENDED = {Stage.DELIVERED, Stage.RETURNED, Stage.PICKUP_READY}
 
 SAYS = {
@@ -72,8 +91,9 @@ ABOUT = Wording.of(en=" about order {order}", zh="(订单 {order})")
 def gaps(case: Case, reading: Reading, events: tuple[Event, ...]) -> tuple[Conflict, ...]:
     """Find what is missing, order by order, then message by message; the heaviest first."""
     found: list[Conflict] = []
+    sent = reading.issue_type is None or bool(SENT & {reading.issue_type, *reading.secondary_issue_types})
     for record in records(case, reading.order_ids):
-        found += _of_order(record, case, events)
+        found += _of_order(record, case, events) if sent else ()
         for package in record.shipments:
             found += _of_package(package, record.id)
     found += _of_messages(case)
@@ -82,16 +102,18 @@ def gaps(case: Case, reading: Reading, events: tuple[Event, ...]) -> tuple[Confl
 
 def _of_order(record: Record, case: Case, events: tuple[Event, ...]) -> Iterator[Conflict]:
     order = record.order
-    bare = not any((order.tracking, order.ship_by, order.confirmed_at, order.delivered_at, record.shipments))
-    if bare:
-        yield _gap("order_without_record", (_named_at(case, order.id),), 0.6, order=order.id)
+    stated = any((order.tracking, order.ship_by, order.confirmed_at, order.delivered_at, record.shipments))
+    if not stated:
+        # An export that names the order tells it, even where nobody copied its row into the case file.
+        if not mentions(case, (order.id,), ("order_detail",)):
+            yield _gap("order_without_record", (_named_at(case, order.id),), 0.6, order=order.id)
     elif not order.tracking and not record.shipments:
         yield _gap("no_tracking", (record.said_at("ship_by"),), 0.7, order=order.id)
     elif not record.shipments:
         place = record.said_at("tracking")
         yield _gap("no_scans", (place,), 0.5, order=order.id, tracking=order.tracking)
     yield from _before_the_scan(record)
-    yield from _between_deadline_and_confirmation(record, events)
+    yield from _between_deadline_and_confirmation(record, case, events)
 
 
 def _before_the_scan(record: Record) -> Iterator[Conflict]:
@@ -113,12 +135,16 @@ def _before_the_scan(record: Record) -> Iterator[Conflict]:
             yield _gap("unscanned", places, 0.6, order=record.id, **held)
 
 
-def _between_deadline_and_confirmation(record: Record, events: tuple[Event, ...]) -> Iterator[Conflict]:
+def _between_deadline_and_confirmation(
+    record: Record, case: Case, events: tuple[Event, ...]
+) -> Iterator[Conflict]:
     due, done = record.order.ship_by, record.order.confirmed_at
     if due is None or done is None or utc(done) - utc(due) <= UNEXPLAINED:
         return
-    told = [e for e in events if e.order_id == record.id and utc(due) < utc(e.at) < utc(done)]
-    if not told:
+    told = any(e.order_id == record.id and utc(due) < utc(e.at) < utc(done) for e in events)
+    shut = any(closure.first <= done.date() and due.date() <= closure.last for closure in closures(case))
+    caused = any(record.id in cause.orders for cause in (case.plan.causes if case.plan else ()))
+    if not (told or shut or caused):
         held = {"from_": moment(due), "to": moment(done), "length": span(utc(done) - utc(due))}
         places = (record.said_at("ship_by"), record.said_at("confirmed_at"))
         yield _gap("unexplained_delay", places, 0.5, order=record.id, **held)

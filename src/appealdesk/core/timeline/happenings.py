@@ -43,6 +43,7 @@ SAYS = {
     "buyers": Wording.of(
         en="Buyers made good (orders {orders}): {text}", zh="对买家的补救(订单 {orders}):{text}"
     ),
+    "buyers_alone": Wording.of(en="Buyers made good: {text}", zh="对买家的补救:{text}"),
     "prior": Wording.of(en="Earlier matter: {text}", zh="既往事项:{text}"),
     "prior_outcome": Wording.of(
         en="Earlier matter: {text} Outcome: {outcome}.", zh="既往事项:{text} 结果:{outcome}。"
@@ -92,7 +93,7 @@ def happenings(case: Case, reading: Reading, zone: tzinfo) -> tuple[Event, ...]:
             found += _of_shipment(package, package.order_id, days, case.as_of.date())
     found += _of_messages(case.messages)
     found += _of_plan(case, days)
-    return tuple(sorted(dict.fromkeys(found), key=lambda e: (utc(e.at), e.day is None, e.kind, str(e.place))))
+    return tuple(sorted(dict.fromkeys(found), key=lambda e: (utc(e.at), e.day is None)))
 
 
 def _of_notices(case: Case, reading: Reading, days: Days) -> Iterator[Event]:
@@ -140,7 +141,7 @@ def _of_shipment(package: Shipment, order_id: str | None, days: Days, near: date
             carrier=package.carrier,
             tracking=package.tracking,
             stage=stage,
-            words=quoted(scan.words),
+            words=quoted(scan.words).rstrip(".。"),
             where=f", {scan.where}" if scan.where else "",
         )
         kind = "first_scan" if scan is package.accepted else scan.stage.value
@@ -185,7 +186,8 @@ def _of_plan(case: Case, days: Days) -> Iterator[Event]:
             )
     for remedy in plan.buyers if plan else ():
         if remedy.done_on is not None:
-            what = fill(SAYS["buyers"], orders=listed(remedy.orders), text=remedy.text)
+            template = SAYS["buyers" if remedy.orders else "buyers_alone"]
+            what = fill(template, orders=listed(remedy.orders), text=remedy.text)
             yield days.event(remedy.done_on, "buyers", what, _paper(remedy.exhibit))
     for prior in case.prior:
         if prior.day is not None:

@@ -24,8 +24,8 @@ SAYS = {
         zh="案件资料中有订单 {order},但列明了订单的通知并未提及该订单。",
     ),
     "order_not_in_case": Wording.of(
-        en="{file} names order {order}, which neither the notice nor the case file knows.",
-        zh="{file} 提到订单 {order},而通知与案件资料中均无此订单。",
+        en="{file} names {orders}, unknown to the notice and to the case file.",
+        zh="{file} 提到订单 {orders},而通知与案件资料中均无此订单。",
     ),
     "count_differs": Wording.of(
         en="The notice counts {stated} ({name}), but names {listed} orders.",
@@ -47,6 +47,16 @@ SAYS = {
 }
 _ASIN = re.compile(r"(?<![A-Z0-9])B0[0-9A-Z]{8}(?![A-Z0-9])")
 _ABOUT_ITEMS = frozenset({"compliance_certificate", "lab_confirmation", "cpnp_or_registration", "invoice"})
+_ABOUT_AN_ORDER = frozenset(
+    [
+        "order_detail",
+        "delivery_proof",
+        "buy_shipping_label",
+        "payment_auth_record",
+        "return_tracking",
+        "weight_record",
+    ]
+)
 _ABOUT_THE_COMPANY = frozenset({"business_license", "utility_bill", "bank_statement"})
 
 
@@ -80,19 +90,14 @@ def _orders_in_exhibits(case: Case, reading: Reading) -> Iterator[Conflict]:
         return
     for sheet in case.sheets:
         exhibit = case.exhibit_for(sheet.file)
-        # A metric report or an export lists the whole shop, so a strange order is no surprise there.
-        if exhibit is None or exhibit.kind in {
-            "metric_report",
-            "reviews_export",
-            "response_time_log",
-            "erp_log",
-        }:
+        # A report, an export or a manifest lists the whole shop, so a strange order is no surprise there.
+        if exhibit is None or exhibit.kind not in _ABOUT_AN_ORDER:
             continue
-        strange = dict.fromkeys(match[0] for match in like(known, sheet.text) if match[0] not in known)
-        for id_ in strange:
-            words = sheet.find(id_)
-            place = words.place if words else Place(sheet.file)
-            yield _found("order_not_in_case", (place,), 0.5, (id_,), file=sheet.file, order=id_)
+        strange = {match[0]: match for match in like(known, sheet.text) if match[0] not in known}
+        if strange:
+            places = tuple(sheet.words(*match.span()).place for match in strange.values())
+            held = {"file": sheet.file, "orders": listed(strange)}
+            yield _found("order_not_in_case", places, 0.5, tuple(strange), **held)
 
 
 def _figures(case: Case, reading: Reading, in_notice: tuple[str, ...]) -> Iterator[Conflict]:

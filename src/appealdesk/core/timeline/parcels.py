@@ -28,13 +28,13 @@ SAYS = {
         zh="订单 {order}:运单 {tracking} 于 {delivered} 妥投,而确认发货的时间是 {confirmed},晚于妥投。",
     ),
     "delivery_differs": Wording.of(
-        en="Order {order}: the case file states delivery on {stated}, the carrier's scan of {tracking} says {delivered}.",
-        zh="订单 {order}:案件资料写明的妥投时间为 {stated},而运单 {tracking} 的妥投扫描为 {delivered}。",
+        en="Order {order}: the order data give delivery on {stated}, the carrier's scan of {tracking} says {delivered}.",
+        zh="订单 {order}:订单资料的妥投时间为 {stated},而运单 {tracking} 的妥投扫描为 {delivered}。",
     ),
     "delivery_without_scan": Wording.of(
-        en="Order {order}: the case file states delivery on {stated}, but the carrier's record of {tracking} "
+        en="Order {order}: the order data give delivery on {stated}, but the carrier's record of {tracking} "
         "has no delivery scan.",
-        zh="订单 {order}:案件资料写明 {stated} 妥投,而运单 {tracking} 的承运商轨迹没有妥投扫描。",
+        zh="订单 {order}:订单资料写明 {stated} 妥投,而运单 {tracking} 的承运商轨迹没有妥投扫描。",
     ),
     "confirmed_before_scan": Wording.of(
         en="Order {order}: confirmed as shipped on {confirmed}, first physical scan of {tracking} on {first}, "

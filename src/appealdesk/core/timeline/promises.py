@@ -18,6 +18,18 @@ from appealdesk.core.written_days import written_days
 
 PLAN = Place("case.yaml")
 
+# Papers that would name an order if they spoke of it; a carrier's notice or a test report would not.
+NAMES_ORDERS = frozenset(
+    [
+        "order_detail",
+        "carrier_tracking",
+        "carrier_handover_proof",
+        "delivery_proof",
+        "erp_log",
+        "buyer_messages",
+        "refund_record",
+    ]
+)
 METRICS = {
     "order_defect_rate": "odr",
     "late_shipment_rate": "lsr",
@@ -152,13 +164,15 @@ def _papers(text: Wording, exhibit: str | None, orders: tuple[str, ...], case: C
     if exhibit is None:
         return
     held = {"text": _short(text), "file": exhibit}
-    if case.exhibit_for(exhibit) is None:
+    paper = case.exhibit_for(exhibit)
+    if paper is None:
         yield _found("plan_exhibit_missing", (PLAN,), 0.9, orders, **held)
         return
     sheets = [sheet for sheet in case.sheets if sheet.file == exhibit and sheet.text.strip()]
     numbers = [order.tracking for order in case.orders if order.id in orders and order.tracking]
     named = any(sheet.find(id_) for sheet in sheets for id_ in (*orders, *numbers))
-    if orders and sheets and not named and not any(sheet.doubtful for sheet in sheets):
+    spoken = paper.kind in NAMES_ORDERS and orders and sheets and not any(sheet.doubtful for sheet in sheets)
+    if spoken and not named:
         yield _found("plan_exhibit_silent", (Place(exhibit),), 0.3, orders, **held, orders=listed(orders))
 
 

@@ -72,6 +72,8 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 
+_ORDERS = re.compile(r"(\d{1,4}) ?(?:orders?\b|个订单|单|笔)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -173,10 +175,12 @@ def _answered(sentence: Sentence, case: Case) -> Iterator[Conflict]:
 
 
 def _count(sentence: Sentence, case: Case, reading: Reading) -> Iterator[Conflict]:
-    match = _COUNT.search(sentence.words.text)
+    text = sentence.words.text
+    match = _COUNT.search(text)
+    counts = {int(number) for number in _ORDERS.findall(text)}
     known = dict.fromkeys((*reading.order_ids, *(order.id for order in case.orders)))
     named = [id_ for id_ in known if any(id_ in notice.text for notice in case.notices)]
-    if match and named and int(match[1] or match[2]) != len(named):
+    if match and named and len(named) not in counts:
         places = (Place(case.notices[0].file),)
         yield _found("story_count", sentence, places, 0.4, (), listed=len(named))
 
