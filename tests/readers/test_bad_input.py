@@ -81,7 +81,14 @@ def test_a_file_of_200_megabytes(folder: Path) -> None:
 
 def test_more_files_than_anybody_reads(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "FILES_LIMIT", 2)
-    assert "The folder holds 3 files" in told(folder)
+    assert "The folder holds at least 3 files" in told(folder)
+
+
+def test_a_folder_that_lies_too_deep(folder: Path) -> None:
+    deep = folder.joinpath("exhibits", *"abcdef")
+    deep.mkdir(parents=True)
+    (deep / "sop.txt").write_text("x")
+    assert "a/b/c/d/e/f: This folder lies too deep" in told(folder)
 
 
 def test_a_huge_text_as_notice(folder: Path) -> None:
@@ -199,6 +206,7 @@ def test_an_exhibit_that_does_not_open_is_a_remark_and_counts_as_present(read, f
         ("plan: {corrective: [{text: {en: x}, done_on: soon}]}", "“soon” is no date."),
         ("plan: {preventive: [{text: {en: x}, watch: {metric: lsr}}]}", "watch has no threshold."),
         ("plan: {buyers: [{text: {en: x}, exhibit: refunds.pdf}]}", "there is no file “refunds.pdf”"),
+        ("plan: {causes: [{text: {en: x}, exhibit: loose.pdf}]}", "“loose.pdf” is no exhibit."),
         ("prior: [{day: 2026-13-01, what: {en: x}}]", "does not exist in the calendar"),
         ("seller: {shop: X}", "seller knows no “shop”."),
         ("seller: [X]", "seller must hold fields, not a list."),
@@ -213,7 +221,8 @@ def test_an_exhibit_that_does_not_open_is_a_remark_and_counts_as_present(read, f
         ("exhibits: [{file: exhibits/sop.txt, note: sealed, signed}]", "needs quotes around it."),
     ],
 )
-def test_each_fault_of_the_case_sheet_has_its_words(faults, line: str, says: str) -> None:
+def test_each_fault_of_the_case_sheet_has_its_words(faults, folder: Path, line: str, says: str) -> None:
+    (folder / "loose.pdf").write_bytes(b"%PDF-1.4")
     assert any(says in fault for fault in faults(line)), faults(line)
 
 

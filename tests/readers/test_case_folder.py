@@ -148,6 +148,26 @@ def test_no_file_is_written_to(read, folder: Path) -> None:
     assert before == after
 
 
+def test_a_file_beside_the_exhibits_is_remarked_upon_and_other_folders_are_left_alone(
+    read, folder: Path
+) -> None:
+    (folder / "invoice.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "attempts" / "attempt-1").mkdir(parents=True)
+    (folder / "attempts" / "attempt-1" / "letter.pdf").write_bytes(b"x")
+    case = read()
+    assert len(case.exhibits) == 3
+    assert [remark.say("en")[:24] for remark in case.remarks] == ["invoice.pdf was not read"]
+
+
+def test_a_file_beside_the_exhibits_is_one_when_the_sheet_lists_it(read, folder: Path) -> None:
+    (folder / "invoice.txt").write_text("x")
+    case = read(
+        "exhibits: [{file: invoice.txt, kind: invoice}]\nplan: {causes: [{text: {en: x}, exhibit: invoice.txt}]}"
+    )
+    assert case.exhibit_for("invoice.txt").kind == "invoice"
+    assert case.remarks == ()
+
+
 def test_what_the_system_leaves_behind_is_no_exhibit(read, folder: Path) -> None:
     for name in (".DS_Store", "Thumbs.db", "~$plan.docx"):
         (folder / "exhibits" / name).write_bytes(b"\0\0")

@@ -32,6 +32,12 @@ def test_the_encoding_is_told_from_the_bytes(name: str, text: str) -> None:
     assert text_of(text.encode(name)) == text
 
 
+def test_a_stray_control_character_of_a_copied_page_is_left_out() -> None:
+    assert text_of(
+        b"Your account has been de\x02activated.\0 Please answer by 27 November, or call us at once; we are here all day."
+    ).startswith("Your account has been deactivated. Please")
+
+
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0", b"PK\x03\x04\x14\0\x08", bytes(range(256))])
 def test_a_file_that_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFileError, match="no text"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from appealdesk.core.case import (
@@ -80,6 +80,8 @@ def facts_of(sheet: Sheet, root: Node, known: Known) -> Facts:
     fields = sheet.fields(root, sheet.name, TOP)
     get = fields.get
     platform = _platform(sheet, get("platform"), known)
+    entries = tuple(_exhibits(sheet, get("exhibits"), known))
+    known = replace(known, exhibits=known.exhibits | {entry.file for entry in entries})
     return Facts(
         code=_shaped(sheet, get("code"), "code", CODE, "Use letters, digits and hyphens, 60 at most."),
         as_of=values.day_or_moment_of(sheet, get("as_of"), "as_of"),
@@ -88,7 +90,7 @@ def facts_of(sheet: Sheet, root: Node, known: Known) -> Facts:
         marketplace=_marketplace(sheet, get("marketplace"), platform, known),
         seller=_seller(sheet, get("seller"), get("contact")),
         channel=_shaped(sheet, get("channel"), "channel", CHANNEL, "Write the id of a channel rule."),
-        exhibits=tuple(_exhibits(sheet, get("exhibits"), known)),
+        exhibits=entries,
         orders=tuple(_orders(sheet, get("orders"))),
         plan=_plan(sheet, get("plan"), known),
         request=values.request_of(sheet, get("request"), known),
@@ -195,7 +197,7 @@ def _causes(sheet: Sheet, node: Node | None, known: Known) -> Iterator[Cause]:
         yield Cause(
             values.wording_of(sheet, fields.get("text"), f"{path}.text", item.line),
             values.ids_of(sheet, fields.get("orders"), f"{path}.orders"),
-            values.file_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
+            values.exhibit_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
             sheet.text(fields.get("code"), f"{path}.code", 80) or None,
         )
 
@@ -207,7 +209,7 @@ def _corrective(sheet: Sheet, node: Node | None, known: Known, causes: int) -> I
             values.wording_of(sheet, fields.get("text"), f"{path}.text", item.line),
             values.day_of(sheet, fields.get("done_on"), f"{path}.done_on"),
             sheet.text(fields.get("owner"), f"{path}.owner", 200),
-            values.file_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
+            values.exhibit_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
             values.number_of(sheet, fields.get("cause"), f"{path}.cause", causes),
             sheet.text(fields.get("code"), f"{path}.code", 80) or None,
         )
@@ -222,7 +224,7 @@ def _preventive(sheet: Sheet, node: Node | None, known: Known, causes: int) -> I
             sheet.text(fields.get("every"), f"{path}.every", 200),
             values.number_of(sheet, fields.get("cause"), f"{path}.cause", causes),
             _watch(sheet, fields.get("watch"), f"{path}.watch"),
-            values.file_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
+            values.exhibit_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
             sheet.text(fields.get("code"), f"{path}.code", 80) or None,
         )
 
@@ -245,7 +247,7 @@ def _buyers(sheet: Sheet, node: Node | None, known: Known) -> Iterator[BuyerReme
             values.ids_of(sheet, fields.get("orders"), f"{path}.orders"),
             values.wording_of(sheet, fields.get("text"), f"{path}.text", item.line),
             values.day_of(sheet, fields.get("done_on"), f"{path}.done_on"),
-            values.file_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
+            values.exhibit_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from appealdesk.core.notice import Notice, Story
 from appealdesk.core.vocabulary import Vocabulary
 from appealdesk.readers import files, packs
 from appealdesk.readers.case_facts import ExhibitEntry, Facts, facts_of
+from appealdesk.readers.case_files import SHEET, Found, find
 from appealdesk.readers.case_values import Known
 from appealdesk.readers.case_yaml import Sheet, parse
 from appealdesk.readers.encodings import text_of
@@ -22,26 +23,7 @@ from appealdesk.readers.material import with_material
 from appealdesk.readers.moments import start_of
 from appealdesk.readers.notices import SUFFIXES, read_notice, read_story
 
-SHEET = "case.yaml"
 SHEET_LIMIT = 512 * 1024
-STORIES = ("story.md", "story.txt")
-EVIDENCE = "exhibits"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The files of a folder by the part they play, under the names they are cited by."""
-
-    paths: Mapping[str, Path]
-    notices: tuple[str, ...]
-    stories: tuple[str, ...]
-    evidence: tuple[str, ...]
-    faults: tuple[Fault, ...]
-
-    @property
-    def roles(self) -> dict[str, str]:
-        """The kind of each file that its part tells."""
-        return {**dict.fromkeys(self.notices, "notice"), **dict.fromkeys(self.stories, "seller_statement")}
 
 
 def read_case_folder(
@@ -72,75 +54,8 @@ def read_case_folder(
     if faults or moment is None:
         raise CaseFolderError(_once(faults))
     case = _case(folder, moment, facts, notices, _dated(story, entries), exhibits)
+    case = replace(case, remarks=(*case.remarks, *found.loose(entries)))
     return with_material(case, found.paths, {file: entry.zone for file, entry in entries.items()})
-
-
-def find(folder: Path) -> Found:
-    """Find the files of a folder. Raises `CaseFolderError` where there is nothing to read at all."""
-    paths, faults = _paths(folder)
-    names = tuple(paths)
-    top = [name for name in names if "/" not in name]
-    notices = tuple(name for name in top if name.lower().startswith("notice"))
-    stories = tuple(name for name in top if name.lower() in STORIES)
-    faults += [fault for name in top if (fault := _misnamed(name, notices))]
-    if len(stories) > 1:
-        faults.append(Fault(stories[1], "There are two stories.", "Put both into story.md."))
-    if not notices and not stories:
-        faults.append(
-            Fault(
-                str(folder),
-                "The folder holds neither a notice nor a story.",
-                "Add what the platform sent as notice.txt, .eml, .pdf or .png, or what the seller says as story.md.",
-            )
-        )
-        raise CaseFolderError(faults)
-    evidence = tuple(name for name in names if name.startswith(f"{EVIDENCE}/"))
-    return Found(paths, notices, stories, evidence, tuple(faults))
-
-
-def _paths(folder: Path) -> tuple[dict[str, Path], list[Fault]]:
-    place = str(folder)
-    try:
-        if not folder.is_dir():
-            what = "This is a file, not a folder." if folder.exists() else "There is no such folder."
-            raise CaseFolderError([Fault(place, what, "Give the folder that holds notice and story.")])
-        every = list(files.files_under(folder))
-    except (OSError, ValueError) as error:
-        raise CaseFolderError(
-            [
-                Fault(
-                    place, f"The folder cannot be read ({files.reason(error)}).", "Give the right to read it."
-                )
-            ]
-        ) from error
-    if not every:
-        raise CaseFolderError([Fault(place, "The folder is empty.", "Add notice.txt or story.md.")])
-    mine = [path for path in every if path.parent == folder or path.relative_to(folder).parts[0] == EVIDENCE]
-    faults = [fault for path in mine if (fault := files.fault_of(folder, path))]
-    closed = {fault.place for fault in faults}
-    paths = {name: path for path in mine if (name := files.name_in(folder, path)) not in closed}
-    faults += _too_much(place, paths)
-    return paths, faults
-
-
-def _too_much(place: str, paths: Mapping[str, Path]) -> list[Fault]:
-    size = sum(path.stat().st_size for path in paths.values())
-    if len(paths) <= files.FILES_LIMIT and size <= files.FOLDER_LIMIT:
-        return []
-    what = f"The folder holds {len(paths)} files of {files.megabytes(size)} together."
-    remedy = f"At most {files.FILES_LIMIT} files of {files.megabytes(files.FOLDER_LIMIT)} are taken; keep what matters."
-    raise CaseFolderError([Fault(place, what, remedy)])
-
-
-def _misnamed(name: str, notices: tuple[str, ...]) -> Fault | None:
-    path = Path(name)
-    if name in notices and path.suffix.lower() not in SUFFIXES:
-        return Fault(
-            name, "A notice of this type cannot be read.", f"Save it as one of {', '.join(SUFFIXES)}."
-        )
-    if path.stem.lower() == "case" and path.suffix.lower() in {".yml", ".yaml"} and name != SHEET:
-        return Fault(name, "This name is not read.", f"Rename it to {SHEET}.")
-    return None
 
 
 def _facts(
@@ -150,7 +65,7 @@ def _facts(
         return Facts(), []
     sheet = Sheet(SHEET)
     held = _packed_marketplaces() if marketplaces is None else marketplaces
-    known = Known(frozenset(found.paths) - {SHEET}, vocabulary, held)
+    known = Known(frozenset(found.paths) - {SHEET}, frozenset(found.exhibits), vocabulary, held)
     try:
         text = text_of(files.read_bytes(found.paths[SHEET], SHEET_LIMIT))
         facts = facts_of(sheet, parse(text, SHEET), known)

@@ -19,9 +19,13 @@ LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a case.yaml is checked against: files of the folder, vocabulary, marketplaces by platform."""
+    """What a case.yaml is checked against: files of the folder, those among them that are exhibits, and the codes.
+
+    `marketplaces` holds codes by platform.
+    """
 
     files: frozenset[str]
+    exhibits: frozenset[str]
     vocabulary: Vocabulary
     marketplaces: Mapping[str, tuple[str, ...]]
 
@@ -106,6 +110,17 @@ def file_of(sheet: Sheet, node: Node | None, path: str, known: Known) -> str | N
         )
         return None
     return name
+
+
+def exhibit_of(sheet: Sheet, node: Node | None, path: str, known: Known) -> str | None:
+    """Read the name of a file that is an exhibit of the case."""
+    name = file_of(sheet, node, path, known)
+    if name is None or name in known.exhibits or node is None:
+        return name
+    sheet.fault(
+        node.line, f"{path}: “{name}” is no exhibit.", "List it under exhibits, or move it into exhibits/."
+    )
+    return None
 
 
 def number_of(sheet: Sheet, node: Node | None, path: str, last: int) -> int | None:

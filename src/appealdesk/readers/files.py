@@ -46,14 +46,13 @@ def name_in(folder: Path, path: Path) -> str:
 
 
 def files_under(folder: Path, depth: int = DEPTH_LIMIT) -> Iterator[Path]:
-    """Yield the files below a folder in the order of their names; folders deeper than `depth` are left out."""
+    """Yield the files below a folder in the order of their names; a folder deeper than `depth` is yielded itself."""
     for entry in sorted(folder.iterdir(), key=lambda path: natural(path.name)):
         if is_litter(entry.name):
             continue
         # A linked folder may lead out of the case or round in a circle; its files are not followed.
-        if entry.is_dir() and not entry.is_symlink():
-            if depth > 0:
-                yield from files_under(entry, depth - 1)
+        if depth > 0 and entry.is_dir() and not entry.is_symlink():
+            yield from files_under(entry, depth - 1)
         else:
             yield entry
 
@@ -77,6 +76,12 @@ def fault_of(folder: Path, path: Path) -> Fault | None:
         seen = path.stat()
     except (OSError, RuntimeError, ValueError) as error:
         return Fault(name, f"The file cannot be reached ({reason(error)}).", "Copy it into the folder again.")
+    if stat.S_ISDIR(seen.st_mode):
+        return Fault(
+            name,
+            "This folder lies too deep, or behind a link.",
+            f"Move its files up, below {DEPTH_LIMIT} folders.",
+        )
     if not stat.S_ISREG(seen.st_mode):
         return Fault(name, "This is no ordinary file.", "Put a file in its place.")
     if seen.st_size > FILE_LIMIT:

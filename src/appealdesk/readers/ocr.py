@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from appealdesk.readers.images import opened, screens, upright
+from appealdesk.readers.images import PictureError, opened, screens, upright
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,7 +19,7 @@ OVERLAP = 160
 PAGES_LIMIT = 10
 PAGE_SCALE = 2.0
 WIDTH_LIMIT = 2000
-SCREENS_LIMIT = 40
+HEIGHT_LIMIT = 50_000
 # Names in which a zero can only be the letter. Ids and amounts are never touched: a zero there is a zero.
 METRIC = re.compile(r"(?<![A-Za-z0-9-])(?:[O0]DR|[O0]TDR|P[O0]A)(?![A-Za-z0-9-])")
 
@@ -74,10 +74,12 @@ def found_in(image: Image) -> list[Piece]:
     """Return the lines of a picture, top to bottom, each once."""
     if image.width > WIDTH_LIMIT:
         image = image.resize((WIDTH_LIMIT, round(image.height * WIDTH_LIMIT / image.width)))
+    if image.height > HEIGHT_LIMIT:
+        raise PictureError(
+            "The screenshot is too long to be read.", "Cut it into several: notice-1.png, notice-2.png."
+        )
     pieces: list[Piece] = []
-    for number, (top, bottom) in enumerate(screens(image.height, SCREEN, OVERLAP)):
-        if number >= SCREENS_LIMIT:
-            break
+    for top, bottom in screens(image.height, SCREEN, OVERLAP):
         pieces = joined(
             pieces, _recognised(image.crop((0, top, image.width, bottom)), top), top + OVERLAP / 2
         )
