@@ -184,6 +184,7 @@ def test_a_closed_carrier_explains_and_never_removes() -> None:
     ground = built(case(LETTER, sheets=(CLOSED,), orders=(late,)), reading("lsr", ONE))["carrier_closed"]
     assert ground.ground_class is GroundClass.EXPLAINS_ONLY
     assert "2026-11-11 – 2026-11-13" in ground.says.say("zh")
+    assert f"{ONE}(运单号 1Z999AA10123456784),2026-11-12 23:59 UTC-08:00" in ground.says.say("zh")
 
 
 def test_a_closure_that_the_carriers_own_scan_refutes_becomes_a_question() -> None:
@@ -199,14 +200,32 @@ def test_an_order_outside_the_closure_has_no_such_ground() -> None:
     assert "carrier_closed" not in built(case(LETTER, sheets=(CLOSED,), orders=(late,)), reading("lsr", ONE))
 
 
-def test_a_hand_over_paper_is_cited_where_it_names_the_order() -> None:
+@pytest.mark.parametrize(
+    ("shipments", "built_"),
+    [((), True), ((package((Stage.ACCEPTED, "2026-11-14T10:00:01-08:00")),), True), ((MOVED,), False)],
+)
+def test_a_hand_over_paper_speaks_where_the_carriers_scan_is_missing_or_late(
+    shipments: tuple, built_: bool
+) -> None:
     held = case(
         exhibit(1, "carrier_handover_proof"),
         orders=(LATE,),
-        shipments=(MOVED,),
+        shipments=shipments,
         sheets=(sheet("carrier_handover_proof", "Manifest\n1Z999AA10123456784"),),
     )
-    assert built(held, reading("lsr", ONE))["handed_over"].citations[0].place.line == 2
+    found = built(held, reading("lsr", ONE))
+    assert ("handed_over" in found) is built_
+    if built_:
+        assert found["handed_over"].citations[0].place.line == 2
+
+
+def test_what_the_plan_owns_up_to_is_not_asked_again() -> None:
+    late = order(ship_by="2026-11-09T23:59:59-08:00", confirmed_at="2026-11-14T10:00:00-08:00")
+    owned = Plan((Cause(SOME, (ONE,), "exhibits/sop.pdf"),))
+    for plan, expected in ((Plan(), True), (owned, False)):
+        held = case(LETTER, exhibit(2, "sop"), sheets=(CLOSED,), orders=(late,), plan=plan)
+        questions = asked(held, reading("lsr", ONE))
+        assert any("what delayed these orders" in question for question in questions) is expected
 
 
 @pytest.mark.parametrize(

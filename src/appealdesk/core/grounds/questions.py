@@ -33,6 +33,10 @@ PLAN_ISSUES = frozenset(
     | {"seller_standards", "penalty_points", "negative_feedback"}
 )
 LATE = frozenset({"lsr", "ldr", "sfp", "otdr", "fulfilment_review", "fake_shipping"})
+OWNED_BY_THE_PLAN = frozenset({"tracking_cut", "tracking_other", "delivered_before_confirmed"})
+ASKED_ABOUT = frozenset(
+    {"names_no_item", "expired", "others_accepted", "due_outside_closure", "ended_after_notice"}
+)
 RECEIPT = frozenset({"a_to_z_claim", "inr_dispute", "chargeback"})
 
 
@@ -48,7 +52,7 @@ def open_questions(
     Missing kinds of evidence are not asked for here: the reading lists them with the way to get each.
     """
     asked = [
-        *_conflicts(timeline),
+        *_conflicts(case, timeline),
         *_gaps(timeline),
         *_facts(case, reading),
         *_to_verify(grounds),
@@ -59,10 +63,11 @@ def open_questions(
     return tuple(dict.fromkeys(asked))
 
 
-def _conflicts(timeline: Timeline) -> Iterator[Wording]:
+def _conflicts(case: Case, timeline: Timeline) -> Iterator[Wording]:
     for conflict in timeline.contradictions:
-        # The notice's own figure is a matter for the platform, not for the seller.
-        if conflict.kind != "figure_meets_threshold":
+        # The notice's own figure is a matter for the platform; what the plan already owns up to is answered.
+        owned = conflict.kind in OWNED_BY_THE_PLAN and _owned(case, conflict.orders)
+        if conflict.kind != "figure_meets_threshold" and not owned:
             yield _joined(conflict.says, AFTER_CONFLICT.get(conflict.kind, AFTER_CONFLICT[""]))
 
 
@@ -120,14 +125,15 @@ def _papers(case: Case, findings: tuple[Finding, ...]) -> Iterator[Wording]:
         if not exhibit.opens:
             yield fill(PAPERS["closed"], number=exhibit.number, file=exhibit.file)
     for finding in findings:
-        if finding.code in {
-            "names_no_item",
-            "expired",
-            "others_accepted",
-            "due_outside_closure",
-            "ended_after_notice",
-        }:
+        owned = finding.code == "due_outside_closure" and _owned(case, finding.orders)
+        if finding.code in ASKED_ABOUT and not owned:
             yield _joined(finding.says, PAPERS[finding.code])
+
+
+def _owned(case: Case, orders: tuple[str, ...]) -> bool:
+    """Whether the plan gives a cause for each of these orders."""
+    caused = {id_ for cause in (case.plan.causes if case.plan else ()) for id_ in cause.orders}
+    return bool(orders) and caused.issuperset(orders)
 
 
 def _prior(case: Case, reading: Reading) -> Iterator[Wording]:
