@@ -8,20 +8,36 @@ from appealdesk.core.case import Case
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.format import Chinese
 from appealdesk.core.letter.gaps import PlanGap
+from appealdesk.core.letter.problems import Problem
 from appealdesk.core.paper import Block, Bullets, Callout, Heading, Paper, PaperKind, Paragraph
 from appealdesk.core.reading import Reading
 from appealdesk.core.report.pen import CHINA
 from appealdesk.core.vocabulary import Vocabulary
+from appealdesk.core.wording import Wording
 
 READING = "zh"
+ASKED_CLOSER = frozenset(
+    {"no_plan", "no_cause", "cause_without_action", "cause_without_measure", "nothing_watched"}
+)
 
 
 def compose_questions(
-    case: Case, reading: Reading, gaps: tuple[PlanGap, ...], vocabulary: Vocabulary, *, clauses: ClauseBook
+    case: Case,
+    reading: Reading,
+    gaps: tuple[PlanGap, ...],
+    vocabulary: Vocabulary,
+    *,
+    clauses: ClauseBook,
+    questions: tuple[Wording, ...] = (),
+    problems: tuple[Problem, ...] = (),
 ) -> tuple[Paper, str]:
-    """Compose what the seller must still tell and hand in, once as a paper, once as plain Chinese text."""
+    """Compose what the seller must still tell and hand in, once as a paper, once as plain Chinese text.
+
+    `questions` are those of the argument, `problems` the ones that stop the letter: they are for the specialist,
+    stand in the paper and not in the text to paste.
+    """
     zh = clauses.of(READING)
-    answers = tuple(dict.fromkeys(zh.say(f"gap.{gap.code}", **dict(gap.facts)) for gap in gaps))
+    answers = _answers(gaps, questions, clauses)
     papers = _papers(reading, vocabulary, clauses)
     deadline = _deadline(reading, clauses)
     blocks: list[Block] = [Paragraph(zh.say("questions.intro"))]
@@ -29,6 +45,9 @@ def compose_questions(
     for key, items in (("answers", answers), ("papers", papers)):
         if items:
             blocks += [Heading(zh.say(f"questions.head.{key}"), 2), Bullets(items, numbered=True)]
+    stopping = tuple(str(problem) for problem in problems if problem.fatal)
+    if stopping:
+        blocks += [Heading(zh.say("questions.head.specialist"), 2), Bullets(stopping)]
     blocks.append(Paragraph(zh.say("questions.boundary")))
     paper = Paper(
         PaperKind.QUESTIONS,
@@ -40,6 +59,16 @@ def compose_questions(
         zh.say("questions.subtitle", code=case.code),
     )
     return paper, _pasted(answers, papers, deadline, clauses)
+
+
+def _answers(
+    gaps: tuple[PlanGap, ...], questions: tuple[Wording, ...], clauses: ClauseBook
+) -> tuple[str, ...]:
+    """Put the gaps of the plan first; where the argument asks about the whole plan itself, its questions are closer to the case."""
+    zh = clauses.of(READING)
+    open_gaps = [gap for gap in gaps if not questions or gap.code not in ASKED_CLOSER]
+    asked = [zh.say(f"gap.{gap.code}", **dict(gap.facts)) for gap in open_gaps]
+    return tuple(dict.fromkeys([*asked, *(question.say(READING) for question in questions)]))
 
 
 def _papers(reading: Reading, vocabulary: Vocabulary, clauses: ClauseBook) -> tuple[str, ...]:

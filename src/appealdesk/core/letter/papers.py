@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from appealdesk.core.argument import Argument
@@ -22,8 +21,8 @@ from appealdesk.core.paper import (
     Paragraph,
     Table,
 )
-from appealdesk.core.policy import Dated, Standing, Threshold, Window
-from appealdesk.core.wording import Wording
+from appealdesk.core.policy import Dated, Standing
+from appealdesk.core.rule_words import value_words
 
 READING = "zh"
 
@@ -127,7 +126,7 @@ def rule_line(dated: Dated[Any], clauses: ClauseBook) -> str:
     return zh.say(
         "rule.line",
         name=name,
-        value=rule_value(dated.value, clauses).say(READING),
+        value=value_words(dated.value).say(READING),
         since=since_words(dated, clauses),
         standing=zh.say(f"standing.{dated.standing}"),
         source=dated.source or zh.say("rule.no_source"),
@@ -139,20 +138,3 @@ def since_words(dated: Dated[Any], clauses: ClauseBook) -> str:
     day, exact = dated.since, dated.since_is_exact_to
     shapes = {"day": f"{day.isoformat()}", "month": f"{day.year}-{day.month:02d}", "year": f"{day.year}"}
     return shapes.get(exact) or clauses.of(READING).say("rule.since_unknown", day=day.isoformat())
-
-
-def rule_value(value: Any, clauses: ClauseBook) -> Wording:
-    """Say the value of a rule: a window as a span, a threshold with its sign, anything else as it is."""
-    zh = clauses.of(READING)
-    if isinstance(value, Window):
-        unit = zh.say(f"unit.{value.unit}")
-        return Wording.of(
-            zh=f"{value.amount} {unit}" if value.amount is not None else zh.say("rule.length_unknown")
-        )
-    if isinstance(value, Threshold):
-        signs = {"lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}
-        number = (
-            f"{value.value}{'%' if value.unit == 'pct' else ''}" if isinstance(value.value, Decimal) else "–"
-        )
-        return Wording.of(zh=f"{signs.get(value.op, value.op)} {number}")
-    return Wording.of(zh=zh.say("rule.see_pack"))

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from appealdesk.core.argument import Argument
-from appealdesk.core.case import Plan
+from appealdesk.core.case import Cause, Plan
 from appealdesk.core.letter.matter import order_ids
 from appealdesk.core.paper import Block, Paragraph, Table
 from appealdesk.core.report.pen import Pen
 
 CLASSES = ("removable", "explains_only", "to_verify", "own", "open")
+OUTSIDE = frozenset(
+    {"carrier_exception_notice", "force_majeure_proof", "platform_announcement", "platform_outage_screenshot"}
+)
 COUNTED = ("orders_affected", "defects")
 
 
@@ -25,7 +28,7 @@ class Account:
 
 
 def account(argument: Argument) -> Account:
-    """Put every order in the first class that holds it; what a cause names and no ground covers is the seller's own fault."""
+    """Put every order in the first class that holds it; what a cause names and no outside event explains is the seller's own fault."""
     listed = order_ids(argument)
     counted = next((figure.value for key, figure in argument.reading.figures if key in COUNTED), None)
     held: dict[str, list[str]] = {code: [] for code in CLASSES}
@@ -68,8 +71,19 @@ def account_blocks(pen: Pen) -> Iterator[Block]:
 
 
 def _class(argument: Argument, order: str) -> str:
-    for code in ("removable", "explains_only", "to_verify"):
-        if any(order in ground.orders for ground in argument.grounds if ground.ground_class == code):
-            return code
-    plan = argument.case.plan or Plan()
-    return "own" if any(order in cause.orders for cause in plan.causes) else "open"
+    classes = {ground.ground_class.value for ground in argument.grounds if order in ground.orders}
+    causes = [cause for cause in (argument.case.plan or Plan()).causes if order in cause.orders]
+    if "removable" in classes:
+        return "removable"
+    if _from_outside(argument, order, causes):
+        return "explains_only"
+    if causes:
+        return "own"
+    return next((code for code in ("to_verify", "explains_only") if code in classes), "open")
+
+
+def _from_outside(argument: Argument, order: str, causes: list[Cause]) -> bool:
+    """Whether a paper of a carrier, an authority or the platform shows the event behind an order."""
+    cited = [c.exhibit for g in argument.grounds if order in g.orders for c in g.citations]
+    shown = [argument.case.exhibit_for(cause.exhibit) for cause in causes if cause.exhibit]
+    return any(exhibit is not None and exhibit.kind in OUTSIDE for exhibit in (*cited, *shown))

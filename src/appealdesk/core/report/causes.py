@@ -8,6 +8,7 @@ from appealdesk.core.case import Cause, Plan
 from appealdesk.core.grounds import Finding, Ground, GroundClass
 from appealdesk.core.letter.matter import figure_words, has_ids, ids_words, issue_words, rates
 from appealdesk.core.paper import Block, Bullets, Heading, Paragraph
+from appealdesk.core.report.account import OUTSIDE
 from appealdesk.core.report.pen import Pen
 
 
@@ -56,10 +57,11 @@ def _mine(plan: Plan, number: int) -> frozenset[int | None]:
 
 
 def _triggers(pen: Pen, cause: Cause) -> Iterator[Ground | Finding]:
-    """Yield what the exhibits show of the event behind a cause: a ground that explains, else a finding for the scenario."""
+    """Yield what the exhibits show of the event behind a cause: an outside event, else a finding for the scenario."""
     argument = pen.argument
     for ground in argument.grounds:
-        if ground.ground_class is GroundClass.EXPLAINS_ONLY and set(ground.orders) & set(cause.orders):
+        outside = any(citation.exhibit.kind in OUTSIDE for citation in ground.citations)
+        if outside and set(ground.orders) & set(cause.orders):
             yield ground
     for finding in argument.findings:
         if (

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from appealdesk.core.case import Plan
-from appealdesk.core.ground import STATEMENT_KINDS
+from appealdesk.core.case import Order, Plan
+from appealdesk.core.grounds import STATEMENT_KINDS, Finding
 from appealdesk.core.letter.orders import shipment_of
 from appealdesk.core.letter.tokens import tokens
 from appealdesk.core.phrase import utc
 from appealdesk.core.report.account import account
+from appealdesk.core.report.gathered import Point, gathered, line
 from appealdesk.core.report.pen import READING, Pen
 
 # A confirmation sent this long before the first scan looks like a label without a parcel.
@@ -34,35 +35,43 @@ def doubts(pen: Pen) -> tuple[str, ...]:
 
 
 def _contradictions(pen: Pen) -> Iterator[str]:
-    for conflict in pen.argument.timeline.contradictions:
-        yield pen.say(
-            "doubt.contradiction", says=pen.words(conflict.says), places=pen.places(conflict.places)
-        )
+    found = (
+        Point(conflict.kind, conflict.says, conflict.places, conflict.orders)
+        for conflict in pen.argument.timeline.contradictions
+    )
+    yield from _told(pen, "doubt.contradiction", found)
     counted = account(pen.argument)
     if counted.noticed is not None and counted.noticed != len(counted.listed):
         yield pen.say("doubt.count", noticed=counted.noticed, listed=len(counted.listed))
 
 
 def _orders(pen: Pen) -> Iterator[str]:
-    for order in pen.argument.case.orders:
-        shipment = shipment_of(pen.voice, order)
-        scan = shipment.accepted if shipment else None
-        if scan is None or scan.at is None:
-            continue
-        places = pen.places([scan.place])
-        if order.ship_by is not None and utc(scan.at) > utc(order.ship_by):
-            yield pen.say(
-                "doubt.late_scan", order=order.id, scan=scan.at, ship_by=order.ship_by, places=places
-            )
-        if order.confirmed_at is not None and utc(scan.at) - utc(order.confirmed_at) > EARLY:
-            yield pen.say(
-                "doubt.early_confirm",
-                order=order.id,
-                confirmed=order.confirmed_at,
-                scan=scan.at,
-                hours=EARLY // timedelta(hours=1),
-                places=places,
-            )
+    """Name what the carrier's times say against an order, unless a finding already says it."""
+    told = {order for finding in pen.argument.findings if not finding.speaks_for for order in finding.orders}
+    points = (
+        point for order in pen.argument.case.orders if order.id not in told for point in _times(pen, order)
+    )
+    for point, others in gathered(points):
+        yield line(pen, point, others) + pen.places(point.places)
+
+
+def _times(pen: Pen, order: Order) -> Iterator[Point]:
+    shipment = shipment_of(pen.voice, order)
+    scan = shipment.accepted if shipment else None
+    if scan is None or scan.at is None:
+        return
+    if order.ship_by is not None and utc(scan.at) > utc(order.ship_by):
+        says = pen.voice.words("doubt.late_scan", order=order.id, scan=scan.at, ship_by=order.ship_by)
+        yield Point("late_scan", says, (scan.place,), (order.id,))
+    if order.confirmed_at is not None and utc(scan.at) - utc(order.confirmed_at) > EARLY:
+        says = pen.voice.words(
+            "doubt.early_confirm",
+            order=order.id,
+            confirmed=order.confirmed_at,
+            scan=scan.at,
+            hours=EARLY // timedelta(hours=1),
+        )
+        yield Point("early_confirm", says, (scan.place,), (order.id,))
 
 
 def _plan(pen: Pen) -> Iterator[str]:
@@ -95,14 +104,27 @@ def _undisclosed(pen: Pen) -> Iterator[str]:
 
 def _weaknesses(pen: Pen) -> Iterator[str]:
     argument = pen.argument
-    for ground in argument.grounds:
-        for finding in ground.weakened_by:
-            yield pen.say("doubt.weakened", says=pen.words(finding.says), places=pen.cited(finding.citations))
-    against = [f for f in argument.findings if not f.speaks_for and f.scenario == argument.reading.scenario]
-    for finding in sorted(against, key=lambda item: -item.weight):
-        yield pen.say("doubt.against", says=pen.words(finding.says), places=pen.cited(finding.citations))
-    for gap in argument.timeline.gaps:
-        yield pen.say("doubt.gap", says=pen.words(gap.says), places=pen.places(gap.places))
+    told = {conflict.says for conflict in argument.timeline.contradictions}
+    weak = dict.fromkeys(f for ground in argument.grounds for f in ground.weakened_by if f.says not in told)
+    against = [
+        finding
+        for finding in argument.findings
+        if not finding.speaks_for and finding.scenario == argument.reading.scenario and finding not in weak
+    ]
+    yield from _told(pen, "doubt.weakened", map(_point, weak))
+    yield from _told(pen, "doubt.against", map(_point, sorted(against, key=lambda item: -item.weight)))
+    gaps = (Point(gap.kind, gap.says, gap.places, gap.orders) for gap in argument.timeline.gaps)
+    yield from _told(pen, "doubt.gap", gaps)
+
+
+def _told(pen: Pen, key: str, points: Iterable[Point]) -> Iterator[str]:
+    for point, others in gathered(points):
+        yield pen.say(key, says=line(pen, point, others), places=pen.places(point.places))
+
+
+def _point(finding: Finding) -> Point:
+    places = tuple(citation.place for citation in finding.citations)
+    return Point(finding.code, finding.says, places, finding.orders, finding.weight, finding.speaks_for)
 
 
 def _story(pen: Pen) -> Iterator[str]:

@@ -13,7 +13,9 @@ from appealdesk.core.letter.orders import shipment_of
 from appealdesk.core.paper import Block, Heading
 from appealdesk.core.place import Place
 from appealdesk.core.policy import Standing
+from appealdesk.core.report.gathered import gathered, line
 from appealdesk.core.report.pen import READING, Pen
+from appealdesk.core.report.scenario import ground_point
 
 
 def knowledge_blocks(pen: Pen) -> Iterator[Block]:
@@ -41,9 +43,9 @@ def _facts(pen: Pen) -> Iterator[tuple[str, str]]:
         )
     for order in pen.argument.case.orders:
         yield from _order_facts(pen, order)
-    for ground in pen.argument.grounds:
-        if ground.ground_class is not GroundClass.TO_VERIFY:
-            yield pen.words(ground.says), "、".join(pen.place(c.place) for c in ground.citations)
+    shown = [g for g in pen.argument.grounds if g.ground_class is not GroundClass.TO_VERIFY]
+    for point, others in gathered(map(ground_point, shown)):
+        yield line(pen, point, others), "、".join(map(pen.place, point.places))
     yield from _stated_by_plan(pen)
     for prior in pen.argument.case.prior:
         yield pen.say("fact.prior", what=pen.words(prior.what)), pen.say("fact.sheet")
@@ -130,6 +132,7 @@ def _questions(pen: Pen) -> Iterator[str]:
     argument = pen.argument
     for gap in plan_gaps(argument.case, argument.reading):
         yield pen.say(f"gap.{gap.code}", **dict(gap.facts))
+    yield from (pen.words(question) for question in argument.questions)
     for item in argument.reading.missing:
         kind = argument.vocabulary.kind(item.kind)
         asked = pen.say("question.missing", kind=kind.name, how=pen.words(item.how))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from appealdesk.core.grounds import Ground
 from appealdesk.core.paper import Block, Bullets, Paragraph
+from appealdesk.core.report.gathered import Point, gathered, line
 from appealdesk.core.report.pen import READING, Pen
 
 
@@ -45,25 +47,33 @@ def _judgement(pen: Pen) -> Iterator[str]:
 
 def _findings(pen: Pen) -> Iterator[tuple[str, ...]]:
     mine = [f for f in pen.argument.findings if f.scenario == pen.argument.reading.scenario]
-    for finding in sorted(mine, key=lambda item: (not item.speaks_for, -item.weight)):
-        side = pen.say("scenario.for" if finding.speaks_for else "scenario.against")
-        places = "、".join(pen.place(c.place) for c in finding.citations)
-        yield side, f"{finding.weight:.2f}", pen.words(finding.says), places or "–"
+    ordered = sorted(mine, key=lambda item: (not item.speaks_for, -item.weight))
+    points = (
+        Point(f.code, f.says, tuple(c.place for c in f.citations), f.orders, f.weight, f.speaks_for)
+        for f in ordered
+    )
+    for point, others in gathered(points):
+        side = pen.say("scenario.for" if point.side else "scenario.against")
+        places = "、".join(map(pen.place, point.places))
+        yield side, f"{point.weight:.2f}", line(pen, point, others), places or "–"
+
+
+def ground_point(ground: Ground) -> Point:
+    """Return a ground as a point of the report; grounds of one class and code are one kind."""
+    places = tuple(citation.place for citation in ground.citations)
+    return Point(f"{ground.ground_class} {ground.code}", ground.says, places, ground.orders)
 
 
 def _grounds(pen: Pen) -> Iterator[Block]:
     weak = False
-    for ground in pen.argument.grounds:
-        name = pen.say(f"class.{ground.ground_class}")
+    for point, others in gathered(map(ground_point, pen.argument.grounds)):
+        name = pen.say(f"class.{point.kind.partition(' ')[0]}")
+        says = pen.say("scenario.ground", **{"class": name}, says=line(pen, point, others))
+        weaknesses = [f for g in pen.argument.grounds if g.says == point.says for f in g.weakened_by]
         items = [
-            pen.say("scenario.ground", **{"class": name}, says=pen.words(ground.says))
-            + pen.cited(ground.citations)
+            pen.say("scenario.weak", says=pen.words(f.says)) + pen.cited(f.citations) for f in weaknesses
         ]
-        items += [
-            pen.say("scenario.weak", says=pen.words(f.says)) + pen.cited(f.citations)
-            for f in ground.weakened_by
-        ]
-        weak = weak or bool(ground.weakened_by)
-        yield Bullets(tuple(items))
+        weak = weak or bool(weaknesses)
+        yield Bullets((says + pen.places(point.places), *items))
     if not weak:
         yield Paragraph(pen.say("scenario.no_weakness"))

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from appealdesk.core.letter.matter import rates
-from appealdesk.core.letter.papers import rule_value, since_words
+from appealdesk.core.letter.papers import since_words
 from appealdesk.core.letter.voice import Amount
 from appealdesk.core.paper import Block, Heading, Paragraph
 from appealdesk.core.policy import Dated, Threshold
 from appealdesk.core.report.pen import READING, Pen
+from appealdesk.core.rule_words import value_words
+from appealdesk.core.timeline import Event
 
 
 def timeline_block(pen: Pen) -> Block:
     """Show every event in China time and in the zone it was recorded in."""
     rows = [
         (
-            pen.china(event.at),
-            pen.voice.spoken(event.at, READING),
+            *_when(pen, event),
             pen.words(event.what),
             pen.place(event.place),
         )
@@ -26,6 +27,13 @@ def timeline_block(pen: Pen) -> Block:
     ]
     header = pen.column("time.china", "time.recorded", "time.what", "time.place")
     return pen.table(header, rows, "time.none", (3, 3, 5, 3))
+
+
+def _when(pen: Pen, event: Event) -> tuple[str, str]:
+    """Show the moment twice; where only a day is known, the day as the marketplace counts it."""
+    if event.day is not None:
+        return pen.say("time.day_only"), pen.voice.spoken(event.day, READING)
+    return pen.china(event.at), pen.voice.spoken(event.at, READING)
 
 
 def figure_block(pen: Pen) -> Block:
@@ -77,7 +85,7 @@ def rule_blocks(pen: Pen, digest: str) -> Iterator[Block]:
     rows = [
         (
             dated.label.say(READING) or dated.rule,
-            rule_value(dated.value, pen.book).say(READING),
+            value_words(dated.value).say(READING),
             since_words(dated, pen.book),
             pen.say(f"standing.{dated.standing}"),
             dated.source or pen.say("rule.no_source"),
