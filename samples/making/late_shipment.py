@@ -90,7 +90,7 @@ def files() -> dict[str, bytes]:
         "refund_record.csv": table(REFUND_HEADER, TOLD["refunds"]),
         "carrier_exception_notice.pdf": paper.pdf("closure.typ", facts, "2026-11-06T10:12:00-05:00"),
         "carrier_handover_proof.pdf": paper.pdf("handover.typ", facts, "2026-11-10T18:20:00-05:00"),
-        "sop.pdf": paper.pdf("dispatch-sop.typ", facts, "2026-11-12T09:00:00-05:00"),
+        "sop.pdf": paper.pdf("dispatch-sop.typ", facts, "2026-11-13T09:00:00-05:00"),
         "metric_report.png": _metric_report(),
         "order-page-112-9036641-7725084.png": _order_page(),
     }
