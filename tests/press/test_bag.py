@@ -98,7 +98,7 @@ def test_a_safe_name_is_always_fit_for_the_bag_and_for_any_disk(name: str) -> No
     safe = safe_name(name)
     check_name(safe)
     assert 0 < len(safe.encode()) <= 120
-    assert not set(safe) & set('/\\:*?"<>|')
+    assert not set(safe) & set('/\\:*?"<>|%\r\n')
 
 
 def test_a_safe_name_keeps_what_a_person_knows_it_by() -> None:

@@ -88,8 +88,11 @@ def check_name(name: str) -> None:
 
 
 def safe_name(name: str) -> str:
-    """Return a file name that every system can unpack: no separators, no control characters, at most 120 bytes."""
-    kept = re.sub(r'[\x00-\x1f\x7f/\\:*?"<>|]+', "-", name).strip(" .-") or "file"
+    """Return a file name that every system can unpack: no separators, no control characters, at most 120 bytes.
+
+    No per cent sign either: a bag may hold one, encoded, but the most used BagIt reader does not decode it.
+    """
+    kept = re.sub(r'[\x00-\x1f\x7f/\\:*?"<>|%]+', "-", name).strip(" .-") or "file"
     stem, dot, suffix = kept.rpartition(".")
     ending = dot + suffix if stem and len(suffix) <= 8 else ""
     # Counted in bytes, since a Chinese character takes three of the 255 that a name may have.
