@@ -6,7 +6,7 @@ A shape is a table of fields; a field is a check that returns what is wrong, in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -91,10 +91,10 @@ def number(value: Any) -> str | None:
 def day(value: Any) -> str | None:
     """Accept a day as 2026-11-20."""
     try:
-        date.fromisoformat(value)
+        found = date.fromisoformat(value).isoformat()
     except (TypeError, ValueError):
         return f"“{value}” is no day."
-    return None if len(value) == len("2026-11-20") else f"“{value}” is no day."
+    return None if found == value else f"“{value}” is no day."
 
 
 def wording(value: Any) -> str | None:
@@ -105,9 +105,10 @@ def wording(value: Any) -> str | None:
     return f"It is not said in {' and '.join(missing)}." if missing else None
 
 
-def one_of(codes: Any) -> Check:
+def one_of(codes: Collection[Any]) -> Check:
     """Accept one of these codes."""
-    return lambda value: None if value in codes else f"“{value}” is none of {', '.join(sorted(codes))}."
+    known = ", ".join(sorted(str(code) for code in codes))
+    return lambda value: None if _hashable(value) and value in codes else f"“{value}” is none of {known}."
 
 
 def nullable(check: Check) -> Check:
@@ -303,7 +304,9 @@ def marketplace_faults(document: Any, place: str) -> Iterator[Fault]:
     shape = Shape(
         {
             "name": wording,
-            "zone": lambda value: None if value in zones else f"“{value}” is no time zone.",
+            "zone": lambda value: (
+                None if _hashable(value) and value in zones else f"“{value}” is no time zone."
+            ),
             "currency": text,
             "languages": many(text),
             "domains": many(text, least=0),
@@ -329,6 +332,10 @@ def source_faults(document: Any, place: str) -> Iterator[Fault]:
         return
     for code, source in document.items():
         yield from shape.faults(source, f"{place}: {code}")
+
+
+def _hashable(value: Any) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
 
 
 def _pattern(value: Any) -> str | None:
