@@ -167,13 +167,21 @@ class Index:
             )
         return True
 
+    def merge_when_due(self) -> bool:
+        """Merge when enough has come together. False: not yet."""
+        return self._due() and self.merge()
+
     def merge_in_background(self) -> Thread | None:
         """Merge in a thread of its own when enough has come together; None: not yet."""
-        if self.stats().unmerged < _ENOUGH:
+        if not self._due():
             return None
         thread = Thread(target=self._merge_alone, name="originality-merge", daemon=True)
         thread.start()
         return thread
+
+    def _due(self) -> bool:
+        with self.store.reading():
+            return _unmerged(self.store.meta()) >= _ENOUGH
 
     def _merge_alone(self) -> None:
         with self.again() as other:
@@ -184,8 +192,11 @@ class Index:
         with self.store.reading():
             meta, count = self.store.meta(), self.store.letters()
             paragraphs, sentences = (self.store.count(level) for level in Level)
-        unmerged = sum(int(meta[f"class_{level:d}"]) - int(meta[f"merged_{level:d}"]) for level in Level)
-        return Stats(meta["scheme"], count, paragraphs, sentences, unmerged, self.store.size())
+        return Stats(meta["scheme"], count, paragraphs, sentences, _unmerged(meta), self.store.size())
+
+
+def _unmerged(meta: dict[str, str]) -> int:
+    return sum(int(meta[f"class_{level:d}"]) - int(meta[f"merged_{level:d}"]) for level in Level)
 
 
 def _of_our_scheme(meta: dict[str, str]) -> dict[str, str]:
