@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
@@ -9,7 +10,11 @@ LINE = 92  # half-width characters that one line of a table holds
 DENSE = 106  # and in the smaller size
 NARROW = 24  # a column up to this wide takes what it needs
 SHORT = 700  # a table of few rows and fewer characters stays on one page
-LONGEST = 28  # a longer run without a blank may be broken
+LONGEST = 24  # a longer run without a blank may be broken in a cell
+RUN = re.compile(r"[!-~]+")
+SYLLABLE = re.compile(
+    r"[^/_.:-]{1,8}[/_.:-]*|[/_.:-]+"
+)  # a break after a sign reads better than one inside a word
 
 Rows = Sequence[Sequence[str]]
 
@@ -50,20 +55,16 @@ def short(rows: Rows) -> bool:
     return len(rows) <= 7 and sum(width(cell) for row in rows for cell in row) <= SHORT
 
 
-def breakable(text: str) -> str:
-    """Return the text with silent break points in runs that would not fit a cell, such as digests and file names."""
-    return " ".join(
-        _broken(word) if len(word) > LONGEST and word.isascii() else word for word in text.split(" ")
+def breakable(text: str, longest: int = LONGEST) -> str:
+    """Return the text with silent break points in runs of more than `longest` characters, such as digests and file names."""
+    return RUN.sub(
+        lambda run: "\u200b".join(SYLLABLE.findall(run[0])) if len(run[0]) > longest else run[0], text
     )
 
 
 def width(line: str) -> int:
     """How many half-width characters a line takes."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in line)
-
-
-def _broken(word: str) -> str:
-    return "\u200b".join(word[at : at + 8] for at in range(0, len(word), 8))
 
 
 def _longest(rows: Rows) -> list[int]:

@@ -24,6 +24,8 @@ from appealdesk.press import columns
 from appealdesk.press.labels import BESIDE, BRAND, CITATIONS, FOOTNOTE, KINDS, moment
 from appealdesk.press.typesetter import typeset
 
+Single = Heading | Paragraph | Bullets | Facts | Table | Callout | Quote
+EASTERN = {"zh", "ja", "ko"}  # set in justified lines, see look.typ
 MEDIA = {"json": "application/json", "txt": "text/plain", "csv": "text/csv", "xml": "application/xml"}
 
 
@@ -34,7 +36,7 @@ def set_pdf(paper: Paper, *, attach: Mapping[str, bytes] | None = None, brand: W
     Raises `NaiveTimeError` where the paper's stamp has no zone.
     """
     files = sorted((attach or {}).items())
-    data = {**dress(paper, brand), "blocks": blocks(paper.blocks)}
+    data = {**dress(paper, brand), "blocks": blocks(paper.blocks, justified=paper.language[:2] in EASTERN)}
     return typeset("paper", data, stamp=paper.stamp, attach=[_attached(*file) for file in files])
 
 
@@ -63,36 +65,48 @@ def dress(paper: Paper, brand: Wording) -> dict[str, Any]:
     }
 
 
-def blocks(given: Iterable[Block]) -> list[dict[str, Any]]:
-    """Return the blocks as data for a template; neighbouring pairs of texts become one table."""
+def blocks(given: Iterable[Block], *, justified: bool) -> list[dict[str, Any]]:
+    """Return the blocks as data for a template; neighbouring pairs of texts become one table.
+
+    A justified line is torn apart by a long word at its end, so there words break earlier.
+    """
     laid: list[dict[str, Any]] = []
     for kind, run in groupby(given, type):
         if kind is Beside:
             pairs = [[block.left, block.right] for block in run if isinstance(block, Beside)]
-            laid.append({"block": "beside", "pairs": pairs})
+            first = all(block["block"] != "beside" for block in laid)
+            laid.append({"block": "beside", "pairs": pairs, "first": first})
         else:
-            laid.extend(_laid(block) for block in run)
+            longest = columns.LONGEST if justified else columns.LINE
+            laid.extend(_laid(block, longest) for block in run if not isinstance(block, Beside))
     return laid
 
 
-def _laid(block: Block) -> dict[str, Any]:
+def _laid(block: Single, longest: int) -> dict[str, Any]:
     match block:
         case Heading(text, level):
             return {"block": "heading", "text": text, "level": min(max(level, 1), 3)}
         case Paragraph(text):
-            return {"block": "paragraph", "text": text}
+            return {"block": "paragraph", "text": columns.breakable(text, longest)}
         case Bullets(items, numbered):
-            return {"block": "bullets", "items": items, "numbered": numbered}
+            texts = [columns.breakable(item, longest) for item in items]
+            return {"block": "bullets", "items": texts, "numbered": numbered}
         case Facts(pairs):
-            return {"block": "facts", "pairs": [[label, columns.breakable(value)] for label, value in pairs]}
+            return {
+                "block": "facts",
+                "pairs": [[label, columns.breakable(value, longest)] for label, value in pairs],
+            }
         case Table():
             return _table(block)
         case Callout(title, text, tone):
-            return {"block": "callout", "title": title, "text": text, "tone": tone}
+            return {
+                "block": "callout",
+                "title": title,
+                "text": columns.breakable(text, longest),
+                "tone": tone,
+            }
         case Quote(text, source):
-            return {"block": "quote", "text": text, "source": source}
-        case Beside(left, right):
-            return {"block": "beside", "pairs": [[left, right]]}
+            return {"block": "quote", "text": columns.breakable(text, longest), "source": source}
 
 
 def _table(table: Table) -> dict[str, Any]:
