@@ -127,7 +127,7 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
         dates=_dates(folding, pages["calendar"], pages["marketplaces"]),
         spans=_spans(folding, pages["calendar"]),
         deadline=_deadlines(folded, pages["deadlines"]),
-        history=(Group("prior", 1.0, folded.many(pages["history"]["tells"])),),
+        history=(Group("prior", 1.0, folded.many(_within_sentence(tell) for tell in pages["history"]["tells"])),),
         no_history=folded.many(pages["history"]["denies"]),
         screening=folded.groups(pages["screening"]["groups"]),
         scenarios=folded.groups(pages["scenarios"]["groups"]),
@@ -135,8 +135,17 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
             key: {str(code): float(weight) for code, weight in priors.items()}
             for key, priors in pages["scenarios"]["priors"].items()
         },
+        scenario_instead={
+            issue: {str(code): str(other) for code, other in codes.items()}
+            for issue, codes in pages["scenarios"]["instead"].items()
+        },
         thresholds=Thresholds(**{key: float(value) for key, value in pages["engine"]["thresholds"].items()}),
     )
+
+
+def _within_sentence(source: str) -> str:
+    """Let a gap end with its sentence: what was told before a full stop is another story."""
+    return source.replace(".{", "[^.!?。!?;;\\n]{")
 
 
 def _places(folded: _Folded, page: dict[str, Any]) -> Places:

@@ -18,7 +18,8 @@ from appealdesk.core.recognition.spans import Span, Spans
 from appealdesk.core.recognition.text import Text
 
 _SENTENCE = re.compile(r"(?<=[。!?;;])|\n+|(?<=[!?;])\s|(?<=[.])\s+(?=[^\d\s])|\s{2,}|\s[|·•]\s")
-_NEAR = 90
+_SIGNATURE = 40  # characters of a name before the date that closes a text
+_CLAUSE = re.compile(r"[,;:,;:。()、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class DeadlineReader:
             led, followed = _ends(self.words.before_span, before), _begins(self.words.after_span, after)
             if not (led or followed) or _ends(self.words.not_before_span, before):
                 continue
-            clause = before[-_NEAR:] + " \x00 " + after[:_NEAR]
+            clause = _CLAUSE.split(before)[-1] + " \x00 " + _CLAUSE.split(after)[0]
             if _begins(self.words.not_after_span, after) or _any(self.words.not_a_span, clause):
                 continue
             if not _any(self.words.asks, text.low[sentence_start:sentence_end]):
@@ -110,12 +111,24 @@ class DeadlineReader:
             for event, one in labelled:
                 if event == wanted:
                     return Anchor(event, one.value)
+        return self._unlabelled(text, mentions, labelled, sent)
+
+    def _unlabelled(
+        self,
+        text: Text,
+        mentions: tuple[Mention, ...],
+        labelled: list[tuple[str, Mention]],
+        sent: date | datetime | None,
+    ) -> Anchor | None:
+        """A date alone on its line or closing the text dates the notice; else the only date there is."""
         bare = [one for one in mentions if _alone(text.low, one)]
         if bare:
             return Anchor("notice_date", bare[0].value)
         if labelled:
             return Anchor(labelled[0][0], labelled[0][1].value)
-        return Anchor("notice_date", sent) if sent else None
+        if sent:
+            return Anchor("notice_date", sent)
+        return Anchor("notice_date", mentions[0].value) if len({one.day for one in mentions}) == 1 else None
 
     def _wanted(self, text: Text, best: _Candidate) -> tuple[str, ...]:
         """Events named right beside the span come first, then all in their order."""
@@ -147,14 +160,14 @@ def _around(low: str, start: int, end: int) -> str:
 
 
 def _alone(low: str, mention: Mention) -> bool:
-    """Whether a date stands alone on its line, as letters are dated, or closes the text."""
+    """Whether a date stands alone on its line, as letters are dated, or closes the text behind a name."""
     line_start = low.rfind("\n", 0, mention.start) + 1
     line_end = low.find("\n", mention.end)
-    before = low[line_start : mention.start].strip(" ,.()")
-    after = low[mention.end : line_end if line_end >= 0 else len(low)].strip(" ,.()")
-    last = not low[mention.end :].strip(" .)\n") and (not before or before.endswith((".", "。", ")", "!", "|", "-")))
-    stripped = low[line_start : mention.start].rstrip()
-    return (not before and not after) or last or (not after and stripped.endswith((".", "。", "!")))
+    before = low[line_start : mention.start].strip(" ,.()|-")
+    after = low[mention.end : line_end if line_end >= 0 else len(low)].strip(" ,.()|-")
+    if before and not before.endswith(("!", "?", "。")) and len(_SENTENCE.split(before)[-1] or "") > _SIGNATURE:
+        return False
+    return not after and (not before or not low[mention.end :].strip(" ,.()|-\n"))
 
 
 def _quoted(low: str, at: int) -> float:

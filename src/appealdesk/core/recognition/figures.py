@@ -17,7 +17,7 @@ from appealdesk.core.recognition.patterns import Pattern
 from appealdesk.core.recognition.text import Text
 
 _NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
-_RATE = re.compile(rf"(?<![\w.,#-])(?P<n>{_NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)")
+_RATE = re.compile(rf"(?<![a-z0-9.,#-])(?P<n>{_NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)")
 _REACH = 140
 _STOP = re.compile(r"[.。;;!?\n](?!\d)")
 
@@ -148,10 +148,19 @@ def _give_threshold(
         named_since = [name for name in before if name.start > value.end and name.metric.key != owner.metric.key]
         if not named_since:
             if held is None:
-                values[-1] = (owner, value, one)
+                _share_threshold(values, owner, one)
             return
     if before:
         waiting.setdefault(before[-1].metric.key, one)
+
+
+def _share_threshold(
+    values: list[tuple[_Named, _Number, _Number | None]], owner: _Named, one: _Number
+) -> None:
+    """One threshold serves all windows of a metric that were listed before it."""
+    for index, (other, value, held) in enumerate(values):
+        if other.metric.key == owner.metric.key and held is None and one.start - value.end <= _REACH:
+            values[index] = (other, value, one)
 
 
 def _owner(named: list[_Named], numbers: list[_Number], position: int, bound: dict[int, int]) -> _Named | None:
@@ -220,7 +229,7 @@ def _money(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     signs = "|".join(re.escape(sign) for sign, _ in words.currencies)
     codes = dict(words.currencies)
     expression = re.compile(
-        rf"(?<![a-z0-9])(?P<s1>{signs})\s?(?P<n1>{_NUMBER})(?![\d%])|(?<![\w.,#-])(?P<n2>{_NUMBER})\s?(?P<s2>{signs})(?![a-z])"
+        rf"(?<![a-z0-9])(?P<s1>{signs})\s?(?P<n1>{_NUMBER})(?![\d%])|(?<![a-z0-9.,#-])(?P<n2>{_NUMBER})\s?(?P<s2>{signs})(?![a-z])"
     )
     for match in expression.finditer(text.low):
         key = _money_key(words, text.low, match.start(), match.end())
@@ -232,7 +241,7 @@ def _money(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
 
 def _money_key(words: FigureWords, low: str, start: int, end: int) -> str | None:
     """Return the key whose cue stands nearest to the amount, in front or behind."""
-    left, right = max(0, start - 80), min(len(low), end + 50)
+    left, right = max(0, start - 160), min(len(low), end + 50)
     stop = _STOP.search(low, end, right)
     right = stop.start() if stop else right
     nearest: tuple[int, str] | None = None

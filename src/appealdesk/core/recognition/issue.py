@@ -42,7 +42,7 @@ def issue_types(
             in_story.setdefault(code, []).extend(hits((*one.story, *one.notice), (story,), platform))
         if figures & one.figures:
             bonus[code] = _FIGURE
-    weights = _weigh(in_notice, in_story, bonus)
+    weights = _weigh(types, in_notice, in_story, bonus)
     weights = _yield(weights, types, {code for code, found in in_notice.items() if found}, bonus)
     ranked = tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
     found = tuple(hit for code in weights for hit in (*in_notice.get(code, ()), *in_story.get(code, ())))
@@ -50,7 +50,10 @@ def issue_types(
 
 
 def _weigh(
-    in_notice: dict[str, list[Hit]], in_story: dict[str, list[Hit]], bonus: dict[str, float]
+    types: dict[str, IssueType],
+    in_notice: dict[str, list[Hit]],
+    in_story: dict[str, list[Hit]],
+    bonus: dict[str, float],
 ) -> dict[str, float]:
     starts = {code: min(hit.start for hit in found) for code, found in in_notice.items() if found}
     first = min(starts, key=lambda code: starts[code]) if starts else None
@@ -59,7 +62,7 @@ def _weigh(
         own = sum(hit.weight for hit in in_notice.get(code, ()))
         told = sum(hit.weight for hit in in_story.get(code, ())) * _STORY
         weight = own + told + bonus.get(code, 0.0) + (_FIRST if code == first else 0.0)
-        if own or told:
+        if own or told or (code in bonus and types[code].role == "companion"):
             weights[code] = weight
     return weights
 
@@ -93,7 +96,7 @@ def _secondary(
     found = []
     for code, _ in ranked[1:]:
         own = sum(hit.weight for hit in in_notice.get(code, ()))
-        companion = types[code].role == "companion" and own >= _SECONDARY
+        companion = types[code].role == "companion" and (own >= _SECONDARY or code in bonus)
         measured = code in bonus and code not in types[primary].figures
         general = types[code].role == "general" and own >= _SECONDARY and not in_notice.get(primary)
         if companion or measured or general:

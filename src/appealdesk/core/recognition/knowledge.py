@@ -85,4 +85,5 @@ class Knowledge:
     screening: tuple[Group, ...]
     scenarios: tuple[Group, ...]
     scenario_priors: Mapping[str, Mapping[str, float]]
+    scenario_instead: Mapping[str, Mapping[str, str]]
     thresholds: Thresholds

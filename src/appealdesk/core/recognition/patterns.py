@@ -1,8 +1,7 @@
 """Patterns (识别规则) as data: what words speak for a code, how much they weigh, and where they may stand.
 
 A pattern is a short regular expression in lower case. A space stands for any white space, `\\b` for
-the edge of a Latin word (also beside Chinese letters), and one that begins with a Latin letter begins
-a word. Patterns are compiled when a literal part of them is first seen in a text.
+the edge of a Latin word (also beside Chinese letters), and a Latin match begins at the start of a word. Patterns are compiled when a literal part of them is first seen in a text.
 """
 
 from __future__ import annotations
@@ -16,7 +15,9 @@ from appealdesk.core.place import Words
 from appealdesk.core.recognition.text import Text
 
 _EDGE = r"(?:(?<![a-z0-9])(?=[a-z0-9])|(?<=[a-z0-9])(?![a-z0-9]))"
-_WORD = re.compile(r"[a-z0-9]")
+# A Latin word is met at its beginning; Chinese and Japanese ones may stand behind anything.
+_START = r"(?:(?<![a-z0-9])|(?![a-z0-9]))"
+_SPACE = re.compile(r" (?=([?*{]))?")
 _CLAUSE = re.compile(r"[.!?;:。!?;:,,\n]")
 _SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
 
@@ -44,8 +45,8 @@ class Pattern:
 @lru_cache(maxsize=8192)
 def compiled(source: str) -> re.Pattern[str]:
     """Compile a pattern of the packs. Raises `re.error` on a broken one; the packs' reader tries each."""
-    edge = r"(?<![a-z0-9])" if _WORD.match(source) else ""
-    return re.compile(edge + source.replace(r"\b", _EDGE).replace(" ", r"\s+"))
+    spaced = _SPACE.sub(lambda match: r"\s" if match[1] else r"\s+", source.replace(r"\b", _EDGE))
+    return re.compile(_START + spaced)
 
 
 @lru_cache(maxsize=8192)

@@ -25,6 +25,7 @@ def scenario_weights(
     told = hits(knowledge.scenarios, (story,) if story else (), platform)
     read = hits(knowledge.scenarios, notices, platform)
     weights: dict[str, float] = {"other": 1.0}
+    instead = knowledge.scenario_instead.get(issue_type or "", {})
     for code, prior in knowledge.scenario_priors.get(issue_type or "", {}).items():
         weights[code] = weights.get(code, 0.0) + prior
     for kind in kinds:
@@ -32,6 +33,7 @@ def scenario_weights(
             weights[code] = weights.get(code, 0.0) + weight * _FILE
     for found, factor in ((told, 1.0), (read, _NOTICE)):
         for hit in found:
-            weights[hit.code] = weights.get(hit.code, 0.0) + hit.weight * factor
+            code = instead.get(hit.code, hit.code)
+            weights[code] = weights.get(code, 0.0) + hit.weight * factor
     ranked = tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
     return ranked, (*told, *read)
