@@ -14,8 +14,6 @@ from appealdesk.core.calendar import WorkingCalendar
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.wording import Wording
 
-# Our marketplaces speak of the UK; the standard of country codes does not.
-STANDARD_CODES = {"UK": "GB"}
 SWAPPING = frozenset({"CN"})
 ESTIMATE = "(estimated)"
 
@@ -52,9 +50,7 @@ def _year(country: str, year: int) -> Any:
     import holidays
 
     try:
-        return holidays.country_holidays(
-            STANDARD_CODES.get(country, country), years=[year], language="en_US", expand=False
-        )
+        return holidays.country_holidays(country, years=[year], language="en_US", expand=False)
     except NotImplementedError as error:
         raise UnknownCountryError(
             f"There is no calendar of public holidays for “{country}”.", "Use the marketplace's weekdays."
