@@ -57,7 +57,8 @@ class Seen:
 def read_picture(path: Path) -> Seen:
     """Read a screenshot or photo. Raises as `images.opened` does."""
     with opened(path) as image:
-        return seen_in(found_in(upright(image)))
+        picture = upright(image)
+    return seen_in(found_in(picture))
 
 
 def read_pages(path: Path) -> Seen:
