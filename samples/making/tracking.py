@@ -247,4 +247,22 @@ def _stage(scan: Scan) -> tuple[str, str]:
 
 
 def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (_lines(value, "") + "\n").encode()
+
+
+def _lines(value: Any, indent: str) -> str:
+    """Write JSON with one event a line, so that a printed page holds a whole history."""
+    short = json.dumps(value, ensure_ascii=False)
+    inner = indent + " "
+    if len(short) + len(indent) <= 480 and not _holds_events(value):
+        return short
+    if isinstance(value, dict):
+        parts = [f"{inner}{json.dumps(key)}: {_lines(part, inner)}" for key, part in value.items()]
+        return "{\n" + ",\n".join(parts) + f"\n{indent}}}"
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(f"{inner}{_lines(part, inner)}" for part in value) + f"\n{indent}]"
+    return short
+
+
+def _holds_events(value: Any) -> bool:
+    return isinstance(value, list) and len(value) > 1 and isinstance(value[0], dict)
