@@ -1,0 +1,93 @@
+"""What a reader could check is read the same way in every language, or a false alarm and a missed error are born."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from appealdesk.core.letter.format import Chinese, English
+from appealdesk.core.letter.tokens import covered, differences, sentences, tokens
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "13 November 2026",
+        "November 13, 2026",
+        "Nov 13, 2026",
+        "2026-11-13",
+        "2026年11月13日",
+        "2026 年 11 月 13 日",
+        "13.11.2026",
+        "13. November 2026",
+    ],
+)
+def test_one_day_is_one_token_however_it_is_written(written: str) -> None:
+    assert set(tokens(written)) == {"day:2026-11-13"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("112-7730415-2048861", "id:112-7730415-2048861"),
+        ("1Z84E7W20391774160", "id:1Z84E7W20391774160"),
+        ("ASIN B0D4W2RX7L", "id:B0D4W2RX7L"),
+        ("00340434161094021505", "id:00340434161094021505"),
+        ("90,4 %", "number:90.4"),
+        ("1,204 orders", "number:1204"),
+        ("4.0%", "number:4"),
+        ("at 9:05", "time:09:05"),
+        ("查明2项原因", "number:2"),
+        ("UTC-08:00", "utc:-08:00"),
+        ("October 2026", "month:2026-10"),
+        ("2026年10月", "month:2026-10"),
+        ("the check of September", "month:09"),
+        ("9 月的检查", "month:09"),
+    ],
+)
+def test_ids_times_and_numbers_are_told_apart(text: str, found: str) -> None:
+    assert found in tokens(text)
+
+
+def test_the_verb_may_is_no_month() -> None:
+    assert not tokens("Sellers may appeal.")
+
+
+def test_a_day_without_its_year_is_covered_by_the_day_with_it() -> None:
+    assert covered("day:11-13", {"day:2026-11-13"})
+    assert covered("day:2026-11-13", {"day:11-13"})
+    assert not covered("day:2025-11-13", {"day:2026-11-13"})
+
+
+def test_a_month_alone_is_covered_by_a_day_in_it() -> None:
+    assert covered("month:09", {"day:2026-09-14"})
+    assert not covered("month:09", {"day:2026-10-09"})
+
+
+def test_a_small_number_may_be_spelt_out_in_the_other_language() -> None:
+    assert differences("All four packages arrived.", "4 个包裹均已送达。") == ()
+    assert differences("The 4 packages arrived.", "四个包裹均已送达。") == ()
+
+
+def test_a_number_that_differs_is_told() -> None:
+    assert differences("We refunded 6 buyers.", "我们退款给 7 位买家。") == ("number:6", "number:7")
+
+
+def test_a_full_stop_inside_a_number_ends_no_sentence() -> None:
+    assert list(sentences("The rate was 4.2%. We acted. 已处理。完成")) == [
+        "The rate was 4.2%.",
+        "We acted.",
+        "已处理。",
+        "完成",
+    ]
+
+
+@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)))
+def test_a_day_survives_every_way_we_write_it(day: date) -> None:
+    wanted = {f"day:{day.isoformat()}"}
+    assert all(
+        set(tokens(f"on {f.day(day)}.")) == wanted for f in (English(), English(month_first=True), Chinese())
+    )
