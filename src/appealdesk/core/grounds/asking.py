@@ -29,6 +29,18 @@ AFTER_CONFLICT: Mapping[str, Wording] = {
         "Please tell us what the action did not cover, and what was added since.",
         "烦请说明该措施当时未覆盖到哪一环节,以及此后又补充了什么。",
     ),
+    "action_in_future": _asks(
+        "Please tell us what is already done and what is still to come.",
+        "烦请区分哪些已经完成、哪些尚待进行。",
+    ),
+    "share_differs": _asks("Please check the counts and the share.", "烦请核对数量与比例。"),
+    "plan_count_differs": _asks(
+        "Please complete the list of orders, or correct the count.", "烦请补全订单清单,或更正数量。"
+    ),
+    "proof_day_differs": _asks(
+        "Please ask the carrier which day is right, and for a proof that agrees with its own record.",
+        "烦请向承运商确认正确日期,并索取与其轨迹一致的妥投证明。",
+    ),
     "plan_exhibit_missing": _asks("Please send the file.", "烦请补交该文件。"),
     "plan_exhibit_silent": _asks(
         "Please send the page that names these orders, or another paper that does.",

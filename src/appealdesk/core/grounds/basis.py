@@ -14,7 +14,12 @@ from appealdesk.core.policy import Dated
 ABOUT_THE_PACKAGE = frozenset(
     {"carrier_differs", "tracking_differs", "record_differs", "delivered_before_shipped", "time_never_was"}
 )
-ABOUT_THE_DELIVERY = ABOUT_THE_PACKAGE | {"delivery_differs", "delivery_without_scan", "other_country"}
+ABOUT_THE_DELIVERY = ABOUT_THE_PACKAGE | {
+    "delivery_differs",
+    "delivery_without_scan",
+    "other_country",
+    "proof_day_differs",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,16 @@ from datetime import UTC, tzinfo
 
 from appealdesk.core.case import Case
 from appealdesk.core.reading import Reading
-from appealdesk.core.timeline import clock_changes, numbers, papers, parcels, promises, statement
+from appealdesk.core.timeline import (
+    clock_changes,
+    numbers,
+    papers,
+    parcels,
+    promises,
+    proofs,
+    statement,
+    sums,
+)
 from appealdesk.core.timeline.event import Conflict, Event, Timeline
 from appealdesk.core.timeline.gaps import gaps
 from appealdesk.core.timeline.happenings import happenings
@@ -37,7 +46,9 @@ def timeline(case: Case, reading: Reading, zone: tzinfo = UTC) -> Timeline:
 def _contradictions(case: Case, reading: Reading, zone: tzinfo) -> Iterator[Conflict]:
     yield from parcels.contradictions(case, reading)
     yield from numbers.contradictions(case, reading)
+    yield from proofs.contradictions(case, reading, zone)
     yield from papers.contradictions(case, reading)
+    yield from sums.contradictions(case)
     yield from promises.contradictions(case, reading, zone)
     yield from statement.contradictions(case, reading, zone)
     yield from clock_changes.contradictions(case, zone)

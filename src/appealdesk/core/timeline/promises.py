@@ -46,6 +46,10 @@ SAYS = {
         "a promise stands where a finished action belongs.",
         zh="整改计划把“{text}”的完成日写为 {done},晚于本案日期 {today}:此处应为已完成的措施,而不是承诺。",
     ),
+    "action_in_future": Wording.of(
+        en="“{text}” is listed as a finished action, yet it speaks of {day}, after the case's own day {today}.",
+        zh="“{text}”列为已完成措施,其文字却提到 {day},晚于本案日期 {today}。",
+    ),
     "cure_before_event": Wording.of(
         en="“{text}” was done on {done}, before the first order it is to answer for ({order}, {event}).",
         zh="“{text}”完成于 {done},早于其所针对的首个订单({order},{event})。",
@@ -123,6 +127,10 @@ def _finished(action: Corrective | BuyerRemedy, case: Case) -> Iterator[Conflict
     today = case.as_of.date()
     if done > today:
         yield _found("promise_not_action", _places(action.exhibit), 0.9, (), **held, today=today.isoformat())
+    told = [w.day for _, said in action.text.texts for w in written_days(said, today) if w.year_told]
+    if done <= today and told and max(told) > today:
+        later = {"day": max(told).isoformat(), "today": today.isoformat(), "text": held["text"]}
+        yield _found("action_in_future", (PLAN,), 0.6, (), **later)
     days = [
         written.day
         for sheet in case.sheets
