@@ -95,6 +95,19 @@ def test_a_table_shows_the_line_its_record_starts_on(enclosed, binding, table_by
     assert re.search(r"\b4 11:00 fourth line\b", page)
 
 
+def test_a_table_of_many_columns_and_few_records_is_turned_on_its_side(enclosed, binding, text_of) -> None:
+    fields = [f"field-{n}" for n in range(30)]
+    body = "\n".join([",".join(fields), ",".join(f"v{n}" if n != 7 else "" for n in range(30))]).encode()
+    page = flat(text_of(set_exhibits([enclosed(1, "o.csv", body)], binding)[0].pdf)[2])
+    assert "field-29 v29" in page
+    assert "field-7" not in page
+
+
+@pytest.mark.parametrize("body", [b"", b"\n", b"a,b\n", b'a,"b', b"\x00", b"a;b\n1;2\n", b"a,b\n1,2,3,4\n5"])
+def test_an_odd_table_is_still_set(enclosed, binding, body: bytes) -> None:
+    assert set_exhibits([enclosed(1, "o.csv", body)], binding)[0].pages == 3
+
+
 def test_json_keeps_its_lines_and_its_indentation(enclosed, binding, text_of) -> None:
     body = json.dumps({"events": [{"time": "2026-10-30", "place": "Ontario"}]}, indent=2).encode()
     page = text_of(set_exhibits([enclosed(1, "t.json", body)], binding)[0].pdf)[2]

@@ -13,7 +13,7 @@ SHORT = 700  # a table of few rows and fewer characters stays on one page
 LONGEST = 24  # a longer run without a blank may be broken in a cell
 RUN = re.compile(r"[!-~]+")
 SYLLABLE = re.compile(
-    r"[^/_.:-]{1,8}[/_.:-]*|[/_.:-]+"
+    r"[^/_.:-]{1,12}[/_.:-]*|[/_.:-]+"
 )  # a break after a sign reads better than one inside a word
 
 Rows = Sequence[Sequence[str]]

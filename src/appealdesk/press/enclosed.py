@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from appealdesk.press import columns
 LINES = 600  # more lines than anybody reads on paper; the whole file travels beside
 CHARACTERS = 120_000
 COLUMNS = 12
+RECORDS = 3  # as many stand beside each other on a page
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp"}  # these Typst sets as they are
 CONVERTED = {".heic", ".heif", ".bmp", ".tif", ".tiff"}
 TEXTS = {".txt", ".md", ".json", ".log", ".xml", ".html", ".htm", ".yaml", ".yml", ".srt"}
@@ -69,7 +71,8 @@ def pages_of(path: Path) -> int:
     import pypdfium2  # here and below: heavy, and needed only when such a file comes
 
     try:
-        with closing(pypdfium2.PdfDocument(path)) as document:
+        with closing(pypdfium2.PdfDocument(path)) as document, closing(pypdfium2.PdfDocument.new()) as trial:
+            trial.import_pages(document)  # some files open and yet give no page away
             return len(document)
     except pypdfium2.PdfiumError:
         return 0
@@ -115,12 +118,24 @@ def _rows(enclosed: Enclosed) -> Body:
     except csv.Error:
         return _lines(text.splitlines())
     width = max((len(row) for _, row in rows), default=0)
+    if width > COLUMNS and 1 < len(rows) <= RECORDS + 1:
+        return _records(rows)
     if not 1 < width <= COLUMNS or len(text) > CHARACTERS:
         return _lines(text.splitlines())
     filled = [(number, [*row, *[""] * (width - len(row))]) for number, row in rows[:LINES] if row]
     cells = [row for _, row in filled]
     data = {"rows": filled, "widths": columns.all_shares(cells), "wide": columns.total(cells) > columns.DENSE}
     return Body("rows", data, cut_at=LINES if len(rows) > LINES else None)
+
+
+def _records(rows: list[tuple[int, list[str]]]) -> Body:
+    """Turn a table of very many columns and few records on its side; the columns are named by their lines."""
+    numbers = [str(number) for number, _ in rows]
+    fields = zip_longest(*(row for _, row in rows), fillvalue="")
+    filled = [("", numbers), *(("", list(cells)) for cells in fields if any(cells[1:]))]
+    return Body(
+        "rows", {"rows": filled, "widths": columns.all_shares([cells for _, cells in filled]), "wide": False}
+    )
 
 
 def _dialect(text: str) -> type[csv.Dialect]:

@@ -52,7 +52,7 @@ def dress(paper: Paper, brand: Wording) -> dict[str, Any]:
         "region": region or {"zh": "CN", "ja": "JP", "ko": "KR"}.get(language),
         "title": paper.title,
         "subtitle": paper.subtitle,
-        "kicker": f"{brand.say(language)} · {kind}",
+        "kicker": brand.say(language) if paper.title == kind else f"{brand.say(language)} · {kind}",
         "author": [brand.say(language)] if own else [],
         "case_code": paper.case_code,
         "running": [f"{brand.say(language)} · {kind}", f"{paper.case_code} · {stamp}"]
