@@ -53,10 +53,17 @@ def rule_windows(
     *,
     zone: tzinfo,
     calendar: WorkingCalendar = WEEKDAYS,
+    calendars: Mapping[str, WorkingCalendar] | None = None,
 ) -> tuple[RuleWindow, ...]:
-    """Count every window that is the seller's own; `zone` and `calendar` are the marketplace's. The soonest comes first."""
+    """Count every window that is the seller's own, the soonest first.
+
+    `zone` and `calendar` are the marketplace's; `calendars` holds those that rules name, by their name.
+    """
+    named = calendars or {}
     counted = (
-        rule_window(dated, events, vocabulary, zone=zone, calendar=calendar)
+        rule_window(
+            dated, events, vocabulary, zone=zone, calendar=named.get(dated.value.calendar or "", calendar)
+        )
         for dated in windows
         if dated.value.purpose in OWN
     )
