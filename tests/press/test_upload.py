@@ -84,10 +84,13 @@ def test_where_pdf_is_not_taken_the_letter_goes_as_docx() -> None:
     assert files["1-letter.docx"] == b"PK letter"
 
 
-def test_a_channel_without_attachments_gets_the_text_only() -> None:
-    files = upload_files(handover(channel(attaches=False)))
-    assert list(files) == ["paste.txt", READ_ME]
-    assert "不接收附件" in files[READ_ME].decode()
+def test_a_channel_without_attachments_gets_the_text_and_the_files_lie_ready() -> None:
+    files = upload_files(handover(channel(attaches=False, attachments=0, bytes_each=1)))
+    assert "2-exhibits.pdf" in files
+    note = files[READ_ME].decode()
+    assert "不接收附件" in note
+    assert "1-letter.pdf、2-exhibits.pdf" in note
+    assert "上传以下" not in note
 
 
 def test_a_file_type_that_is_not_taken_stays_behind_and_the_note_says_so() -> None:

@@ -62,7 +62,8 @@ def upload_files(handover: Handover) -> dict[str, bytes | Original]:
     attached = _attached(handover)
     characters = len(handover.letter_text.rstrip("\n"))
     if handover.channel is not None:
-        outgoing = [file for file, _ in attached]
+        # Where nothing is attached, the files lie ready for the day the platform asks for them.
+        outgoing = [] if handover.channel.attaches is False else [file for file, _ in attached]
         obstacles = against(handover.channel, outgoing, characters)
         if obstacles:
             raise OverLimitError(obstacles)
@@ -82,9 +83,7 @@ def short_name(text: str, limit: int = 40) -> str:
 
 def _attached(handover: Handover) -> list[tuple[Outgoing, bytes | Original]]:
     """Letter first, then the exhibits. A letter that is pasted need not be attached where only few files are taken."""
-    channel = handover.channel
-    if channel is not None and channel.attaches is False:
-        return []
+    channel = None if handover.channel and handover.channel.attaches is False else handover.channel
     kind, letter = ("pdf", handover.letter_pdf) if takes(channel, "pdf") else ("docx", handover.letter_docx)
     count = len(handover.volumes)
     files: list[tuple[Outgoing, bytes | Original]] = [(Outgoing(f"1-letter.{kind}", len(letter)), letter)]
