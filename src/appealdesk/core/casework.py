@@ -133,7 +133,15 @@ def _ask(
 ) -> Casework:
     case, reading = argument.case, argument.reading
     gaps = plan_gaps(case, reading, "en")
-    questions, ask = compose_questions(case, reading, gaps, known.vocabulary, clauses=known.clauses)
+    questions, ask = compose_questions(
+        case,
+        reading,
+        gaps,
+        known.vocabulary,
+        clauses=known.clauses,
+        questions=argument.questions,
+        problems=found,
+    )
     papers = [("report", _report(argument, known)), ("questions", questions)]
     if refuse:
         papers.insert(0, ("refusal", compose_refusal(case, reading, known.vocabulary, clauses=known.clauses)))

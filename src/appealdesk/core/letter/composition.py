@@ -55,7 +55,7 @@ def _sections(voice: Voice) -> Iterator[Section]:
     yield summary_section(voice, kind, grounded[0] if lead and grounded else None)
     yield from _facts(voice, kind, grounded[1:] if lead else grounded)
     plan = argument.case.plan or Plan()
-    if plan.causes:
+    if plan.causes or kind is LetterKind.DISPUTE:
         yield from _context(voice)
     yield from measure_sections(voice, plan)
     yield from buyer_section(voice, plan)

@@ -74,7 +74,7 @@ def _cause(voice: Voice, cause: Cause, number: int) -> Statement:
     unnamed = tuple(order for order in cause.orders if order not in cause.text.say(voice.language))
     tail = voice.words("cause.orders", orders=orders_words(voice, unnamed)) if unnamed else None
     text = joined(cause.text, tail, languages=tuple(voice.formatters))
-    return _stated(voice, "cause", f"causes[{number}]", text, cause.exhibit, derived=_counts(unnamed))
+    return _stated(voice, "cause", f"causes[{number}]", text, cause.exhibit, derived=counts_of(unnamed))
 
 
 def _corrective(voice: Voice, item: Corrective, number: int) -> Statement:
@@ -95,7 +95,7 @@ def _stated(
     return voice.quote(key, text, [Origin("plan", ref)], cites, derived=derived)
 
 
-def _counts(orders: tuple[str, ...]) -> tuple[str, ...]:
+def counts_of(orders: tuple[str, ...]) -> tuple[str, ...]:
     """Numbers that stand for a list of orders: how many, and of which cause."""
     return (str(len(orders)), *map(str, range(1, 10))) if len(orders) > NAMED_IN_FULL else ()
 
@@ -133,7 +133,7 @@ def _buyer(voice: Voice, remedy: BuyerRemedy, number: int) -> Statement:
     slots |= {"day": remedy.done_on} if remedy.done_on else {}
     tail = voice.words(key, **slots) if key else None
     text = joined(remedy.text, tail, languages=tuple(voice.formatters))
-    return _stated(voice, "buyers", f"buyers[{number}]", text, remedy.exhibit, derived=_counts(orders))
+    return _stated(voice, "buyers", f"buyers[{number}]", text, remedy.exhibit, derived=counts_of(orders))
 
 
 def _sentence(words: Wording, code: str) -> str:

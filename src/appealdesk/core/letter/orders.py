@@ -192,5 +192,15 @@ def _at(voice: Voice, moment: datetime | str | None) -> Wording | None:
 
 
 def _field(voice: Voice, order: Order, field: str) -> tuple[Cite, ...]:
-    """Cite the file that states a field; a field from the sheet of the case is no exhibit and is not cited."""
-    return next((voice.cite(place.file, place) for name, place in order.places if name == field), ())
+    """Cite the file that states a field; where only the sheet of the case does, the order paper that names the order."""
+    stated = next((voice.cite(place.file, place) for name, place in order.places if name == field), ())
+    return stated or _paper(voice, order)
+
+
+def _paper(voice: Voice, order: Order) -> tuple[Cite, ...]:
+    papers = {exhibit.file for exhibit in voice.argument.case.exhibits_of("order_detail")}
+    for sheet in voice.argument.case.sheets:
+        found = sheet.find(order.id) if sheet.file in papers else None
+        if found is not None:
+            return voice.cite(sheet.file, found.place)
+    return ()

@@ -7,9 +7,13 @@ from collections.abc import Iterator, Mapping
 from appealdesk.core.argument import Argument
 from appealdesk.core.grounds import Ground, GroundClass
 from appealdesk.core.letter.letter import Cite, Origin, Statement
-from appealdesk.core.letter.orders import has_grid
+from appealdesk.core.letter.matter import NAMED_IN_FULL
+from appealdesk.core.letter.measures import counts_of, joined
+from appealdesk.core.letter.orders import has_grid, orders_words
+from appealdesk.core.letter.tokens import sentences
 from appealdesk.core.letter.voice import Voice, cites_of
 from appealdesk.core.place import Place
+from appealdesk.core.wording import Wording
 
 MANY = 2
 
@@ -61,7 +65,20 @@ def row_cites(voice: Voice) -> Mapping[str, tuple[Cite, ...]]:
 
 def _single(voice: Voice, ground: Ground, same: tuple[Ground, ...]) -> Statement:
     cites = cites_of(citation for held in same for citation in held.citations)
-    return voice.quote("ground", ground.says, _origins(voice.argument, same), cites)
+    says, counted = _shortened(voice, ground)
+    return voice.quote("ground", says, _origins(voice.argument, same), cites, derived=counted)
+
+
+def _shortened(voice: Voice, ground: Ground) -> tuple[Wording, tuple[str, ...]]:
+    """Keep the first sentence of a ground that recites what the table shows order by order, and point at the table."""
+    spelt = [order for order in ground.orders if order in ground.says.say(voice.language)]
+    if len(spelt) <= NAMED_IN_FULL or not has_grid(voice):
+        return ground.says, ()
+    first = {code: next(iter(sentences(ground.says.say(code))), "") for code in voice.formatters}
+    if not all(first.values()) or any(order in text for order in spelt for text in first.values()):
+        return ground.says, ()
+    tail = voice.words("ground.orders", orders=orders_words(voice, ground.orders))
+    return joined(Wording.of(first), tail, languages=tuple(voice.formatters)), counts_of(ground.orders)
 
 
 def _folded(voice: Voice, code: str, held: tuple[Ground, ...]) -> Statement:

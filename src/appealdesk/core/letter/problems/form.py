@@ -9,7 +9,6 @@ from appealdesk.core.letter.kind import REQUESTS
 from appealdesk.core.letter.letter import Grid, Section
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.tokens import sentences, tokens
-from appealdesk.core.policy import Standing
 
 # Four to five minutes of reading at 200 words a minute.
 WORDS_AT_MOST = 950
@@ -71,13 +70,6 @@ def _policy(draft: Draft) -> Iterator[Problem]:
             elif rule.since > day and rule.since_is_exact_to != "unknown":
                 yield Problem(
                     "L19", place, f"{origin.ref} is not yet in force.", "Cite the version of the day."
-                )
-            elif rule.standing is Standing.DISPUTED and rule.alternatives:
-                yield Problem(
-                    "L19",
-                    place,
-                    f"Sources disagree about {origin.ref}.",
-                    "Have a person look at the live page.",
                 )
 
 
