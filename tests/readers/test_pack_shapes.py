@@ -13,18 +13,8 @@ from hypothesis import strategies as st
 
 from appealdesk.core.rule_words import value_words
 from appealdesk.readers import pack_store, pack_values
-from appealdesk.readers.pack_shapes import (
-    Known,
-    day,
-    many,
-    marketplace_faults,
-    number,
-    rule_faults,
-    source_faults,
-    text,
-    whole,
-    wording,
-)
+from appealdesk.readers.pack_fields import day, many, number, text, whole, wording
+from appealdesk.readers.pack_shapes import Known, marketplace_faults, rule_faults, source_faults
 from appealdesk.readers.packs import rules, vocabulary
 from appealdesk.readers.yaml_file import parse
 
