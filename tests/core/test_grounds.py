@@ -272,6 +272,14 @@ def test_scans_under_a_number_that_the_platform_was_not_given_explain_only() -> 
     assert [finding.code for finding in ground.weakened_by] == ["tracking_cut"]
 
 
+def test_an_order_that_neither_the_notice_nor_its_report_counts_is_not_argued() -> None:
+    other = package(*((scan.stage, scan.local) for scan in MOVED.scans), order_id=TWO, tracking="1Z2")
+    held = {"orders": (order(), order(TWO, "1Z2")), "shipments": (MOVED, other)}
+    line = timeline(case(notice=ONE, **held), reading("vtr"))
+    assert [g.orders for g in grounds(case(notice=ONE, **held), reading("vtr"), line, ())] == [(ONE,)]
+    assert len(grounds(case(notice="no ids", **held), reading("vtr"), line, ())) == 2
+
+
 def test_a_label_is_no_ground() -> None:
     label = package((Stage.LABEL, "2026-11-11T08:00:00-08:00"))
     assert built(case(shipments=(label,)), reading("vtr", ONE)) == {}

@@ -129,3 +129,30 @@ def test_a_company_name_set_with_other_dots_is_the_same_company() -> None:
         seller=Seller(company="Ningbo Lamp Co., Ltd."),
     )
     assert not timeline(held, reading()).contradictions
+
+
+def test_a_number_that_a_log_tells_and_the_export_no_longer_gives_was_put_right() -> None:
+    log = sheet("erp_log", f"{ONE},340434000081004171,sent")
+    export = sheet("order_detail", f"{ONE},{DHL.tracking}")
+    shown = {"orders": (order(tracking=DHL.tracking, carrier="DHL"),), "shipments": (DHL,)}
+    right = case(exhibit(1, "erp_log"), sheets=(log, export), **shown)
+    assert not timeline(right, reading("vtr", ONE), BERLIN).contradictions
+    unknown = case(exhibit(1, "erp_log"), sheets=(log,), **shown)
+    assert kinds(timeline(unknown, reading("vtr", ONE), BERLIN).contradictions) == ["tracking_cut"]
+
+
+def test_numbers_of_several_orders_are_one_contradiction() -> None:
+    second = package(
+        (Stage.DELIVERED, "2026-10-27T11:48:00+01:00"), order_id=TWO, tracking="00340434000081005284"
+    )
+    lines = f"{ONE},340434000081004171\n{TWO},340434000081005284"
+    held = case(
+        exhibit(1, "metric_report"),
+        notice=f"{ONE} {TWO}",
+        orders=(order(tracking=DHL.tracking), order(TWO, second.tracking)),
+        shipments=(DHL, second),
+        sheets=(sheet("metric_report", lines),),
+    )
+    found = [c for c in timeline(held, reading("vtr"), BERLIN).contradictions if c.kind == "tracking_cut"]
+    assert [conflict.orders for conflict in found] == [(ONE, TWO)]
+    assert f"order {TWO}: 340434000081005284" in found[0].says.say("en")

@@ -134,6 +134,7 @@ def test_a_cause_that_counts_other_orders_than_it_lists_is_shown() -> None:
 
     assert counted("Three packages missed the pickup.") == ["plan_count_differs"]
     assert counted("Two packages missed the pickup of 5 packages.") == []
+    assert counted("Two of the five packages in the notice missed the pickup.") == []
     assert counted("The pickup was missed.") == []
 
 

@@ -74,8 +74,8 @@ def findings(material: Material) -> tuple[Finding, ...]:
         if material.about(*DISPATCH_ISSUES):
             found += _moments(case, record)
         found += _numbers(case, record)
-        found += _on_paper(material, record)
         found += _logged(case, record)
+    found += _on_paper(material)
     if any(finding.code in {"moving_unconfirmed", "number_cut"} for finding in found):
         found += absent(case, SCENARIO, WITHOUT)
     return tuple(found)
@@ -114,13 +114,13 @@ def _numbers(case: Case, record: Record) -> Iterator[Finding]:
             yield _finding(case, "number_cut", 0.5, record, places, **held)
 
 
-def _on_paper(material: Material, record: Record) -> Iterator[Finding]:
-    """Papers that give another number for the order: cut by a field, or of a label that never travelled."""
+def _on_paper(material: Material) -> Iterator[Finding]:
+    """Papers that give another number for an order: cut by a field, or of a label that never travelled."""
     for conflict in material.timeline.contradictions:
-        if record.id in conflict.orders and conflict.kind in {"tracking_cut", "tracking_other"}:
+        if conflict.kind in {"tracking_cut", "tracking_other"}:
             weight = 0.5 if conflict.kind == "tracking_cut" else 0.2
             cited = cite(material.case, *conflict.places)
-            yield Finding(SCENARIO, conflict.kind, True, weight, conflict.says, cited, (record.id,))
+            yield Finding(SCENARIO, conflict.kind, True, weight, conflict.says, cited, conflict.orders)
 
 
 def _logged(case: Case, record: Record) -> Iterator[Finding]:

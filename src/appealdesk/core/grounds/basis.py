@@ -9,6 +9,7 @@ from typing import Any
 from appealdesk.core.ground import Finding
 from appealdesk.core.material import Material
 from appealdesk.core.policy import Dated
+from appealdesk.core.record import Record
 
 # Contradictions that take the ground from under anything said about a package or its times.
 ABOUT_THE_PACKAGE = frozenset(
@@ -62,6 +63,16 @@ class Basis:
         )
         # Two scenarios may tell the same weakness of the same orders; it is shown once.
         return tuple({(finding.code, finding.orders): finding for finding in found}.values())
+
+    @property
+    def counted(self) -> tuple[Record, ...]:
+        """The orders that the notice or its report counts; all of them where neither names any of the case."""
+        case = self.material.case
+        reports = {exhibit.file for exhibit in case.exhibits_of("metric_report")}
+        texts = [notice.text for notice in case.notices]
+        texts += [sheet.text for sheet in case.sheets if sheet.file in reports]
+        named = tuple(record for record in self.material.records if any(record.id in text for text in texts))
+        return named or self.material.records
 
     @property
     def platform(self) -> str:

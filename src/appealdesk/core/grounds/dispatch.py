@@ -55,7 +55,7 @@ def dispatch(basis: Basis) -> Iterator[Ground]:
     material = basis.material
     if material.about(*LATE):
         yield from _closed(basis, closures(material.case))
-    for record in material.records:
+    for record in basis.counted:
         if basis.contradicted(record.id, ABOUT_THE_PACKAGE):
             continue
         if material.about(*LATE):
@@ -99,7 +99,7 @@ def _closed(basis: Basis, shut: tuple[Closure, ...]) -> Iterator[Ground]:
         c for finding in basis.findings if finding.code == "others_accepted" for c in finding.citations
     }
     for closure in shut:
-        late = [record for record in basis.material.records if _late_within(basis, record, closure)]
+        late = [record for record in basis.counted if _late_within(basis, record, closure)]
         if late and closure.citation not in refuted:
             ids = tuple(record.id for record in late)
             stated = cite(basis.material.case, *(record.said_at("ship_by") for record in late))

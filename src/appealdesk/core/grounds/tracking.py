@@ -37,7 +37,7 @@ def tracking(basis: Basis) -> Iterator[Ground]:
     if not basis.material.about(*ISSUES):
         return
     blocking = ABOUT_THE_PACKAGE | {"delivered_before_confirmed"}
-    for record in basis.material.records:
+    for record in basis.counted:
         for package in record.shipments:
             if not basis.contradicted(record.id, blocking):
                 yield from _package(basis, record, package)

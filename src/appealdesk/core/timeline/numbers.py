@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from appealdesk.core.case import Case
 from appealdesk.core.phrase import fill
@@ -23,29 +24,63 @@ SAME_BEGINNING = 6
 
 SAYS = {
     "tracking_cut": Wording.of(
-        en="Order {order}: a paper gives tracking number {stated}; the package travelled as {tracking}. "
-        "One is the other with characters missing.",
-        zh="订单 {order}:有文件所载运单号为 {stated},而包裹实际以 {tracking} 运输,两者相差缺失的字符。",
+        en="Papers give a tracking number with characters missing: {pairs}.",
+        zh="有文件所载运单号缺少字符:{pairs}。",
     ),
     "tracking_other": Wording.of(
-        en="Order {order}: a paper gives tracking number {stated}; the package travelled as {tracking}, "
-        "which is the number of another label.",
-        zh="订单 {order}:有文件所载运单号为 {stated},而包裹实际以 {tracking} 运输,两者为不同面单的号码。",
+        en="Papers give the number of another label: {pairs}.", zh="有文件所载运单号属于另一张面单:{pairs}。"
     ),
 }
+PAIR = Wording.of(
+    en="order {order}: {stated}, while the package travelled as {tracking}",
+    zh="订单 {order} 写为 {stated},而包裹实际以 {tracking} 运输",
+)
+# What was uploaded stands in these; a log also tells of numbers that were put right later.
+UPLOADED = ("order_detail", "metric_report")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9-])[A-Z0-9]{10,34}(?![A-Za-z0-9-])")
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A number of one order that is not the carrier's, and where it stands."""
+
+    kind: str
+    order: str
+    stated: str
+    tracking: str
+    place: Place
+
+
 def contradictions(case: Case, reading: Reading) -> Iterator[Conflict]:
-    """Compare the numbers of each order's lines with the number that the carrier scanned."""
-    for record in records(case, reading.order_ids):
-        found: dict[tuple[str, str], list[Place]] = {}
-        for sheet in case.sheets if len(record.tracking) >= SHORTEST else ():
-            for kind, stated, place in _on_sheet(record, sheet):
-                found.setdefault((kind, stated), []).append(place)
-        for (kind, stated), places in found.items():
-            says = fill(SAYS[kind], order=record.id, stated=stated, tracking=record.tracking)
-            yield Conflict(kind, says, tuple(dict.fromkeys(places)), (record.id,), 0.7)
+    """Compare the numbers of each order's lines with the number that the carrier scanned; one conflict for each kind."""
+    found = [held for record in records(case, reading.order_ids) for held in _of_order(case, record)]
+    for kind, template in SAYS.items():
+        own = [held for held in found if held.kind == kind]
+        if own:
+            pairs = dict.fromkeys((held.order, held.stated, held.tracking) for held in own)
+            said = [
+                fill(PAIR, order=order, stated=stated, tracking=number) for order, stated, number in pairs
+            ]
+            joined = Wording.of(
+                en="; ".join(w.say("en") for w in said), zh=";".join(w.say("zh") for w in said)
+            )
+            orders = tuple(dict.fromkeys(held.order for held in own))
+            places = tuple(dict.fromkeys(held.place for held in own))
+            yield Conflict(kind, fill(template, pairs=joined), places, orders, 0.7)
+
+
+def _of_order(case: Case, record: Record) -> tuple[Differing, ...]:
+    if len(record.tracking) < SHORTEST:
+        return ()
+    found = [
+        Differing(kind, record.id, stated, record.tracking, place)
+        for sheet in case.sheets
+        for kind, stated, place in _on_sheet(record, sheet)
+    ]
+    uploaded = {exhibit.file for kind in UPLOADED for exhibit in case.exhibits_of(kind)}
+    named = [sheet.file for sheet in case.sheets if sheet.file in uploaded and sheet.find(record.id)]
+    put_right = named and not any(held.place.file in uploaded for held in found)
+    return () if put_right else tuple(found)
 
 
 def _on_sheet(record: Record, sheet: Sheet) -> Iterator[tuple[str, str, Place]]:

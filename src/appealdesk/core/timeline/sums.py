@@ -35,6 +35,7 @@ _WORDS = dict(
         strict=True,
     )
 )
+_NUMBERS = re.compile(rf"\b(\d{{1,4}}|{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _COUNT = re.compile(rf"\b(\d{{1,4}}|{'|'.join(_WORDS)})\s(?:orders?|packages?|parcels?)\b", re.IGNORECASE)
 
 
@@ -70,9 +71,10 @@ def _shares(file: str, text: str, page: int | None) -> Iterator[Conflict]:
 
 
 def _counted(number: int, text: str, orders: tuple[str, ...]) -> Iterator[Conflict]:
-    """Only a text that counts once, or never the right number, contradicts its own list."""
-    counts = {match[0]: _WORDS.get(match[1].casefold()) or int(match[1]) for match in _COUNT.finditer(text)}
-    if counts and orders and len(set(orders)) not in counts.values():
-        stated = next(iter(counts))
-        says = fill(SAYS["plan_count_differs"], number=number, stated=stated, listed=len(set(orders)))
+    """Only a text that counts packages, and nowhere says the number that it lists, contradicts its own list."""
+    counts = [match[0] for match in _COUNT.finditer(text)]
+    said = {_WORDS.get(word.casefold()) or int(word) for word in _NUMBERS.findall(text)}
+    listed = len(set(orders))
+    if counts and orders and listed not in said:
+        says = fill(SAYS["plan_count_differs"], number=number, stated=counts[0], listed=listed)
         yield Conflict("plan_count_differs", says, (Place("case.yaml"),), orders, 0.5)
