@@ -45,6 +45,14 @@ def test_the_day_of_the_caller_beats_the_sheet_and_the_sheet_beats_the_clock(rea
     assert read("platform: amazon", as_of=None, now=clock).as_of == clock
 
 
+@pytest.mark.parametrize(
+    "sheet", ["# platform: amazon\n", "plan:\nexhibits: ~\norders: []\nseller: {}\n", "---\n...\n"]
+)
+def test_a_sheet_with_nothing_filled_in_states_nothing(read, sheet: str) -> None:
+    case = read(sheet)
+    assert (case.plan, case.orders, case.platform) == (None, (), None)
+
+
 def test_a_case_without_any_day_asks_for_one(faults) -> None:
     assert "Add as_of" in faults(as_of=None)[0]
 

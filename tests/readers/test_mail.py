@@ -104,6 +104,22 @@ def test_a_date_without_a_zone_is_no_moment(header: str, hour: int | None) -> No
     assert (read.astimezone(UTC).hour if read else None) == hour
 
 
+@pytest.mark.parametrize(
+    ("given", "text", "read"),
+    [
+        (
+            "format=flowed",
+            "Order 112-4817306-2290641 \nis late.\n-- \nSeller",
+            "Order 112-4817306-2290641 is late.\n-- \nSeller",
+        ),
+        ("format=flowed; delsp=yes", "您的账户已 \n被停用", "您的账户已被停用"),
+        ("format=fixed", "a \nb", "a \nb"),
+    ],
+)
+def test_lines_that_a_mail_program_broke_are_joined(given: str, text: str, read: str) -> None:
+    assert mail_of(f"Content-Type: text/plain; charset=utf-8; {given}\n\n{text}".encode()).text == read
+
+
 def test_a_header_in_pieces_is_one_text() -> None:
     assert (
         decoded("=?utf-8?q?Ihr_Verk=C3=A4uferkonto?=\r\n =?utf-8?q?_ist_gesperrt?=")

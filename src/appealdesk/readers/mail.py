@@ -165,7 +165,17 @@ def _body(part: Message) -> tuple[str, tuple[Link, ...]]:
     text = labelled(raw if isinstance(raw, bytes) else b"", part.get_content_charset())
     if part.get_content_type() == "text/html":
         return readable(text)
+    if str(part.get_param("format")).lower() == "flowed":
+        text = unflowed(text, str(part.get_param("delsp")).lower() == "yes")
     return text, bare_links(text)
+
+
+def unflowed(text: str, without_space: bool) -> str:
+    """Join lines that a mail program broke: each ends in a space, which is dropped where the mail says so.
+
+    A signature begins with such a line too (`-- `), but is one.
+    """
+    return re.sub(r"(?<!^--) \n(?=[^\s>])", "" if without_space else " ", text, flags=re.MULTILINE)
 
 
 def bare_links(text: str) -> tuple[Link, ...]:
