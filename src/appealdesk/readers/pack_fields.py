@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -132,6 +133,11 @@ def pattern(value: Any) -> str | None:
     return None
 
 
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
 def zone(value: Any) -> str | None:
     """Accept an IANA time zone."""
-    return None if _hashable(value) and value in available_timezones() else f"“{value}” is no time zone."
+    return None if _hashable(value) and value in _zones() else f"“{value}” is no time zone."
