@@ -167,6 +167,11 @@ def test_a_file_beside_the_exhibits_is_remarked_upon_and_other_folders_are_left_
     assert [remark.say("en")[:24] for remark in case.remarks] == ["invoice.pdf was not read"]
 
 
+def test_the_exhibits_folder_may_be_written_with_a_capital(read, folder: Path) -> None:
+    (folder / "exhibits").rename(folder / "Exhibits")
+    assert read().exhibits[2].file == "Exhibits/sop.txt"
+
+
 def test_a_file_beside_the_exhibits_is_one_when_the_sheet_lists_it(read, folder: Path) -> None:
     (folder / "invoice.txt").write_text("x")
     case = read(

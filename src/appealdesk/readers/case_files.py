@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
 from appealdesk.core.errors import CaseFolderError, Fault
@@ -59,7 +59,7 @@ def find(folder: Path) -> Found:
         faults.append(Fault(stories[1], "There are two stories.", "Put both into story.md."))
     if not notices and not stories:
         raise CaseFolderError(faults or [_nothing(folder)])
-    evidence = tuple(name for name in paths if name.startswith(f"{EVIDENCE}/"))
+    evidence = tuple(name for name in paths if "/" in name)
     return Found(paths, notices, stories, evidence, tuple(faults))
 
 
@@ -82,12 +82,19 @@ def _listed(folder: Path) -> list[Path]:
         what = "This is a file, not a folder." if folder.exists() else "There is no such folder."
         raise CaseFolderError([Fault(str(folder), what, "Give the folder that holds notice and story.")])
     try:
-        top = [path for path in files.files_under(folder, depth=0) if not path.is_dir() or path.is_symlink()]
-        below = files.files_under(folder / EVIDENCE) if (folder / EVIDENCE).is_dir() else iter(())
+        entries = list(files.files_under(folder, depth=0))
+        top = [path for path in entries if not path.is_dir() or path.is_symlink()]
+        homes = [path for path in entries if path not in top and _is_evidence(path.name)]
+        below = chain.from_iterable(files.files_under(home) for home in homes)
         return [*top, *islice(below, files.FILES_LIMIT + 1)]
     except (OSError, ValueError) as error:
         what = f"The folder cannot be read ({files.reason(error)})."
         raise CaseFolderError([Fault(str(folder), what, "Give the right to read it.")]) from error
+
+
+def _is_evidence(name: str) -> bool:
+    """Some systems write `Exhibits`, and mean the same folder."""
+    return name.casefold() == EVIDENCE
 
 
 def _nothing(folder: Path) -> Fault:
