@@ -71,7 +71,7 @@ def _usps_piece(parcel: Parcel) -> dict[str, Any]:
         "services": ["USPS Tracking<SUP>&#174;</SUP>", "Up to $100 insurance included"],
         "status": last.words,
         "statusCategory": "Delivered",
-        "statusSummary": f"Your item was delivered at {clock} on {last.moment:%B %-d, %Y} in {where}.",
+        "statusSummary": f"Your item was delivered at {clock} on {last.moment:%B} {last.moment.day}, {last.moment.year} in {where}.",
         "trackingEvents": [_usps_event(scan) for scan in reversed(parcel.scans)],
         "trackingNumber": parcel.tracking,
     }
