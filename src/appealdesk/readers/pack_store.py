@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any
 
 import appealdesk
@@ -115,6 +114,8 @@ def _keep(cache: Path | None, digest: str, documents: Documents) -> None:
 
 
 def _write(cache: Path, content: dict[str, Any]) -> None:
+    from tempfile import mkstemp  # slow to load, and needed by a cold start only
+
     # Beside and then into place, so that another start never reads half a file.
     descriptor, fresh = mkstemp(prefix=cache.name, dir=cache.parent)
     try:
