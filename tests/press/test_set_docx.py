@@ -59,6 +59,8 @@ def test_two_numbered_lists_each_begin_at_one(paper) -> None:
     )
     used = [p._p.pPr.numPr.numId.val for p in document.paragraphs[1:]]
     assert used == [2, 1, 3]
+    numbering = document.part.numbering_part.element
+    assert [num.numId for num in numbering.num_lst if num.findall(f".//{W}startOverride")] == [2, 3]
 
 
 def test_the_same_paper_gives_the_same_bytes_with_the_stamp_as_its_time(paper) -> None:

@@ -145,8 +145,19 @@ def test_a_heic_photo_is_set_on_a_page(enclosed, binding, monkeypatch, tmp_path,
     assert volume.pages == 3
 
 
-def test_a_tall_screenshot_goes_on_over_several_pages(enclosed, binding, picture) -> None:
-    assert set_exhibits([enclosed(1, "phone.png", picture(size=(300, 3000)))], binding)[0].pages > 5
+def test_a_tall_screenshot_goes_on_over_several_pages_from_its_top_to_its_end(enclosed, binding) -> None:
+    import pypdfium2
+
+    tall = Image.new("RGB", (300, 3000), "#0000ff")
+    tall.paste("#ff0000", (0, 0, 300, 300))
+    out = io.BytesIO()
+    tall.save(out, "PNG")
+    volume = set_exhibits([enclosed(1, "phone.png", out.getvalue())], binding)[0]
+    assert volume.pages > 5
+    pages = [page.render(scale=0.2).to_pil() for page in pypdfium2.PdfDocument(volume.pdf)][2:]
+    at = [page.getpixel((page.width // 2, page.height // 8)) for page in pages]
+    assert at[0] == (255, 0, 0)
+    assert set(at[1:-1]) == {(0, 0, 255)}
 
 
 @pytest.mark.parametrize(

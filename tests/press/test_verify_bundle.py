@@ -208,6 +208,20 @@ def test_a_linked_manifest_vouches_for_nothing(bag: Path, tmp_path: Path) -> Non
     assert found.digest is None
 
 
+def test_a_linked_manifest_is_not_even_read(bag: Path, tmp_path: Path) -> None:
+    shutil.move(bag / "manifest-sha256.txt", tmp_path / "m.txt")
+    (bag / "manifest-sha256.txt").symlink_to(tmp_path / "m.txt")
+    assert manifest.read_manifest(bag / "manifest-sha256.txt", "data/").sums == {}
+    assert not verify_bundle(bag).sound
+
+
+def test_a_wrong_count_of_the_payload_is_a_fault_even_when_sealed_anew(bag: Path) -> None:
+    info = bag / "bag-info.txt"
+    info.write_text(info.read_text().replace("Payload-Oxum: ", "Payload-Oxum: 9"))
+    reseal(bag)
+    assert any("Payload-Oxum 9" in fault for fault in verify_bundle(bag).faults)
+
+
 @pytest.mark.parametrize("name", ["manifest-md5.txt", "tagmanifest-sha512.txt", "manifest-sha1.txt"])
 def test_an_algorithm_that_is_not_known_is_said_to_vouch_for_nothing(bag: Path, name: str) -> None:
     (bag / name).write_bytes(b"0  data/letter.pdf\n")

@@ -101,9 +101,9 @@ def _attached(handover: Handover) -> list[tuple[Outgoing, bytes | Original]]:
 
 def _read_me(handover: Handover, files: Sequence[Outgoing], characters: int) -> str:
     names = [file.name for file in files]
-    upload = (
-        f"上传以下 {len(names)} 个文件：{'、'.join(names)}。" if names else "此入口不接收附件，只需粘贴正文。"
-    )
+    upload = f"上传以下 {len(names)} 个文件：{'、'.join(names)}。"
+    if handover.channel is not None and handover.channel.attaches is False:
+        upload = f"此入口据记载不接收附件；{'、'.join(names)} 请留存，平台要求补充材料时再提供。"
     lines = [
         f"案件 {handover.case_code}：请您本人提交",
         "",
