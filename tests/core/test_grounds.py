@@ -20,7 +20,7 @@ from materials import (
     sheet,
 )
 
-from appealdesk.core.case import Case, Seller
+from appealdesk.core.case import Case
 from appealdesk.core.correspondence import Sender
 from appealdesk.core.diagnosis import diagnose
 from appealdesk.core.errors import UngroundedError
@@ -112,6 +112,7 @@ def test_a_proof_of_delivery_is_cited_for_the_order_that_it_names_only() -> None
         orders=(order(), order(TWO, "1Z2")),
         shipments=(MOVED, two),
         sheets=(paper,),
+        notice=f"{ONE} {TWO}",
     )
     line = timeline(held, reading("a_to_z_claim", ONE, TWO))
     found = [g for g in grounds(held, reading("a_to_z_claim", ONE, TWO), line, ()) if g.code == "delivered"]
@@ -320,73 +321,6 @@ def test_a_wish_to_cancel_by_message_still_counts_on_amazon(platform: str, expec
     wish = message(Sender.BUYER, "2026-11-12T09:00:00-08:00", "Please cancel my order")
     held = case(orders=(order(),), messages=(wish,), platform=platform)
     assert built(held, reading("cr", ONE))["buyer_cancelled"].ground_class == expected
-
-
-# ------------------------------------------------------------------ papers
-
-
-ITEM = reading("restricted_product", asins=("B0BBBBBBBB", "B0CCCCCCCC"))
-
-
-def test_a_certificate_is_argued_where_its_text_names_the_item() -> None:
-    held = case(
-        exhibit(1, "compliance_certificate"), sheets=(sheet("compliance_certificate", "ASIN B0BBBBBBBB"),)
-    )
-    ground = built(held, ITEM)["compliance_certificate"]
-    assert ground.ground_class is GroundClass.REMOVABLE
-    assert "for B0BBBBBBBB" in ground.says.say("en")
-    assert ground.citations[0].place.page == 1
-
-
-def test_a_certificate_for_nobody_knows_which_item_is_to_verify_and_one_for_another_item_is_none() -> None:
-    unread = case(exhibit(1, "compliance_certificate"))
-    assert built(unread, ITEM)["compliance_certificate"].ground_class is GroundClass.TO_VERIFY
-    other = case(
-        exhibit(1, "compliance_certificate"), sheets=(sheet("compliance_certificate", "ASIN B0DDDDDDDD"),)
-    )
-    assert "compliance_certificate" not in built(other, ITEM)
-
-
-def test_an_expired_certificate_and_an_old_invoice_are_to_verify() -> None:
-    text = sheet("compliance_certificate", "B0BBBBBBBB valid until 2026-01-31")
-    expired = built(case(exhibit(1, "compliance_certificate"), sheets=(text,)), ITEM)[
-        "compliance_certificate"
-    ]
-    assert expired.ground_class is GroundClass.TO_VERIFY
-    assert [finding.code for finding in expired.weakened_by] == ["expired"]
-
-    def invoice(dated: str) -> GroundClass:
-        read = reading("inauthentic", asins=("B0BBBBBBBB",))
-        held = case(exhibit(1, "invoice"), sheets=(sheet("invoice", f"Invoice {dated} B0BBBBBBBB"),))
-        return built(held, read)["invoice"].ground_class
-
-    assert invoice("2025-11-20") is GroundClass.REMOVABLE
-    assert invoice("2025-11-19") is GroundClass.TO_VERIFY
-
-
-def test_a_licence_of_another_company_is_not_argued_and_papers_of_one_kind_are_one_ground() -> None:
-    ours, theirs = (
-        exhibit(1, "business_license", "exhibits/a.pdf"),
-        exhibit(2, "business_license", "exhibits/b.pdf"),
-    )
-    sheets = (sheet("", "Ningbo Lamp Co., Ltd.", "exhibits/a.pdf"), sheet("", "Other Ltd", "exhibits/b.pdf"))
-    held = case(ours, theirs, sheets=sheets, seller=Seller(company="Ningbo Lamp Co., Ltd."))
-    assert [c.exhibit for c in built(held, reading("linked_account"))["business_license"].citations] == [ours]
-    both = case(ours, theirs)
-    assert len(built(both, reading("linked_account"))["business_license"].citations) == 2
-
-
-def test_separation_is_argued_with_what_weakens_it_beside_it() -> None:
-    ground = built(case(exhibit(1, "account_separation_proof")), reading("linked_account"))[
-        "account_separation_proof"
-    ]
-    assert ground.ground_class is GroundClass.REMOVABLE
-    assert [finding.code for finding in ground.weakened_by] == ["no_related_account_reinstatement"]
-
-
-def test_the_sellers_own_batch_gives_no_ground_at_all() -> None:
-    held = case(exhibit(1, "reviews_export"), exhibit(2, "inspection_report"), exhibit(3, "refund_record"))
-    assert built(held, reading("review_burst")) == {}
 
 
 def test_the_strongest_class_comes_first() -> None:

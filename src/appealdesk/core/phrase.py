@@ -5,12 +5,15 @@ Modules keep their templates as data, so another language is another key and no 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from appealdesk.core.wording import Wording
 
 SENTENCE_LIMIT = 160
+# Between two Chinese or Japanese characters a line break stands for nothing.
+_BROKEN = re.compile(r"(?<=[一-鿿぀-ヿ])[ \t]*\n[ \t]*(?=[一-鿿぀-ヿ])")
 
 
 def fill(template: Wording, **values: object) -> Wording:
@@ -57,7 +60,7 @@ def span(length: timedelta) -> Wording:
 
 def quoted(text: str) -> str:
     """Fold somebody's words into one line and shorten them at a word, with a mark where they were cut."""
-    line = " ".join(text.split())
+    line = " ".join(_BROKEN.sub("", text).split())
     if len(line) <= SENTENCE_LIMIT:
         return line
     cut = line[:SENTENCE_LIMIT]

@@ -62,7 +62,7 @@ def delivery(basis: Basis) -> Iterator[Ground]:
     """What the carrier, the label and the buyer's own words show, order by order."""
     material = basis.material
     if material.about(*RECEIPT):
-        for record in material.records:
+        for record in basis.counted:
             yield from _delivered(basis, record)
             yield from _handed_over(basis, record)
             yield from _quoted(basis, record)

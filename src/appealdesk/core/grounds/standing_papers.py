@@ -10,8 +10,9 @@ from appealdesk.core.citing import cite, mentions
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import Basis
-from appealdesk.core.phrase import fill, listed
+from appealdesk.core.phrase import fill, listed, quoted
 from appealdesk.core.place import Place, Words
+from appealdesk.core.telling import telling
 from appealdesk.core.wording import Wording
 from appealdesk.core.written_days import written_days
 
@@ -99,6 +100,7 @@ INVOICING = Family(
     frozenset(),
 )
 FAMILIES = (PRODUCT, ORIGIN, ACCOUNT, INVOICING)
+STATES = Wording.of(en="{says} It states: “{words}”", zh="{says}其中写明:“{words}”")
 ABOUT = Wording.of(en=" for {items}", zh=" {items} 的")
 
 
@@ -134,6 +136,12 @@ def _ground(basis: Basis, family: Family, kind: str, exhibits: tuple[Exhibit, ..
     # One paper that carries the ground is enough; the others stand beside it.
     strength = GroundClass.REMOVABLE if GroundClass.REMOVABLE in classes else GroundClass.TO_VERIFY
     cited = tuple(citation for exhibit in exhibits for citation in _places(basis, exhibit, named))
+    asian = (reading.letter_language or "en") in {"ja", "zh", "zh-TW"}
+    sheets = tuple(sheet for sheet in case.sheets if sheet.file in files and not sheet.doubtful)
+    words = telling(sheets, kind, asian=asian)
+    if words is not None:
+        says = fill(STATES, says=says, words=quoted(words.text))
+        cited = (*cite(case, words.place), *cited)
     return Ground(kind, says, cited, strength, (), basis.rule(*family.rules), against)
 
 

@@ -1,0 +1,59 @@
+"""The sentence in which a paper says the thing (文件原句): found by its words, quoted whole, never paraphrased."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from appealdesk.core.place import Words
+from appealdesk.core.sheet import Sheet
+
+LONGEST = 240
+_END = re.compile(r"[.!?](?=\s|$)|[。!?]|\n\s*\n")
+_ASIAN = re.compile(r"[一-鿿぀-ヿ가-힯]")
+# What each kind of paper is wanted for, in the languages in which such papers come.
+TELLING = {
+    "compliance_certificate": re.compile(
+        r"compl(?:y|ies|iant)\b|conforms?\b|not detected|\bpass(?:ed)?\b|meets the|erfüllt|entspricht|nicht nachgewiesen"
+        r"|適合|検出され(?:ず|ない|なかった)|できなかった|符合|未检出",
+        re.IGNORECASE,
+    ),
+    "lab_confirmation": re.compile(r"confirm|bestätig|確認|证实|确认", re.IGNORECASE),
+    "related_account_reinstatement": re.compile(
+        r"re(?:activated|instated)|freigeschaltet|wieder aktiviert|réactivé|再開|恢复", re.IGNORECASE
+    ),
+}
+
+
+def telling(sheets: tuple[Sheet, ...], kind: str, *, asian: bool) -> Words | None:
+    """Return the plainest whole sentence that says what the kind is wanted for, the first of equals.
+
+    A sentence in Chinese or Japanese characters is taken only where `asian` says that the letter's reader reads them.
+    """
+    pattern = TELLING.get(kind)
+    if pattern is None:
+        return None
+    found = [
+        words
+        for sheet in sheets
+        for words in _sentences(sheet)
+        # Chinese and Japanese break a line inside a word.
+        if pattern.search(words.text) or pattern.search(re.sub(r"\s", "", words.text))
+    ]
+    readable = [words for words in found if asian or not _ASIAN.search(words.text)]
+    return max(readable, key=_plainness, default=None)
+
+
+def _plainness(words: Words) -> tuple[bool, bool]:
+    """A closed sentence says more than a heading, and one with a number or a day more than one without."""
+    return bool(_END.search(words.text[-1:] + " ")), any(char.isdigit() for char in words.text)
+
+
+def _sentences(sheet: Sheet) -> Iterator[Words]:
+    start = 0
+    for end in [*(match.end() for match in _END.finditer(sheet.text)), len(sheet.text)]:
+        text = sheet.text[start:end]
+        left = start + len(text) - len(text.lstrip())
+        if 0 < len(text.strip()) <= LONGEST:
+            yield sheet.words(left, start + len(text.rstrip()))
+        start = end
