@@ -183,7 +183,7 @@ def _ids(folded: _Folded, page: dict[str, Any]) -> IdWords:
     return IdWords(
         labels=tuple((kind, folded.one(label)) for kind, labels in page["labels"].items() for label in labels),
         formats=tuple(
-            IdFormat(row["kind"], row["source"], frozenset(row.get("platforms", ())), bool(row.get("labelled")))
+            IdFormat(row["kind"], row["source"], frozenset(row.get("platforms", ())), bool(row.get("labelled")), bool(row.get("sure")))
             for row in page["formats"]
         ),
     )

@@ -19,6 +19,7 @@ from appealdesk.core.wording import Wording
 from appealdesk.readers import packs, recognition
 
 SCHEMA = "appealdesk.reading/1"
+_PROOF = frozenset({"compliance_certificate", "lab_confirmation", "cpnp_or_registration"})
 _PERSONAL = (
     "gmail.",
     "outlook.",
@@ -45,7 +46,7 @@ def read_case(case: Case) -> Reading:
             found.secondary,
             found.deadline,
             case.as_of,
-            found.said,
+            found.said - ({"expert"} if _PROOF & _present(case) else set()),
         )
     )
     notice = found.kind == "enforcement"

@@ -73,7 +73,7 @@ def _expression(months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day_first, month_first = _DAY_FIRST.replace("{months}", names), _MONTH_FIRST.replace("{months}", names)
     parts = "|".join((_ISO, _CJK, day_first, month_first, _NUMERIC, _SHORT)).replace("{{", "{").replace("}}", "}")
-    return re.compile(rf"(?<![\d.,/-])(?<![a-z])(?:{parts})")
+    return re.compile(rf"(?<![\da-z])(?<!\d[.,/-])(?:{parts})")
 
 
 @dataclass(frozen=True, slots=True)

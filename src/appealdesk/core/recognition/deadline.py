@@ -10,15 +10,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from appealdesk.core.reading import Anchor, NoticeDeadline
 from appealdesk.core.recognition.dates import DateContext, Dates, Mention
-from appealdesk.core.recognition.patterns import Pattern
+from appealdesk.core.recognition.patterns import Pattern, any_in, begins, ends
 from appealdesk.core.recognition.spans import Span, Spans
 from appealdesk.core.recognition.text import Text
 
 _SENTENCE = re.compile(r"(?<=[。!?;;])|\n+|(?<=[!?;])\s|(?<=[.])\s+(?=[^\d\s])|\s{2,}|\s[|·•]\s")
+# What may stand between a cue and its date or span: spaces, brackets, small words.
+_AFTER_CUE = r"[\s:(=]{0,4}(?:the |dem |den |le |el |al |il |in |on |of |vom |du |del |by |es |为|于|是|在)?[\s:(]{0,2}"
+_BEFORE_CUE = r"[\s,)(:]{0,3}"
 _SIGNATURE = 40  # characters of a name before the date that closes a text
+_RANGE = re.compile(r"\s*(?:-|~|〜|to|through|until|till|bis|au|al|a|至|到|から)\s*")
 _CLAUSE = re.compile(r"[,;:,;:。()、]")
 
 
@@ -70,16 +75,18 @@ class DeadlineReader:
         due = best.span.after(anchor.at) if best.span and anchor else None
         return NoticeDeadline("relative", words, anchor, due)
 
-    def _from_dates(self, text: Text, mentions: Iterable[Mention]) -> Iterator[_Candidate]:
-        for mention in mentions:
+    def _from_dates(self, text: Text, mentions: tuple[Mention, ...]) -> Iterator[_Candidate]:
+        for earlier, mention in pairwise((None, *mentions)):
+            if mention is None or (earlier and _RANGE.fullmatch(text.low, earlier.end, mention.start)):
+                continue
             sentence_start, sentence_end = _sentence(text.low, mention.start, mention.end)
             before = text.low[max(sentence_start, mention.start - 40) : mention.start]
             after = text.low[mention.end : min(mention.end + 30, sentence_end)]
-            cued = _ends(self.words.before_date, before) or _begins(self.words.after_date, after)
+            cued = ends(self.words.before_date, before, _AFTER_CUE) or begins(self.words.after_date, after, _BEFORE_CUE)
             sentence = text.low[sentence_start:sentence_end]
-            if not cued or _any(self.words.not_a_date, sentence):
+            if not cued or any_in(self.words.not_a_date, sentence):
                 continue
-            asked = _any(self.words.asks, _around(text.low, sentence_start, sentence_end))
+            asked = any_in(self.words.asks, _around(text.low, sentence_start, sentence_end))
             yield _Candidate(3 + 2 * asked - _quoted(text.low, mention.start), mention.start, mention.end, day=mention)
 
     def _from_spans(self, text: Text, mentions: tuple[Mention, ...]) -> Iterator[_Candidate]:
@@ -89,13 +96,13 @@ class DeadlineReader:
             sentence_start, sentence_end = _sentence(text.low, span.start, span.end)
             before = text.low[max(sentence_start, span.start - 60) : span.start]
             after = text.low[span.end : min(span.end + 60, sentence_end)]
-            led, followed = _ends(self.words.before_span, before), _begins(self.words.after_span, after)
-            if not (led or followed) or _ends(self.words.not_before_span, before):
+            led, followed = ends(self.words.before_span, before, _AFTER_CUE), begins(self.words.after_span, after, _BEFORE_CUE)
+            if not (led or followed) or ends(self.words.not_before_span, before, _AFTER_CUE):
                 continue
             clause = _CLAUSE.split(before)[-1] + " \x00 " + _CLAUSE.split(after)[0]
-            if _begins(self.words.not_after_span, after) or _any(self.words.not_a_span, clause):
+            if begins(self.words.not_after_span, after, _BEFORE_CUE) or any_in(self.words.not_a_span, clause):
                 continue
-            if not _any(self.words.asks, text.low[sentence_start:sentence_end]):
+            if not any_in(self.words.asks, text.low[sentence_start:sentence_end]):
                 continue
             yield _Candidate(4 - _quoted(text.low, span.start), span.start, span.end, span=span)
 
@@ -103,7 +110,7 @@ class DeadlineReader:
         self, text: Text, best: _Candidate, mentions: tuple[Mention, ...], sent: date | datetime | None
     ) -> Anchor | None:
         following = [one for one in mentions if 0 <= one.start - best.end <= 60]
-        if following and _ends(self.words.counts_from, text.low[best.end : following[0].start]):
+        if following and ends(self.words.counts_from, text.low[best.end : following[0].start], _AFTER_CUE):
             one = following[0]
             return Anchor(self._event(text, best.end, one, near=True) or "notice_date", one.value)
         labelled = [(event, one) for one in mentions if (event := self._event(text, 0, one))]
@@ -133,7 +140,7 @@ class DeadlineReader:
     def _wanted(self, text: Text, best: _Candidate) -> tuple[str, ...]:
         """Events named right beside the span come first, then all in their order."""
         beside = text.low[max(0, best.start - 40) : best.end + 50]
-        named = tuple(event for event, patterns in self.words.events if _any(patterns, beside))
+        named = tuple(event for event, patterns in self.words.events if any_in(patterns, beside))
         return (*named, *(event for event, _ in self.words.events))
 
     def _event(self, text: Text, since: int, mention: Mention, *, near: bool = False) -> str | None:
@@ -142,7 +149,7 @@ class DeadlineReader:
         before = text.low[start : mention.start]
         after = text.low[mention.end : mention.end + 12]
         for event, patterns in self.words.events:
-            if _any(patterns, before) or (not near and _begins(patterns, after)):
+            if any_in(patterns, before) or (not near and begins(patterns, after, _BEFORE_CUE)):
                 return event
         return None
 
@@ -173,20 +180,3 @@ def _alone(low: str, mention: Mention) -> bool:
 def _quoted(low: str, at: int) -> float:
     """Lines of an earlier mail, quoted with `>`, count for less than what was written last."""
     return 2.5 if low[low.rfind("\n", 0, at) + 1 : at].lstrip().startswith(">") else 0.0
-
-
-def _any(patterns: Iterable[Pattern], text: str) -> bool:
-    return any(one.search(text) for one in patterns)
-
-
-def _ends(patterns: Iterable[Pattern], text: str) -> bool:
-    """Whether a cue stands right before: nothing but spaces, brackets and small words between."""
-    return any(
-        re.fullmatch(r"[\s:：(=]{0,4}(?:the |dem |den |le |el |al |il |in |on |of |vom |du |del |by |es |为|于|是|在)?[\s:(]{0,2}", text[match.end() :])
-        for one in patterns
-        for match in one.matches(text)
-    )
-
-
-def _begins(patterns: Iterable[Pattern], text: str) -> bool:
-    return any((match := one.search(text)) and re.fullmatch(r"[\s,)(:]{0,3}", text[: match.start()]) for one in patterns)

@@ -20,12 +20,13 @@ from appealdesk.core.recognition.kind import KindFound, message_kind
 from appealdesk.core.recognition.knowledge import Knowledge
 from appealdesk.core.recognition.language import language_of
 from appealdesk.core.recognition.patterns import Hit, hits, totals
-from appealdesk.core.recognition.scenario import scenario_weights
+from appealdesk.core.recognition.scenario import Causes, scenario_weights
 from appealdesk.core.recognition.spans import Spans
 from appealdesk.core.recognition.text import LONGEST, Text
 
 Ranked = tuple[tuple[str, float], ...]
 MANY_REVIEWS = 5
+_PLATFORMS_OWN = frozenset({"invites_appeal", "sanction", "no_appeal", "court"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,58 +64,130 @@ class Recognised:
     cut: bool = field(default=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is seen in the texts whatever kind of message they are."""
+
+    notices: tuple[Text, ...]
+    story: Text | None
+    platform: str | None
+    platforms: tuple[Hit, ...]
+    ids: tuple[FoundId, ...]
+    figures: tuple[FoundFigure, ...]
+    issues: IssueFound
+    said: tuple[Hit, ...]
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(text for text in (*self.notices, self.story) if text)
+
+    @property
+    def measured(self) -> frozenset[str]:
+        """Keys that have a figure; many reviews at once are a measure of their own."""
+        many = any(one.key == "reviews" and one.figure.value >= MANY_REVIEWS for one in self.figures)
+        return frozenset(one.key for one in self.figures) | ({"reviews_many"} if many else frozenset())
+
+
 def recognise(knowledge: Knowledge, material: Material) -> Recognised:
     """Read a case. Never raises on any text; what stays below its threshold is None with candidates beside it."""
-    notices = tuple(text for one in material.notices if (text := _notice_text(knowledge, one)))
-    story = knowledge.folding.text(material.story.file, material.story.text) if material.story else None
-    texts = tuple(text for text in (*notices, story) if text)
-    language = _language(knowledge, notices)
-    story_language = _language(knowledge, (story,) if story else ())
-    kind = message_kind(knowledge, notices, material.notices, story)
-    platform, platforms = _platform(knowledge, material, notices, story, kind.kind)
-    place, places = _marketplace(knowledge, material, notices, story, platform, language or story_language)
-    if kind.kind == "phishing":
-        place = None
-    ids = find_ids(knowledge.ids, texts, platform) if kind.kind in {"enforcement", "question_only"} else ()
+    seen = _look(knowledge, material)
+    kind = message_kind(knowledge, seen.notices, material.notices, seen.story, _signals(seen))
+    if kind.kind != "enforcement":
+        return _no_notice(knowledge, material, seen, kind)
+    language, story_language = _languages(knowledge, seen)
+    place, places = _marketplace(knowledge, material, seen, language or story_language)
     context = DateContext(material.today, place, knowledge.places.zones.get(place or ""))
-    notice_is_one = kind.kind == "enforcement"
-    found = _figures(knowledge, notices, platform) if notice_is_one else ()
-    issues = issue_types(knowledge, notices, story, platform, _measured(found)) if notice_is_one else None
-    issue = issues.best if issues else None
-    issue_type = issue[0] if issue and issue[1] >= knowledge.thresholds.issue_type else None
-    deadline = _deadline(knowledge, notices, context, material) if notice_is_one else NoticeDeadline()
-    prior = prior_history(knowledge, texts) if notice_is_one else ()
-    said_by = hits(knowledge.screening, texts, platform)
-    said = frozenset(hit.code for hit in said_by if not _story_only(hit, story))
-    scenarios, scenario_hits = scenario_weights(knowledge, notices, story, issue_type, platform, material.kinds)
+    best = seen.issues.best
+    issue_type = best[0] if best and best[1] >= knowledge.thresholds.issue_type else None
+    deadline = _deadline(knowledge, seen.notices, context, material)
+    prior = prior_history(knowledge, seen.texts)
+    causes = Causes(issue_type, seen.platform, material.kinds, seen.measured)
+    scenarios, told = scenario_weights(knowledge, seen.notices, seen.story, causes)
     return Recognised(
         kind=kind.kind,
-        platform=platform,
+        platform=seen.platform,
         marketplace=place,
         issue_type=issue_type,
-        secondary=issues.secondary if issues and issue_type else (),
-        ids=ids,
-        figures=_merged(found),
+        secondary=seen.issues.secondary if issue_type else (),
+        ids=seen.ids,
+        figures=_merged(seen.figures),
         deadline=deadline,
         language=language,
         story_language=story_language,
         prior=tuple(dict.fromkeys(hit.words for hit in prior)),
-        said=said,
-        scenarios=scenarios if notice_is_one else (),
-        candidates=_candidates(kind, platforms, places, issues),
-        spans=_spans(kind, platforms, places, issues, ids, found, deadline, prior, said_by, scenario_hits),
+        said=_said(seen, told),
+        scenarios=scenarios,
+        candidates=_candidates(kind, seen.platforms, places, seen.issues),
+        spans=_spans(kind, seen, places, deadline, prior, told),
         cut=any(len(one.text) > LONGEST for one in material.notices),
     )
 
 
-def _notice_text(knowledge: Knowledge, notice: Notice) -> Text:
-    """The subject and sender of a mail are read with its text, unless the text already begins with them."""
-    return knowledge.folding.text(notice.file, notice.text)
+def _look(knowledge: Knowledge, material: Material) -> _Seen:
+    notices = tuple(text for one in material.notices if (text := knowledge.folding.text(one.file, one.text)))
+    story = knowledge.folding.text(material.story.file, material.story.text) if material.story else None
+    texts = tuple(text for text in (*notices, story) if text)
+    platforms = whereabouts.platform_hits(knowledge, notices, story)
+    platform = material.platform or _best(totals(platforms), knowledge.thresholds.platform)
+    figures = _figures(knowledge, notices, platform)
+    seen = _Seen(
+        notices,
+        story,
+        platform,
+        platforms,
+        find_ids(knowledge.ids, texts, platform),
+        figures,
+        IssueFound((), (), ()),
+        hits(knowledge.screening, texts, platform),
+    )
+    return replace(seen, issues=issue_types(knowledge, notices, story, platform, seen.measured))
 
 
-def _story_only(hit: Hit, story: Text | None) -> bool:
-    """An invitation, entry or sanction counts where the platform wrote it, not where the seller tells of it."""
-    return hit.text is story and hit.code in {"invites_appeal", "entry_open", "no_appeal", "court"}
+def _signals(seen: _Seen) -> float:
+    """How much the rest of the reading speaks for a notice about this very seller."""
+    own = {text.file for text in seen.notices}
+    said = {hit.code for hit in seen.said if hit.text.file in own}
+    return (
+        2.0 * any(hit.text.file in own for hit in seen.issues.hits)
+        + 2.5 * any(one.figure.threshold is not None for one in seen.figures)
+        + 2.0 * any(one.words.place.file in own for one in seen.ids)
+        + 2.0 * ("sanction" in said)
+        + 1.5 * ("invites_appeal" in said)
+    )
+
+
+def _no_notice(knowledge: Knowledge, material: Material, seen: _Seen, kind: KindFound) -> Recognised:
+    """A message that is no notice keeps platform and marketplace; an imitation not even these."""
+    imitation = kind.kind == "phishing"
+    language, story_language = _languages(knowledge, seen)
+    place, places = _marketplace(knowledge, material, seen, language or story_language)
+    return Recognised(
+        kind=kind.kind,
+        platform=material.platform if imitation else seen.platform,
+        marketplace=material.marketplace if imitation else place,
+        issue_type=None,
+        secondary=(),
+        ids=seen.ids if kind.kind == "question_only" else (),
+        figures=(),
+        deadline=NoticeDeadline(),
+        language=language,
+        story_language=story_language,
+        prior=(),
+        said=_said(seen, ()),
+        scenarios=(),
+        candidates=_candidates(kind, seen.platforms, places, None),
+        spans=_spans(kind, seen, places, NoticeDeadline(), (), ()),
+    )
+
+
+def _said(seen: _Seen, told: tuple[Hit, ...]) -> frozenset[str]:
+    """Codes for screening. An invitation or sanction counts where the platform wrote it, not where the seller tells of it."""
+    codes = {hit.code for hit in seen.said if not (hit.text is seen.story and hit.code in _PLATFORMS_OWN)}
+    return frozenset(codes | ({"harmless"} if any(hit.code == "7" and hit.text is seen.story for hit in told) else set()))
+
+
+def _languages(knowledge: Knowledge, seen: _Seen) -> tuple[str | None, str | None]:
+    return _language(knowledge, seen.notices), _language(knowledge, (seen.story,) if seen.story else ())
 
 
 def _language(knowledge: Knowledge, texts: Iterable[Text]) -> str | None:
@@ -122,30 +195,14 @@ def _language(knowledge: Knowledge, texts: Iterable[Text]) -> str | None:
     return next((one for one in found if one), None)
 
 
-def _platform(
-    knowledge: Knowledge, material: Material, notices: tuple[Text, ...], story: Text | None, kind: str
-) -> tuple[str | None, tuple[Hit, ...]]:
-    found = whereabouts.platform_hits(knowledge, notices, story)
-    if material.platform:
-        return material.platform, found
-    if kind == "phishing":
-        return None, found
-    return _best(totals(found), knowledge.thresholds.platform), found
-
-
 def _marketplace(
-    knowledge: Knowledge,
-    material: Material,
-    notices: tuple[Text, ...],
-    story: Text | None,
-    platform: str | None,
-    language: str | None,
+    knowledge: Knowledge, material: Material, seen: _Seen, language: str | None
 ) -> tuple[str | None, tuple[Hit, ...]]:
-    found = whereabouts.marketplace_hits(knowledge, notices, story, platform)
+    found = whereabouts.marketplace_hits(knowledge, seen.notices, seen.story, seen.platform)
     if material.marketplace:
         return material.marketplace, found
     best = _best(totals(found), knowledge.thresholds.marketplace)
-    return best or whereabouts.home_of(knowledge, platform, language, found), found
+    return best or whereabouts.home_of(knowledge, seen.platform, language, found), found
 
 
 def _best(weights: dict[str, float], threshold: float) -> str | None:
@@ -170,13 +227,6 @@ def _figures(knowledge: Knowledge, notices: tuple[Text, ...], platform: str | No
     names = {one.code: one.becomes[platform] for one in knowledge.issues if platform in one.becomes}
     found = (one for text in notices for one in find_figures(knowledge.figures, text))
     return tuple(replace(one, key=names.get(one.key, one.key)) for one in found)
-
-
-def _measured(found: Iterable[FoundFigure]) -> frozenset[str]:
-    """Keys that have a figure; many reviews at once are a measure of their own."""
-    found = tuple(found)
-    many = any(one.key == "reviews" and one.figure.value >= MANY_REVIEWS for one in found)
-    return frozenset(one.key for one in found) | ({"reviews_many"} if many else frozenset())
 
 
 def _merged(found: Iterable[FoundFigure]) -> tuple[tuple[str, Figure], ...]:
@@ -205,26 +255,22 @@ def _candidates(
 
 def _spans(
     kind: KindFound,
-    platforms: tuple[Hit, ...],
+    seen: _Seen,
     places: tuple[Hit, ...],
-    issues: IssueFound | None,
-    ids: tuple[FoundId, ...],
-    figures: tuple[FoundFigure, ...],
     deadline: NoticeDeadline,
     prior: tuple[Hit, ...],
-    said: tuple[Hit, ...],
-    scenarios: tuple[Hit, ...],
+    told: tuple[Hit, ...],
 ) -> tuple[tuple[str, tuple[Words, ...]], ...]:
     fields: dict[str, Iterable[Words]] = {
         "message_kind": (hit.words for hit in kind.hits),
-        "platform": (hit.words for hit in platforms),
+        "platform": (hit.words for hit in seen.platforms),
         "marketplace": (hit.words for hit in places),
-        "issue_type": (hit.words for hit in (issues.hits if issues else ())),
-        "ids": (one.words for one in ids),
-        "figures": (one.words for one in figures),
+        "issue_type": (hit.words for hit in seen.issues.hits),
+        "ids": (one.words for one in seen.ids),
+        "figures": (one.words for one in seen.figures),
         "deadline": (deadline.words,) if deadline.words else (),
         "prior": (hit.words for hit in prior),
-        "screening": (hit.words for hit in said),
-        "scenario": (hit.words for hit in scenarios),
+        "screening": (hit.words for hit in seen.said),
+        "scenario": (hit.words for hit in told),
     }
     return tuple((name, tuple(dict.fromkeys(words))) for name, words in fields.items())

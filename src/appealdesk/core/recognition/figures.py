@@ -13,12 +13,15 @@ from decimal import Decimal
 
 from appealdesk.core.place import Words
 from appealdesk.core.reading import Figure
-from appealdesk.core.recognition.patterns import Pattern
+from appealdesk.core.recognition.patterns import Pattern, begins, ends
 from appealdesk.core.recognition.text import Text
 
 _NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
-_RATE = re.compile(rf"(?<![a-z0-9.,#-])(?P<n>{_NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)")
+_RATE = re.compile(rf"(?<![a-z0-9#])(?<!\d[.,-])(?P<n>{_NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)")
 _REACH = 140
+_AFTER_CUE = r"[\s:(=<>≤≥~]{0,4}"
+# A cue behind a number is not its own if another number follows that it would belong to.
+_NO_NUMBER = r"(?![\s:=<>≤≥]{0,3}(?:is |of )?\d)"
 _STOP = re.compile(r"[.。;;!?\n](?!\d)")
 
 
@@ -194,9 +197,11 @@ def _numbers(words: FigureWords, text: Text) -> list[_Number]:
     for match in _RATE.finditer(text.low):
         before = text.low[max(0, match.start() - 40) : match.start()]
         after = text.low[match.end() : match.end() + 30]
-        if _ends(words.passed_over_before, before):
+        if ends(words.passed_over_before, before, _AFTER_CUE):
             continue
-        threshold = _ends(words.threshold_before, before) or _begins(words.threshold_after, after)
+        threshold = ends(words.threshold_before, before, _AFTER_CUE) or begins(
+            words.threshold_after, after, r"[\s-]{0,2}", _NO_NUMBER
+        )
         found.append(_Number(match.start(), match.end(), number(match["n"] or match["c"]), threshold))
     return found
 
@@ -205,7 +210,7 @@ def _days(words: FigureWords, text: Text, owner: _Named, one: _Number, numbers: 
     """Find the window of days written between the last number and this one, or right behind it."""
     earlier = max((other.end for other in numbers if other.end <= one.start), default=0)
     left = max(earlier, min(owner.start, one.start) - 30, 0)
-    for piece in (text.low[max(left, one.start - 40) : one.start], text.low[left : one.start], text.low[one.end : one.end + 22]):
+    for piece in (text.low[max(left, one.start - 40) : one.start], text.low[left : one.start], _STOP.split(text.low[one.end : one.end + 22])[0]):
         for pattern in words.windows:
             match = pattern.search(piece)
             if match:
@@ -229,7 +234,7 @@ def _money(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     signs = "|".join(re.escape(sign) for sign, _ in words.currencies)
     codes = dict(words.currencies)
     expression = re.compile(
-        rf"(?<![a-z0-9])(?P<s1>{signs})\s?(?P<n1>{_NUMBER})(?![\d%])|(?<![a-z0-9.,#-])(?P<n2>{_NUMBER})\s?(?P<s2>{signs})(?![a-z])"
+        rf"(?<![a-z0-9])(?P<s1>{signs})\s?(?P<n1>{_NUMBER})(?![\d%])|(?<![a-z0-9#])(?<!\d[.,-])(?P<n2>{_NUMBER})\s?(?P<s2>{signs})(?![a-z])"
     )
     for match in expression.finditer(text.low):
         key = _money_key(words, text.low, match.start(), match.end())
@@ -253,19 +258,3 @@ def _money_key(words: FigureWords, low: str, start: int, end: int) -> str | None
                 if nearest is None or distance < nearest[0]:
                     nearest = (distance, key)
     return nearest[1] if nearest else None
-
-
-def _ends(patterns: Iterable[Pattern], text: str) -> bool:
-    return any(
-        re.fullmatch(r"[\s:(=<>≤≥~]{0,4}", text[match.end() :]) for one in patterns for match in one.matches(text)
-    )
-
-
-def _begins(patterns: Iterable[Pattern], text: str) -> bool:
-    """Whether a cue follows and no other number that it would belong to."""
-    return any(
-        (match := one.search(text))
-        and re.fullmatch(r"[\s-]{0,2}", text[: match.start()])
-        and not re.match(r"[\s:=<>≤≥]{0,3}(?:is |of )?\d", text[match.end() :])
-        for one in patterns
-    )

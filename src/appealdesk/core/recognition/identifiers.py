@@ -21,12 +21,13 @@ _TOKEN = re.compile(r"#?[A-Za-z0-9](?:[A-Za-z0-9]|[-_./](?=[A-Za-z0-9])){2,39}")
 
 @dataclass(frozen=True, slots=True)
 class IdFormat:
-    """How ids of one kind (order, asin, item) look. `labelled` ones are only ids beside a label of their kind."""
+    """How ids of one kind (order, asin, item) look. `labelled` ones need a label of their kind, `sure` ones obey none."""
 
     kind: str
     source: str
     platforms: frozenset[str] = frozenset()
     labelled: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def _in_text(words: IdWords, text: Text, platform: str | None) -> Iterator[Found
 
 
 def _accepts(form: IdFormat, label: str | None) -> bool:
+    if form.sure:
+        return True
     if form.labelled:
         return label == form.kind
     return label != "other"

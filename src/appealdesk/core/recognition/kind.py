@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 from appealdesk.core.notice import Notice
 from appealdesk.core.recognition.knowledge import Knowledge, Senders
-from appealdesk.core.recognition.patterns import Hit, hits, totals
+from appealdesk.core.recognition.patterns import Hit, hits
 from appealdesk.core.recognition.text import Text
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@(?P<domain>[a-z0-9.-]{3,80})")
 _LINK = re.compile(r"(?:https?://|www\.)(?P<domain>[a-z0-9.-]{3,80})|(?<![\w@.-])(?P<bare>[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:co|com|net|org|info|top|xyz|shop|online|site|live|click|support|help|link|ru|cc|vip|icu|club|app|io))/")
+
+
+# A further sign of advertising says more than a further word of blame.
+_FURTHER = (2.0, 0.5)
+_MOST = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +29,45 @@ class KindFound:
     hits: tuple[Hit, ...]
 
 
-def message_kind(knowledge: Knowledge, notices: tuple[Text, ...], files: tuple[Notice, ...], story: Text | None) -> KindFound:
-    """Decide what the message is. No notice text at all is a question, whatever the story tells."""
+def message_kind(
+    knowledge: Knowledge,
+    notices: tuple[Text, ...],
+    files: tuple[Notice, ...],
+    story: Text | None,
+    signals: float,
+) -> KindFound:
+    """Decide what the message is. No notice text at all is a question, whatever the story tells.
+
+    `signals` is what the rest of the reading says for a notice: an issue named, figures, ids, a sanction.
+    """
     if not any(notices):
         return KindFound("question_only", (("question_only", 1.0),), ())
-    suspicious = (*hits(knowledge.phishing, notices), *_strangers(knowledge.senders, notices, files))
-    told = hits([group for group in knowledge.phishing if group.code == "told"], (story,) if story else ())
-    suspicion = sum(hit.weight for hit in (*(hit for hit in suspicious if hit.code != "told"), *told))
+    suspicious = _suspicious(knowledge, notices, files, story)
+    suspicion = sum(hit.weight for hit in suspicious)
     if suspicion >= knowledge.thresholds.kind:
         return KindFound("phishing", (("phishing", suspicion),), suspicious)
-    found = hits(knowledge.kinds, notices)
-    weights = totals(found)
-    enforcement = weights.get("enforcement", 0.0)
-    kind = next(iter(weights), "enforcement")
-    if kind != "enforcement" and weights[kind] <= enforcement:
-        kind = "enforcement"
-    return KindFound(kind, tuple(weights.items()), found)
+    found = tuple(hit for group in knowledge.kinds for text in notices for hit in group.all_hits(text))
+    weights = _weights(found)
+    weights["enforcement"] = weights.get("enforcement", 0.0) + signals
+    ranked = tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0] != "enforcement", item[0])))
+    return KindFound(ranked[0][0], ranked, found)
+
+
+def _weights(found: Iterable[Hit]) -> dict[str, float]:
+    """The first sign of a kind counts whole, each further one a little, up to a bound."""
+    weights: dict[str, float] = {}
+    for hit in found:
+        held = weights.get(hit.code)
+        weights[hit.code] = hit.weight if held is None else min(held + _FURTHER[hit.code == "enforcement"], _MOST)
+    return weights
+
+
+def _suspicious(
+    knowledge: Knowledge, notices: tuple[Text, ...], files: tuple[Notice, ...], story: Text | None
+) -> tuple[Hit, ...]:
+    signs = hits([group for group in knowledge.phishing if group.code != "told"], notices)
+    told = hits([group for group in knowledge.phishing if group.code == "told"], (story,) if story else ())
+    return (*signs, *told, *_strangers(knowledge.senders, notices, files))
 
 
 def _strangers(senders: Senders, notices: Iterable[Text], files: Iterable[Notice]) -> Iterator[Hit]:

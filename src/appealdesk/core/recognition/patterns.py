@@ -1,7 +1,8 @@
 """Patterns (识别规则) as data: what words speak for a code, how much they weigh, and where they may stand.
 
 A pattern is a short regular expression in lower case. A space stands for any white space, `\\b` for
-the edge of a Latin word (also beside Chinese letters), and a Latin match begins at the start of a word. Patterns are compiled when a literal part of them is first seen in a text.
+the edge of a Latin word (also beside Chinese letters), and a Latin match begins at the start of a word
+and ends at its end, inflections apart. Patterns are compiled when a literal part of them is first seen in a text.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ _EDGE = r"(?:(?<![a-z0-9])(?=[a-z0-9])|(?<=[a-z0-9])(?![a-z0-9]))"
 _START = r"(?:(?<![a-z0-9])|(?![a-z0-9]))"
 _SPACE = re.compile(r" (?=([?*{]))?")
 _CLAUSE = re.compile(r"[.!?;:。!?;:,,\n]")
+# and followed to its end, or to a common ending: "claim" is met in "claims", "neve" (snow) not in "never".
+_END = r"(?:(?<![a-z])|(?![a-z])|(?=(?:s|es|ed|d|ing|e|en|n|em)(?![a-z])))"
 _SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
 
 
@@ -45,8 +48,34 @@ class Pattern:
 @lru_cache(maxsize=8192)
 def compiled(source: str) -> re.Pattern[str]:
     """Compile a pattern of the packs. Raises `re.error` on a broken one; the packs' reader tries each."""
+    return re.compile(_expression(source))
+
+
+def _expression(source: str) -> str:
     spaced = _SPACE.sub(lambda match: r"\s" if match[1] else r"\s+", source.replace(r"\b", _EDGE))
-    return re.compile(_START + spaced)
+    return f"{_START}(?:{spaced}){_END}"
+
+
+def any_in(patterns: tuple[Pattern, ...], text: str) -> bool:
+    """Whether a cue stands anywhere in a short text."""
+    return _cues(patterns, "", "").search(text) is not None
+
+
+def ends(patterns: tuple[Pattern, ...], text: str, gap: str) -> bool:
+    """Whether a cue closes a short text, with nothing but `gap` behind it."""
+    return _cues(patterns, "", gap + r"\Z").search(text) is not None
+
+
+def begins(patterns: tuple[Pattern, ...], text: str, gap: str, then: str = "") -> bool:
+    """Whether a cue opens a short text, with nothing but `gap` before it and `then` behind it."""
+    return _cues(patterns, gap, then).match(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _cues(patterns: tuple[Pattern, ...], before: str, behind: str) -> re.Pattern[str]:
+    if not patterns:
+        return re.compile(r"(?!)")
+    return re.compile(f"{before}(?:{'|'.join(_expression(one.source) for one in patterns)}){behind}")
 
 
 @lru_cache(maxsize=8192)
@@ -143,6 +172,11 @@ class Group:
             return None
         first = min(found, key=lambda match: (match.start(), -match.end()))
         return Hit(self.code, self.weight, text, first.start(), first.end())
+
+    def all_hits(self, text: Text) -> tuple[Hit, ...]:
+        """Return the first match of every pattern: how many different signs there are."""
+        found = (self._first(one, text.low) for one in self.patterns)
+        return tuple(Hit(self.code, self.weight, text, match.start(), match.end()) for match in found if match)
 
     def _first(self, one: Pattern, low: str) -> re.Match[str] | None:
         if not self.never_after:

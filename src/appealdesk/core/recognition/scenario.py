@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from appealdesk.core.recognition.knowledge import Knowledge
 from appealdesk.core.recognition.patterns import Hit, hits
@@ -10,27 +11,34 @@ from appealdesk.core.recognition.text import Text
 
 # The seller tells the cause; the notice names it seldom and in general words.
 _NOTICE = 0.35
-_FILE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """What leans towards a scenario beside the words: issue type, kinds of files, keys of figures."""
+
+    issue_type: str | None
+    platform: str | None
+    kinds: Collection[str] = ()
+    measured: Collection[str] = ()
 
 
 def scenario_weights(
-    knowledge: Knowledge,
-    notices: tuple[Text, ...],
-    story: Text | None,
-    issue_type: str | None,
-    platform: str | None,
-    kinds: Collection[str],
+    knowledge: Knowledge, notices: tuple[Text, ...], story: Text | None, causes: Causes
 ) -> tuple[tuple[tuple[str, float], ...], tuple[Hit, ...]]:
     """Return weights by scenario, heaviest first, and the hits behind them."""
-    told = hits(knowledge.scenarios, (story,) if story else (), platform)
-    read = hits(knowledge.scenarios, notices, platform)
+    told = hits(knowledge.scenarios, (story,) if story else (), causes.platform)
+    read = hits(knowledge.scenarios, notices, causes.platform)
     weights: dict[str, float] = {"other": 1.0}
-    instead = knowledge.scenario_instead.get(issue_type or "", {})
-    for code, prior in knowledge.scenario_priors.get(issue_type or "", {}).items():
-        weights[code] = weights.get(code, 0.0) + prior
-    for kind in kinds:
-        for code, weight in knowledge.scenario_priors.get(f"file:{kind}", {}).items():
-            weights[code] = weights.get(code, 0.0) + weight * _FILE
+    instead = knowledge.scenario_instead.get(causes.issue_type or "", {})
+    leaning = (
+        causes.issue_type or "",
+        *(f"file:{kind}" for kind in sorted(causes.kinds)),
+        *(f"figure:{key}" for key in sorted(causes.measured)),
+    )
+    for key in leaning:
+        for code, weight in knowledge.scenario_priors.get(key, {}).items():
+            weights[code] = weights.get(code, 0.0) + weight
     for found, factor in ((told, 1.0), (read, _NOTICE)):
         for hit in found:
             code = instead.get(hit.code, hit.code)

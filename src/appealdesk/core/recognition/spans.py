@@ -57,7 +57,7 @@ def _expression(numbers: tuple[str, ...], units: tuple[str, ...]) -> re.Pattern[
     number = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
     unit = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in sorted(units, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\d.,/$-])(?:(?P<n>\d{{1,4}})|(?<![a-z])(?P<w>{number}))(?:\s?\(\d{{1,4}}\)|\s?\([a-z]+\))?"
+        rf"(?<![\d$])(?<!\d[.,/-])(?:(?P<n>\d{{1,4}})|(?<![a-z])(?P<w>{number}))(?:\s?\(\d{{1,4}}\)|\s?\([a-z]+\))?"
         rf"[\s-]{{0,2}}(?:full |volle |ganze )?(?P<u>{unit})(?![a-z])"
     )
 

@@ -27,7 +27,7 @@ def marketplace_hits(
     for text in texts:
         own = text is not story
         for hit in (*hits(knowledge.places.groups, (text,), platform), *_beside_platform(knowledge, text), *_prefixes(knowledge, text, platform)):
-            found.append(hit if own else _lighter(hit))
+            found.append(hit if own or hit.weight < 2 else _lighter(hit))
     return tuple(found)
 
 
