@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from materials import (
@@ -29,7 +30,7 @@ from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds import grounds, open_questions
 from appealdesk.core.place import Place
 from appealdesk.core.policy import Dated
-from appealdesk.core.reading import Reading
+from appealdesk.core.reading import Figure, Reading
 from appealdesk.core.shipment import Scan, Shipment, Stage
 from appealdesk.core.timeline import timeline
 from appealdesk.core.wording import Wording
@@ -330,3 +331,36 @@ def test_the_strongest_class_comes_first() -> None:
         g.ground_class for g in grounds(held, reading("odr", ONE, secondary_issue_types=("lsr",)), line, ())
     ]
     assert classes == [GroundClass.REMOVABLE, GroundClass.EXPLAINS_ONLY, GroundClass.TO_VERIFY]
+
+
+def test_words_of_receipt_are_quoted_after_the_delivery_only() -> None:
+    def said(when: str) -> dict[str, Ground]:
+        wrote = message(Sender.BUYER, when, "It arrived, thanks.")
+        return built(
+            case(orders=(order(),), shipments=(MOVED,), messages=(wrote,)), reading("a_to_z_claim", ONE)
+        )
+
+    quoted = said("2026-11-15T18:00:00-08:00")["receipt_quoted"]
+    assert quoted.ground_class is GroundClass.REMOVABLE
+    assert "It arrived, thanks." in quoted.says.say("en")
+    assert "receipt_quoted" not in said("2026-11-15T10:59:00-08:00")
+
+
+def test_pictures_of_goods_speak_where_the_case_has_one_order() -> None:
+    papers = (exhibit(1, "warehouse_video"), exhibit(2, "weight_record"))
+    read = reading("inad_dispute", ONE)
+    ground = built(case(*papers, orders=(order(),)), read)["goods_record"]
+    assert ground.says.say("zh") == f"随附订单 {ONE} 的货物记录:打包录像、称重记录。"
+    assert "goods_record" not in built(case(*papers, orders=(order(), order(TWO, "1Z2"))), read)
+    assert "goods_record" not in built(case(*papers, orders=(order(),)), reading("lsr", ONE))
+
+
+def test_a_log_that_names_a_cancelled_order_explains() -> None:
+    held = case(exhibit(1, "erp_log"), orders=(order(),), sheets=(sheet("erp_log", f"stock 0 {ONE}"),))
+    assert built(held, reading("cr", ONE))["logged"].ground_class is GroundClass.EXPLAINS_ONLY
+
+
+def test_a_figure_inside_its_own_threshold_is_a_ground_on_the_notice_itself() -> None:
+    figures = (("lsr", Figure(Decimal("3.1"), Decimal(4), "pct")),)
+    ground = built(case(), reading("lsr", figures=figures))["figure_meets_threshold"]
+    assert ground.citations[0].exhibit.kind == "notice"

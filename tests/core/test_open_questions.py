@@ -6,6 +6,7 @@ from materials import (
     LOS_ANGELES,
     ONE,
     TWO,
+    at,
     case,
     day,
     exhibit,
@@ -15,7 +16,7 @@ from materials import (
     sheet,
 )
 
-from appealdesk.core.case import Case, Cause, Corrective, Plan, Preventive, Prior
+from appealdesk.core.case import BuyerRemedy, Case, Cause, Corrective, Order, Plan, Preventive, Prior
 from appealdesk.core.diagnosis import diagnose
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.grounds import grounds, open_questions
@@ -96,3 +97,47 @@ def test_a_closed_file_is_asked_for_again_and_nothing_is_asked_twice() -> None:
     questions = asked(case(shut), reading("lsr"))
     assert any("Exhibit 7 (exhibits/sop.pdf) cannot be opened" in question for question in questions)
     assert len(questions) == len(set(questions))
+
+
+def test_a_gap_is_asked_about_with_what_would_close_it() -> None:
+    held = case(orders=(order(tracking=None, ship_by="2026-11-12T23:59:59-08:00"),))
+    questions = asked(held, reading("a_to_z_claim", ONE), "zh")
+    assert any(question.startswith(f"订单 {ONE} 没有运单号。烦请提供运单号") for question in questions)
+
+
+def test_a_moment_that_only_the_case_file_states_is_asked_to_be_shown() -> None:
+    unproved = Order(
+        ONE, "1Z1", ship_by=at("2026-11-12T23:59:59-08:00"), confirmed_at=at("2026-11-12T20:00:00-08:00")
+    )
+    questions = asked(case(orders=(unproved,)), reading("lsr", ONE))
+    assert any(
+        f"The ship-by moment of {ONE} stands only in the case file" in question for question in questions
+    )
+
+
+def test_a_late_count_without_any_order_is_asked_which_orders() -> None:
+    assert any(
+        "Which orders are concerned?" in question for question in asked(case(notice="late"), reading("lsr"))
+    )
+
+
+def test_a_ground_to_verify_is_asked_about_before_it_is_said() -> None:
+    held = case(exhibit(1, "compliance_certificate"))
+    questions = asked(held, reading("restricted_product", asins=("B0BBBBBBBB", "B0CCCCCCCC")))
+    assert any("Before we assert this" in question for question in questions)
+
+
+def test_a_plan_without_causes_owners_or_papers_is_asked_for_them() -> None:
+    plan = Plan((), (Corrective(SOME, day("2026-11-12")),), (), (BuyerRemedy((ONE,), SOME, None),))
+    questions = " ".join(asked(case(plan=plan), reading("lsr")))
+    for words in (
+        "which check was missing",
+        "Who did “moved",
+        "log shows “moved",
+        f"When were the buyers of {ONE}",
+    ):
+        assert words in questions
+    whole = Plan((), (Corrective(SOME, day("2026-11-12"), "lead", "exhibits/sop.pdf"),), (), ())
+    answered = " ".join(asked(case(exhibit(1, "sop"), plan=whole), reading("lsr")))
+    assert "Who did" not in answered
+    assert "log shows" not in answered

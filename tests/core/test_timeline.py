@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from materials import (
     LOS_ANGELES,
     ONE,
@@ -16,8 +18,9 @@ from materials import (
     reading,
 )
 
-from appealdesk.core.case import Corrective, Plan, Prior
+from appealdesk.core.case import BuyerRemedy, Corrective, Plan, Prior
 from appealdesk.core.correspondence import Sender
+from appealdesk.core.notice import Notice
 from appealdesk.core.place import Place
 from appealdesk.core.reading import Anchor, NoticeDeadline
 from appealdesk.core.shipment import Scan, Shipment, Stage
@@ -97,3 +100,23 @@ def test_the_notice_and_its_deadline_and_earlier_matters_are_events() -> None:
     line = timeline(case(prior=(prior,)), reading(deadline=said), LOS_ANGELES)
     assert [event.kind for event in line.events] == ["prior", "notice_dated", "notice_deadline"]
     assert line.events[0].what.say("en").endswith("Outcome: refused.")
+
+
+def test_the_notice_its_receipt_and_what_buyers_got_are_events_in_that_order() -> None:
+    remedy = BuyerRemedy((), Wording.of(en="written to"), day("2026-11-17"))
+    sent = at("2026-11-16T09:00:00-08:00")
+    held = replace(
+        case(plan=Plan(buyers=(remedy, BuyerRemedy((ONE,), Wording.of(en="asked"), None)))),
+        notices=(Notice("notice.eml", "Late", sent_at=sent),),
+        received_at=sent,
+    )
+    line = timeline(held, reading(), LOS_ANGELES)
+    assert [event.kind for event in line.events] == ["notice_sent", "notice_received", "buyers"]
+    assert line.events[2].what.say("en") == "Buyers made good: written to"
+
+
+def test_a_package_that_belongs_to_no_order_is_still_told_and_one_that_does_is_told_once() -> None:
+    stray = package((Stage.ACCEPTED, "2026-11-12T08:00:00-08:00"), order_id=None, tracking="1Z777")
+    assert [event.order_id for event in timeline(case(shipments=(stray,)), reading()).events] == [None]
+    held = case(orders=(order(),), shipments=(package((Stage.ACCEPTED, "2026-11-12T08:00:00-08:00")),))
+    assert [event.order_id for event in timeline(held, reading()).events] == [ONE]

@@ -77,3 +77,17 @@ def test_the_letter_of_one_carrier_does_not_speak_of_another() -> None:
     ours = package((Stage.ACCEPTED, "2026-11-14T15:00:00-08:00"))
     findings = found(case(LETTER, sheets=(TEXT,), orders=(order(**LATE),), shipments=(ours, other)))
     assert "others_accepted" not in findings
+
+
+def test_a_late_confirmation_is_the_sellers_own_step() -> None:
+    parcel = package((Stage.ACCEPTED, "2026-11-12T08:00:00-08:00"))
+    assert not found(case(orders=(order(**LATE),), shipments=(parcel,)))["confirmed_late"].speaks_for
+
+
+def test_a_package_handed_over_in_time_and_delivered_is_no_exception_of_a_claim() -> None:
+    parcel = package(
+        (Stage.ACCEPTED, "2026-11-12T08:00:00-08:00"), (Stage.DELIVERED, "2026-11-15T08:00:00-08:00")
+    )
+    held = case(orders=(order(ship_by="2026-11-12T23:59:59-08:00"),), shipments=(parcel,))
+    read = reading("a_to_z_claim", ONE)
+    assert not [f for f in diagnose(held, read, timeline(held, read)) if f.scenario == "1"]

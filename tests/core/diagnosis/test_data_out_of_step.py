@@ -46,3 +46,8 @@ def test_a_log_that_names_the_order_is_cited_with_its_line() -> None:
     log = sheet("erp_log", f"09:58 start\n10:02 push {ONE} timeout")
     finding = found(case(exhibit(1, "erp_log"), orders=(order(),), sheets=(log,)))["log_names_order"]
     assert finding.citations[0].place.line == 2
+
+
+def test_an_order_confirmed_in_time_shows_no_delay_between_systems() -> None:
+    in_time = order(ship_by=DUE, confirmed_at="2026-11-12T20:00:00-08:00")
+    assert not found(case(orders=(in_time,), shipments=(MOVED,)))["confirmed_in_time"].speaks_for

@@ -16,6 +16,7 @@ from materials import (
     reading,
 )
 
+from appealdesk.core.correspondence import Message, Sender
 from appealdesk.core.place import Place
 from appealdesk.core.shipment import Scan, Shipment, Stage
 from appealdesk.core.timeline import Timeline, timeline
@@ -63,3 +64,12 @@ def test_an_offset_of_another_zone_or_utc_is_nobodys_mistake() -> None:
     )
     for zone in (LOS_ANGELES, BERLIN, UTC):
         assert not timeline(case(notice=f"{ONE} {TWO}", orders=held), reading(), zone).contradictions
+
+
+def test_a_message_at_an_hour_that_never_was_is_shown_too() -> None:
+    asked = Message(
+        Sender.BUYER, "2026-03-08 02:30", None, "Hello?", Place("exhibits/buyer_messages.csv", line=2), ONE
+    )
+    assert kinds(timeline(case(messages=(asked,)), reading(), LOS_ANGELES).contradictions) == [
+        "time_never_was"
+    ]

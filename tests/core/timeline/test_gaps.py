@@ -113,3 +113,9 @@ def test_a_day_that_an_exhibit_carries_is_not_the_sellers_alone() -> None:
         case(exhibit(1, "force_majeure_proof"), story="2026年11月3日仓库停电。", sheets=(paper,)), reading()
     )
     assert "only_the_seller" not in kinds(line.gaps)
+
+
+def test_a_number_without_a_carriers_record_and_a_label_without_a_scan_are_gaps() -> None:
+    assert kinds(timeline(case(orders=(order(**ON_TIME),)), reading()).gaps) == ["no_scans"]
+    label = package((Stage.LABEL, "2026-11-11T08:00:00-08:00"))
+    assert "never_scanned" in kinds(timeline(case(shipments=(label,)), reading()).gaps)

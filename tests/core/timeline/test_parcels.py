@@ -93,3 +93,10 @@ def test_a_delivery_in_another_country_is_shown_and_a_state_is_no_country() -> N
     assert delivered("Ontario, CA") == []
     assert delivered("Dover, DE") == []
     assert delivered("San Jose, CA, US") == []
+
+
+def test_two_records_of_one_number_with_different_deliveries_are_a_contradiction() -> None:
+    one = package((Stage.DELIVERED, "2026-11-15T11:00:00-08:00"))
+    other = package((Stage.DELIVERED, "2026-11-16T11:00:00-08:00"))
+    assert kinds(timeline(case(shipments=(one, other)), reading()).contradictions) == ["record_differs"]
+    assert not timeline(case(shipments=(one, one)), reading()).contradictions
