@@ -240,9 +240,10 @@ def _spans(folding: Folding, page: dict[str, Any]) -> SpanWords:
 
 
 def _deadlines(folded: _Folded, page: dict[str, Any]) -> DeadlineWords:
-    lists = {key: folded.many(page[key]) for key in page if key != "events"}
-    events = tuple((event, folded.many(cues)) for event, cues in page["events"].items())
-    return DeadlineWords(**lists, events=events)
+    tables = {
+        key: tuple((event, folded.many(cues)) for event, cues in page[key].items()) for key in ("events", "announces")
+    }
+    return DeadlineWords(**{key: folded.many(page[key]) for key in page if key not in tables}, **tables)
 
 
 def faults(documents: pack_store.Documents) -> list[Fault]:

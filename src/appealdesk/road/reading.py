@@ -11,12 +11,14 @@ from typing import Any
 from appealdesk.core.case import Case
 from appealdesk.core.minimum import missing_evidence
 from appealdesk.core.place import Words
-from appealdesk.core.reading import Reading, Remark, Screening
+from appealdesk.core.reading import Reading, Remark, RuleWindow, Screening
 from appealdesk.core.recognition.engine import Material, Recognised, recognise
 from appealdesk.core.recognition.figures import number
 from appealdesk.core.screening import DESK_ZONE, Signs, screen
 from appealdesk.core.wording import Wording
 from appealdesk.readers import packs, recognition
+from appealdesk.readers.case_windows import case_windows
+from appealdesk.road.windows import rule_windows
 
 SCHEMA = "appealdesk.reading/1"
 _PROOF = frozenset({"compliance_certificate", "lab_confirmation", "cpnp_or_registration"})
@@ -65,6 +67,7 @@ def read_case(case: Case) -> Reading:
         item_ids=_ids(found, "item"),
         figures=found.figures,
         deadline=found.deadline,
+        windows=_windows(case, found) if notice else (),
         screening=Screening(eligible, code, *recognition.verdict(code)),
         scenario=scenario,
         scenarios=_shares(found.scenarios),
@@ -78,6 +81,11 @@ def read_case(case: Case) -> Reading:
         candidates=found.candidates,
         spans=found.spans,
     )
+
+
+def _windows(case: Case, found: Recognised) -> tuple[RuleWindow, ...]:
+    anchor = found.deadline.anchor
+    return case_windows(case, found.platform, found.marketplace, found.issue_type, anchor)
 
 
 def _material(case: Case) -> Material:
@@ -97,6 +105,12 @@ def _present(case: Case) -> frozenset[str]:
     if any(notice.text.strip() for notice in case.notices):
         kinds.add("notice")
     return frozenset(kinds)
+
+
+def _windows(case: Case, found: Recognised) -> tuple[RuleWindow, ...]:
+    types = [one for one in (found.issue_type, *found.secondary) if one]
+    day = case.as_of.astimezone(DESK_ZONE).date()
+    return rule_windows(found.platform, found.marketplace, types, found.dated, found.announced, day)
 
 
 def _ids(found: Recognised, kind: str) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ class DeadlineWords:
     not_after_span: tuple[Pattern, ...]
     events: tuple[tuple[str, tuple[Pattern, ...]], ...]
     counts_from: tuple[Pattern, ...]
+    announces: tuple[tuple[str, tuple[Pattern, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,19 @@ class DeadlineReader:
         anchor = self._anchor(text, best, mentions, sent)
         due = best.span.after(anchor.at) if best.span and anchor else None
         return NoticeDeadline("relative", words, anchor, due)
+
+    def dated(self, text: Text, context: DateContext, sent: date | datetime | None = None) -> date | datetime | None:
+        """Return the notice's own day: where it is labelled, alone on a line, the mail's, or the only one there is."""
+        past = tuple(one for one in self.dates.find(text, context) if one.day <= context.today)
+        for one in past:
+            if self._event(text, 0, one) in {"notice_date", "received"}:
+                return one.value
+        anchor = self._unlabelled(text, past, [], sent)
+        return anchor.at if anchor else None
+
+    def announced(self, text: Text) -> frozenset[str]:
+        """Return the events that a rule may count from and that this notice itself announces."""
+        return frozenset(event for event, cues in self.words.announces if any_in(cues, text.low)) | {"notice"}
 
     def _from_dates(self, text: Text, mentions: tuple[Mention, ...]) -> Iterator[_Candidate]:
         for earlier, mention in pairwise((None, *mentions)):

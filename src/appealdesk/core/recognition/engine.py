@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from appealdesk.core.notice import Notice, Story
@@ -61,7 +61,9 @@ class Recognised:
     scenarios: Ranked
     candidates: tuple[tuple[str, Ranked], ...]
     spans: tuple[tuple[str, tuple[Words, ...]], ...]
-    cut: bool = field(default=False)
+    dated: date | datetime | None = None
+    announced: frozenset[str] = frozenset()
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
     context = DateContext(material.today, place, knowledge.places.zones.get(place or ""))
     best = seen.issues.best
     issue_type = best[0] if best and best[1] >= knowledge.thresholds.issue_type else None
-    deadline = _deadline(knowledge, seen.notices, context, material)
+    reader = DeadlineReader(knowledge.deadline, Dates(knowledge.dates), Spans(knowledge.spans))
+    deadline, day, events = _times(reader, seen.notices, context, material)
     prior = prior_history(knowledge, seen.texts)
     causes = Causes(issue_type, seen.platform, material.kinds, seen.measured)
     scenarios, told = scenario_weights(knowledge, seen.notices, seen.story, causes)
@@ -119,6 +122,8 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
         scenarios=scenarios,
         candidates=_candidates(kind, seen.platforms, places, seen.issues),
         spans=_spans(kind, seen, places, deadline, prior, told),
+        dated=day,
+        announced=events,
         cut=any(len(one.text) > LONGEST for one in material.notices),
     )
 
@@ -213,13 +218,15 @@ def _best(weights: dict[str, float], threshold: float) -> str | None:
     return ranked[0][0]
 
 
-def _deadline(
-    knowledge: Knowledge, notices: tuple[Text, ...], context: DateContext, material: Material
-) -> NoticeDeadline:
-    reader = DeadlineReader(knowledge.deadline, Dates(knowledge.dates), Spans(knowledge.spans))
+def _times(
+    reader: DeadlineReader, notices: tuple[Text, ...], context: DateContext, material: Material
+) -> tuple[NoticeDeadline, date | datetime | None, frozenset[str]]:
+    """Return the deadline, the notice's own day, and the events it announces."""
     sent = material.received or next((one.sent_at for one in material.notices if one.sent_at), None)
-    found = (reader.read(text, context, sent) for text in notices)
-    return next((one for one in found if one.kind != "none"), NoticeDeadline())
+    found = [one for text in notices if (one := reader.read(text, context, sent)).kind != "none"]
+    days = [day for text in notices if (day := reader.dated(text, context, sent))]
+    events = frozenset().union(*(reader.announced(text) for text in notices))
+    return (found[0] if found else NoticeDeadline()), (days[0] if days else None), events
 
 
 def _figures(knowledge: Knowledge, notices: tuple[Text, ...], platform: str | None) -> tuple[FoundFigure, ...]:
