@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 from appealdesk.cli.moments import CHINA, moment, now
 from appealdesk.cli.output import MADE, fact, say, show_json
 from appealdesk.core.case import Case
+from appealdesk.core.clock import day_ends
 from appealdesk.core.reading import Reading, RuleWindow
 from appealdesk.readers.case_folder import read_case_folder
 from appealdesk.road.knowledge import knowledge
 from appealdesk.road.plain import plain
 from appealdesk.road.reading import read_case
-
-LAST_SECOND = time(23, 59, 59)
 
 
 def run(folder: Path, as_of: str | None, *, as_json: bool) -> int:
@@ -33,7 +32,9 @@ def run(folder: Path, as_of: str | None, *, as_json: bool) -> int:
 
 def _notice(case: Case, reading: Reading, zone: tzinfo | None) -> dict[str, Any]:
     said = reading.deadline
-    due = last_instant(said.due, zone)
+    due = (
+        said.due if isinstance(said.due, datetime) or said.due is None else day_ends(said.due, zone or CHINA)
+    )
     words = said.words.text if said.words else None
     anchor = plain(said.anchor) if said.anchor else None
     return {
@@ -55,13 +56,6 @@ def _window(case: Case, window: RuleWindow, zone: tzinfo | None) -> dict[str, An
         "latest": plain(window.latest),
         "calculation": plain(window.calculation),
     }
-
-
-def last_instant(due: date | datetime | None, zone: tzinfo | None) -> datetime | None:
-    """Return the instant of a deadline: a bare day ends at the marketplace's midnight, in China's where none is known."""
-    if due is None or isinstance(due, datetime):
-        return due
-    return datetime.combine(due, LAST_SECOND, zone or CHINA)
 
 
 def _times(case: Case, due: datetime | None, zone: tzinfo | None) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def _show(rule: dict[str, Any]) -> None:
 
 
 def _show_version(version: dict[str, Any]) -> None:
-    fact("内容", "value", said(version["value"]))
+    fact("内容", "value", said(version["says"]))
     fact("生效", "since", f"{version['since']} (exact to {version['since_is_exact_to']})")
     fact("可信状态", "standing", " · ".join(filter(None, (version["standing"], version["confidence"]))))
     for source in version["sources"]:
@@ -60,15 +60,9 @@ def _show_version(version: dict[str, Any]) -> None:
     for key, label in (("alternatives", "另一读法"), ("refuted", "不采用")):
         for other in version[key]:
             ids = ", ".join(source["id"] for source in other["sources"])
-            fact(label, key, f"{said(other['value'])} ({ids}) {other['note']}")
+            fact(label, key, f"{said(other['says'])} ({ids}) {other['note']}")
 
 
-def said(value: Any) -> str:
-    """Write a value on one line: `amount 30 · unit calendar_day · starts claim_granted`."""
-    if isinstance(value, dict):
-        if set(value) <= {"en", "zh"}:
-            return " ".join(value[code] for code in ("zh", "en") if code in value)
-        return " · ".join(f"{name} {said(held)}" for name, held in value.items())
-    if isinstance(value, list):
-        return "; ".join(said(held) for held in value)
-    return str(value)
+def said(words: dict[str, str]) -> str:
+    """Write a value's own words on one line, Chinese first."""
+    return " · ".join(words[code] for code in ("zh", "en") if words.get(code))

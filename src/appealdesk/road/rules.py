@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from appealdesk.core.policy import Alternative, Dated, Source
+from appealdesk.core.rule_words import value_words
 from appealdesk.readers.packs import rules
 from appealdesk.road.plain import plain
 
@@ -40,6 +41,7 @@ def rule_json(rule_id: str, marketplace: str, day: date, sellers: str = "any") -
 def _version(dated: Dated[Any]) -> dict[str, Any]:
     return {
         "value": plain(dated.value),
+        "says": plain(value_words(dated.value)),
         "since": dated.since.isoformat(),
         "since_is_exact_to": dated.since_is_exact_to,
         "standing": dated.standing.value,
@@ -55,6 +57,7 @@ def _version(dated: Dated[Any]) -> dict[str, Any]:
 def _alternative(other: Alternative[Any]) -> dict[str, Any]:
     return {
         "value": plain(other.value),
+        "says": plain(value_words(other.value)),
         "sources": [_source(source) for source in other.sources],
         "note": other.note,
     }
