@@ -28,6 +28,7 @@ from appealdesk.core.paper import (
 from appealdesk.press.enclosed import Enclosed
 from appealdesk.press.exhibits import Binding
 from appealdesk.press.pdf import set_pdf
+from appealdesk.readers.media import media_of
 
 STAMP = datetime(2026, 11, 20, 17, 0, 30, 123456, tzinfo=timezone(timedelta(hours=8)))
 
@@ -80,7 +81,8 @@ def enclosed(tmp_path: Path) -> Callable[..., Enclosed]:
         (folder / name).write_bytes(content)
         digest = hashlib.sha256(content).hexdigest()
         text = more.pop("text", None)
-        exhibit = Exhibit(number, f"exhibits/{name}", "carrier_tracking", digest, len(content), "", **more)
+        media = media_of(folder / name)
+        exhibit = Exhibit(number, f"exhibits/{name}", "carrier_tracking", digest, len(content), media, **more)
         return Enclosed(exhibit, folder / name, "Carrier tracking", text)
 
     return make

@@ -13,6 +13,7 @@ from PIL import Image
 
 from appealdesk.press import exhibits
 from appealdesk.press.exhibits import set_exhibits
+from appealdesk.readers.sheets import sheets_of
 
 
 def flat(page: str) -> str:
@@ -103,9 +104,20 @@ def test_a_table_of_many_columns_and_few_records_is_turned_on_its_side(enclosed,
     assert "field-7" not in page
 
 
-@pytest.mark.parametrize("body", [b"", b"\n", b"a,b\n", b'a,"b', b"\x00", b"a;b\n1;2\n", b"a,b\n1,2,3,4\n5"])
+@pytest.mark.parametrize("body", [b"\n\n", b"a,b\n", b'a,"b', b"a;b\n1;2\n", b"a,b\n1,2,3,4\n5"])
 def test_an_odd_table_is_still_set(enclosed, binding, body: bytes) -> None:
     assert set_exhibits([enclosed(1, "o.csv", body)], binding)[0].pages == 3
+
+
+def test_an_empty_file_has_no_pages(enclosed, binding) -> None:
+    assert set_exhibits([enclosed(1, "o.csv", b"")], binding)[0].pages == 2
+
+
+def test_only_a_line_feed_ends_a_line(enclosed, binding, text_of) -> None:
+    page = flat(
+        text_of(set_exhibits([enclosed(1, "t.txt", "one\u2028still\nsecond".encode())], binding)[0].pdf)[2]
+    )
+    assert "2 second" in page
 
 
 def test_json_keeps_its_lines_and_its_indentation(enclosed, binding, text_of) -> None:
@@ -114,11 +126,16 @@ def test_json_keeps_its_lines_and_its_indentation(enclosed, binding, text_of) ->
     assert re.search(r'4\s+"time": "2026-10-30"', page)
 
 
-def test_a_mail_is_set_with_its_head_decoded(enclosed, binding, text_of) -> None:
-    mail = "From: a@example.com\nSubject: =?utf-8?b?5Lu25bel?=\nContent-Type: text/plain; charset=utf-8\n\n您好".encode()
-    page = text_of(set_exhibits([enclosed(1, "m.eml", mail)], binding)[0].pdf)[2]
-    assert "件工" in page
-    assert "您好" in page
+def test_a_mail_is_set_with_its_head_and_numbered_as_the_readers_number_it(
+    enclosed, binding, text_of
+) -> None:
+    mail = "From: a@example.com\nSubject: =?utf-8?b?5Lu25bel?=\nContent-Type: text/plain; charset=utf-8\n\n您好\n再见".encode()
+    one = enclosed(1, "m.eml", mail)
+    page = flat(text_of(set_exhibits([one], binding)[0].pdf)[2])
+    assert "From: a@example.com" in page
+    (sheet,) = sheets_of(one.path, one.exhibit)
+    for number, line in enumerate(sheet.text.splitlines(), 1):
+        assert f"{number} {line}" in page
 
 
 def test_text_that_the_readers_took_wins_over_our_own_reading(enclosed, binding, text_of) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -20,14 +20,14 @@ COLUMNS = 12
 RECORDS = 3  # as many stand beside each other on a page
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp"}  # these Typst sets as they are
 CONVERTED = {".heic", ".heif", ".bmp", ".tif", ".tiff"}
-TEXTS = {".txt", ".md", ".json", ".log", ".xml", ".html", ".htm", ".yaml", ".yml", ".srt"}
+HEAD = 1 << 16  # bytes of a mail in which its head must end
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
     """An exhibit with the place of its original and the name of its kind in the paper's language.
 
-    `text` is what the readers took from a file, where line numbers must agree with the letter's citations.
+    `text` is what was read of a file elsewhere, such as a notice; without it the readers are asked.
     """
 
     exhibit: Exhibit
@@ -59,11 +59,12 @@ def body_of(enclosed: Enclosed, stage: Path, *, doubting: bool = False) -> Body:
         return Body("pdf", {}, inserted=pages) if pages else Body("closed", {})
     if suffix in PICTURES | CONVERTED:
         return _picture(enclosed, stage, doubting=doubting)
+    text = _text(enclosed)
+    if text is None:
+        return Body("beside", {})
     if suffix == ".csv":
-        return _rows(enclosed)
-    if enclosed.text is not None or suffix in TEXTS | {".eml"}:
-        return _lines(_text(enclosed).splitlines())
-    return Body("beside", {})
+        return _rows(text)
+    return _lines(text, _mail_head(enclosed.path) if suffix == ".eml" else [])
 
 
 def pages_of(path: Path) -> int:
@@ -106,8 +107,7 @@ def _converted(path: Path, png: Path) -> bool:
     return True
 
 
-def _rows(enclosed: Enclosed) -> Body:
-    text = _text(enclosed)
+def _rows(text: str) -> Body:
     rows: list[tuple[int, list[str]]] = []
     before = 0
     reader = csv.reader(io.StringIO(text, newline=""), _dialect(text))
@@ -116,12 +116,12 @@ def _rows(enclosed: Enclosed) -> Body:
             rows.append((before + 1, row))  # the line a record starts on, since a cell may hold line breaks
             before = reader.line_num
     except csv.Error:
-        return _lines(text.splitlines())
+        return _lines(text)
     width = max((len(row) for _, row in rows), default=0)
     if width > COLUMNS and 1 < len(rows) <= RECORDS + 1:
         return _records(rows)
     if not 1 < width <= COLUMNS or len(text) > CHARACTERS:
-        return _lines(text.splitlines())
+        return _lines(text)
     filled = [(number, [*row, *[""] * (width - len(row))]) for number, row in rows[:LINES] if row]
     cells = [row for _, row in filled]
     data = {"rows": filled, "widths": columns.all_shares(cells), "wide": columns.total(cells) > columns.DENSE}
@@ -147,10 +147,14 @@ def _dialect(text: str) -> type[csv.Dialect]:
     return Found
 
 
-def _lines(lines: list[str]) -> Body:
+def _lines(text: str, head: Sequence[str] = ()) -> Body:
+    lines = text.removesuffix("\n").split(
+        "\n"
+    )  # only there, as citations count; `splitlines` knows ten more ends
     kept = list(_within(lines[:LINES]))
-    shown = [[number, _spaced(line)] for number, line in enumerate(kept, 1)]
-    return Body("lines", {"lines": shown or [[1, ""]]}, cut_at=len(kept) if len(kept) < len(lines) else None)
+    shown: list[tuple[int | str, str]] = [("", _spaced(line)) for line in (*head, *([""] if head else []))]
+    shown += [(number, _spaced(line)) for number, line in enumerate(kept, 1)]
+    return Body("lines", {"lines": shown or [(1, "")]}, cut_at=len(kept) if len(kept) < len(lines) else None)
 
 
 def _within(lines: list[str]) -> Iterator[str]:
@@ -171,28 +175,22 @@ def _spaced(line: str) -> str:
     )
 
 
-def _text(enclosed: Enclosed) -> str:
+def _text(enclosed: Enclosed) -> str | None:
+    """The text as the readers take it, since the letter's line numbers were counted in theirs."""
     if enclosed.text is not None:
         return enclosed.text
-    raw = enclosed.path.read_bytes()
-    if enclosed.path.suffix.lower() == ".eml":
-        return _mail(raw)
-    return _decoded(raw)
+    from appealdesk.readers.sheets import sheets_of
+
+    return next(
+        (sheet.text for sheet in sheets_of(enclosed.path, enclosed.exhibit) if sheet.page is None), None
+    )
 
 
-def _mail(raw: bytes) -> str:
-    import email.policy
+def _mail_head(path: Path) -> list[str]:
+    """From whom, to whom, when: a mail without it proves little. The lines carry no number, since the text begins below."""
+    from email.parser import BytesHeaderParser
 
-    message = email.message_from_bytes(raw, policy=email.policy.default)
-    head = [f"{name}: {message[name]}" for name in ("From", "To", "Date", "Subject") if message[name]]
-    part = message.get_body(preferencelist=("plain", "html"))
-    return "\n".join([*head, "", part.get_content() if part is not None else ""])
+    from appealdesk.readers.mail import decoded
 
-
-def _decoded(raw: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return raw.decode("utf-16") if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("latin-1")
+    head = BytesHeaderParser().parsebytes(path.read_bytes()[:HEAD])
+    return [f"{name}: {decoded(head[name])}" for name in ("From", "To", "Date") if head[name]]
