@@ -11,14 +11,13 @@ from typing import Any
 from appealdesk.core.case import Case
 from appealdesk.core.minimum import missing_evidence
 from appealdesk.core.place import Words
-from appealdesk.core.reading import Reading, Remark, RuleWindow, Screening
+from appealdesk.core.reading import Anchor, Reading, Remark, RuleWindow, Screening
 from appealdesk.core.recognition.engine import Material, Recognised, recognise
 from appealdesk.core.recognition.figures import number
 from appealdesk.core.screening import DESK_ZONE, Signs, screen
 from appealdesk.core.wording import Wording
 from appealdesk.readers import packs, recognition
 from appealdesk.readers.case_windows import case_windows
-from appealdesk.road.windows import rule_windows
 
 SCHEMA = "appealdesk.reading/1"
 _PROOF = frozenset({"compliance_certificate", "lab_confirmation", "cpnp_or_registration"})
@@ -84,7 +83,7 @@ def read_case(case: Case) -> Reading:
 
 
 def _windows(case: Case, found: Recognised) -> tuple[RuleWindow, ...]:
-    anchor = found.deadline.anchor
+    anchor = found.deadline.anchor or (Anchor("notice_date", found.dated) if found.dated else None)
     return case_windows(case, found.platform, found.marketplace, found.issue_type, anchor)
 
 
@@ -105,12 +104,6 @@ def _present(case: Case) -> frozenset[str]:
     if any(notice.text.strip() for notice in case.notices):
         kinds.add("notice")
     return frozenset(kinds)
-
-
-def _windows(case: Case, found: Recognised) -> tuple[RuleWindow, ...]:
-    types = [one for one in (found.issue_type, *found.secondary) if one]
-    day = case.as_of.astimezone(DESK_ZONE).date()
-    return rule_windows(found.platform, found.marketplace, types, found.dated, found.announced, day)
 
 
 def _ids(found: Recognised, kind: str) -> tuple[str, ...]:
@@ -137,9 +130,9 @@ def _letter(found: Recognised, eligible: str) -> dict[str, Any]:
     """The language of the team that reads the letter, and others it takes; none where nothing is to be written."""
     if eligible == "no":
         return {"letter_language": None, "letter_language_also": ()}
-    reads = recognition.knowledge().places.reads
-    if found.platform in reads:
-        language = reads[found.platform].get(found.marketplace or "", "en")
+    reads = recognition.knowledge().places.reads.get(found.platform or "")
+    if reads is not None:
+        language = reads.get(found.marketplace or "", "en")
     else:
         language = found.language or (found.story_language if found.kind == "question_only" else None) or "en"
     also = [one for one in ("en", found.language, found.story_language) if one and one != language]
