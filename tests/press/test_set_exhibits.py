@@ -6,6 +6,7 @@ import io
 import json
 import random
 import re
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -156,10 +157,37 @@ def test_a_picture_is_set_on_a_page(enclosed, binding, picture, name: str, kind:
         assert len(pdf.pages[2].get_images()) == 1
 
 
-def test_a_heic_photo_is_set_on_a_page(enclosed, binding, monkeypatch, tmp_path, picture) -> None:
-    # No encoder is at hand, so the opener is told to take a PNG for one: the path through it is what is tested.
-    volume = set_exhibits([enclosed(1, "a.heic", picture())], binding)[0]
-    assert volume.pages == 3
+def test_a_photo_in_a_phones_format_is_converted(enclosed, binding, monkeypatch, picture) -> None:
+    import pi_heif
+
+    # No encoder is at hand, so a PNG plays the photo: what is tested is that the opener is asked and the copy set.
+    asked: list[bool] = []
+    monkeypatch.setattr(pi_heif, "register_heif_opener", lambda: asked.append(True))
+    one = enclosed(1, "a.heic", picture())
+    photo = replace(one, exhibit=replace(one.exhibit, media="image/heic"))
+    volume = set_exhibits([photo], binding)[0]
+    assert (volume.pages, asked) == (3, [True])
+
+
+def test_a_picture_with_the_wrong_ending_is_set_by_what_it_is(enclosed, binding, picture, text_of) -> None:
+    volume = set_exhibits(
+        [enclosed(1, "a.png", picture("JPEG")), enclosed(2, "b.jpg", picture("PNG"))], binding
+    )[0]
+    assert volume.pages == 5
+    assert not any("could not be opened" in flat(page) for page in text_of(volume.pdf))
+
+
+def test_a_picture_for_print_is_set_too(enclosed, binding) -> None:
+    out = io.BytesIO()
+    Image.new("CMYK", (90, 60), (0, 255, 255, 0)).save(out, "JPEG")
+    assert set_exhibits([enclosed(1, "a.jpg", out.getvalue())], binding)[0].pages == 3
+
+
+def test_one_broken_picture_does_not_take_the_others_with_it(enclosed, binding, picture, text_of) -> None:
+    whole = picture("JPEG", (400, 400))
+    files = [enclosed(1, "cut.jpg", whole[: len(whole) // 2]), enclosed(2, "good.jpg", whole)]
+    with pikepdf.open(io.BytesIO(set_exhibits(files, binding)[0].pdf)) as pdf:
+        assert len(pdf.pages[-1].get_images()) == 1
 
 
 def test_a_tall_screenshot_goes_on_over_several_pages_from_its_top_to_its_end(enclosed, binding) -> None:
@@ -178,7 +206,8 @@ def test_a_tall_screenshot_goes_on_over_several_pages_from_its_top_to_its_end(en
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("a.pdf", b"%PDF-1.7 no"), ("a.png", b"\x89PNG no"), ("a.heic", b"no")]
+    ("name", "content"),
+    [("a.pdf", b"%PDF-1.7 no"), ("a.png", b"\x89PNG no"), ("a.heic", b"no"), ("a.jpg", b"\xff\xd8\xff no")],
 )
 def test_a_file_that_does_not_open_gets_a_divider_that_says_so(
     enclosed, binding, picture, text_of, name, content
@@ -248,8 +277,6 @@ def test_a_file_name_cannot_lead_the_typesetter_to_another_picture(enclosed, bin
 
 @pytest.mark.parametrize("language", ["de", "ja", "zh", "fr"])
 def test_the_cover_speaks_the_papers_language(enclosed, binding, text_of, language: str) -> None:
-    from dataclasses import replace
-
     cover = text_of(set_exhibits([enclosed(1, "a.txt", b"x")], replace(binding, language=language))[0].pdf)
     label = {"de": "Anlage 1", "ja": "証拠 1", "zh": "证据 1", "fr": "Pièce 1"}[language]
     assert label in flat(cover[1])

@@ -18,8 +18,8 @@ LINES = 600  # more lines than anybody reads on paper; the whole file travels be
 CHARACTERS = 120_000
 COLUMNS = 12
 RECORDS = 3  # as many stand beside each other on a page
-PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp"}  # these Typst sets as they are
-CONVERTED = {".heic", ".heif", ".bmp", ".tif", ".tiff"}
+# Pictures that Typst sets as they are; any other is converted. By what a file is, since names lie.
+PICTURES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
 HEAD = 1 << 16  # bytes of a mail in which its head must end
 
 
@@ -51,20 +51,20 @@ def body_of(enclosed: Enclosed, stage: Path, *, doubting: bool = False) -> Body:
 
     A picture is opened here only when `doubting`: the typesetter opens it anyway, and refuses a broken one.
     """
-    suffix = enclosed.path.suffix.lower()
-    if not enclosed.exhibit.opens:
+    exhibit = enclosed.exhibit
+    if not exhibit.opens:
         return Body("closed", {})
-    if suffix == ".pdf":
+    if exhibit.media == "application/pdf":
         pages = pages_of(enclosed.path)
         return Body("pdf", {}, inserted=pages) if pages else Body("closed", {})
-    if suffix in PICTURES | CONVERTED:
+    if exhibit.media.startswith("image/"):
         return _picture(enclosed, stage, doubting=doubting)
     text = _text(enclosed)
     if text is None:
         return Body("beside", {})
-    if suffix == ".csv":
+    if exhibit.media == "text/csv":
         return _rows(text)
-    return _lines(text, _mail_head(enclosed.path) if suffix == ".eml" else [])
+    return _lines(text, _mail_head(enclosed.path) if exhibit.media == "message/rfc822" else [])
 
 
 def pages_of(path: Path) -> int:
@@ -80,28 +80,26 @@ def pages_of(path: Path) -> int:
 
 
 def _picture(enclosed: Enclosed, stage: Path, *, doubting: bool) -> Body:
-    suffix = enclosed.path.suffix.lower()
-    name = f"{enclosed.exhibit.number:03d}{'.png' if suffix in CONVERTED else suffix}"
-    if suffix not in CONVERTED:
+    suffix = "" if doubting else PICTURES.get(enclosed.exhibit.media, "")
+    name = f"{enclosed.exhibit.number:03d}{suffix or '.png'}"
+    if suffix:
         (stage / name).write_bytes(enclosed.path.read_bytes())
-    if (doubting or suffix in CONVERTED) and not _converted(enclosed.path, stage / name):
+    elif not _converted(enclosed.path, enclosed.exhibit.media, stage / name):
         return Body("closed", {})
     return Body("picture", {"picture": name})
 
 
-def _converted(path: Path, png: Path) -> bool:
-    """Open a picture and, where Typst does not know its kind, set a copy into `png`. False where it does not open."""
-    from PIL import Image, UnidentifiedImageError
+def _converted(path: Path, media: str, png: Path) -> bool:
+    """Set a copy of a picture into `png`, upright as a phone shows it. False where it does not open."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
-        if path.suffix.lower() in {".heic", ".heif"}:
+        if media in {"image/heic", "image/heif"}:
             import pi_heif
 
             pi_heif.register_heif_opener()
         with Image.open(path) as picture:
-            picture.load()
-            if path.suffix.lower() in CONVERTED:
-                picture.convert("RGB").save(png)
+            ImageOps.exif_transpose(picture).convert("RGB").save(png)
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
         return False
     return True
