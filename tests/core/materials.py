@@ -27,7 +27,9 @@ def at(text: str) -> datetime:
 
 
 def exhibit(number: int, kind: str, file: str | None = None, note: str = "") -> Exhibit:
-    return Exhibit(number, file or f"exhibits/{kind}.pdf", kind, "0" * 64, 1000, "application/pdf", note=note)
+    return Exhibit(
+        number, file or f"exhibits/{kind}.pdf", kind, f"{number:064}", 1000, "application/pdf", note=note
+    )
 
 
 def sheet(kind: str, text: str, file: str | None = None) -> Sheet:
@@ -76,11 +78,11 @@ def reading(issue_type: str | None = "lsr", *order_ids: str, **more: object) -> 
 def case(*exhibits: Exhibit, notice: str = f"Late orders: {ONE}", story: str = "", **more: object) -> Case:
     kinds = {held.file for held in exhibits}
     standard = [
-        Exhibit(90, "notice.txt", "notice", "0" * 64, 9, "text/plain"),
-        Exhibit(91, "story.md", "seller_statement", "0" * 64, 9, "text/markdown"),
-        Exhibit(92, TRACKING, "carrier_tracking", "0" * 64, 9, "application/json"),
-        Exhibit(93, "exhibits/order_detail.pdf", "order_detail", "0" * 64, 9, "application/pdf"),
-        Exhibit(94, "exhibits/buyer_messages.csv", "buyer_messages", "0" * 64, 9, "text/csv"),
+        Exhibit(90, "notice.txt", "notice", "90" * 32, 9, "text/plain"),
+        Exhibit(91, "story.md", "seller_statement", "91" * 32, 9, "text/markdown"),
+        Exhibit(92, TRACKING, "carrier_tracking", "92" * 32, 9, "application/json"),
+        Exhibit(93, "exhibits/order_detail.pdf", "order_detail", "93" * 32, 9, "application/pdf"),
+        Exhibit(94, "exhibits/buyer_messages.csv", "buyer_messages", "94" * 32, 9, "text/csv"),
     ]
     values: dict[str, object] = {"marketplace": "US", "platform": "amazon", **more}
     return Case(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -156,3 +157,12 @@ def test_numbers_of_several_orders_are_one_contradiction() -> None:
     found = [c for c in timeline(held, reading("vtr"), BERLIN).contradictions if c.kind == "tracking_cut"]
     assert [conflict.orders for conflict in found] == [(ONE, TWO)]
     assert f"order {TWO}: 340434000081005284" in found[0].says.say("en")
+
+
+def test_one_file_handed_in_as_two_proofs_is_shown() -> None:
+    proof, label = exhibit(1, "delivery_proof"), exhibit(2, "buy_shipping_label")
+    same = replace(label, sha256=proof.sha256)
+    assert kinds(timeline(case(proof, same), reading()).contradictions) == ["file_twice"]
+    assert not timeline(case(proof, label), reading()).contradictions
+    again = replace(proof, number=3, file="exhibits/copy.pdf")
+    assert not timeline(case(proof, again), reading()).contradictions

@@ -16,7 +16,7 @@ from materials import (
     reading,
 )
 
-from appealdesk.core.case import Cause, Corrective, Plan
+from appealdesk.core.case import Cause, Corrective, Plan, Prior
 from appealdesk.core.correspondence import Sender
 from appealdesk.core.shipment import Stage
 from appealdesk.core.timeline import Timeline, timeline
@@ -108,3 +108,52 @@ def test_the_heaviest_contradiction_comes_first() -> None:
     weights = [conflict.weight for conflict in line.contradictions]
     assert weights == sorted(weights, reverse=True)
     assert line.contradictions[0].kind == "promise_not_action"
+
+
+@pytest.mark.parametrize(
+    "story", ["All orders were shipped on time.", "我们都是按时发货的。", f"每单都按时发出,包括{ONE}。"]
+)
+def test_on_time_is_quoted_against_a_first_scan_after_the_ship_by_moment(story: str) -> None:
+    def found(due: str) -> list[str]:
+        held = case(story=story, shipments=(PARCEL,), orders=(order(ship_by=due),))
+        return [
+            kind
+            for kind in kinds(timeline(held, reading(), LOS_ANGELES).contradictions)
+            if kind.startswith("story")
+        ]
+
+    assert found("2026-11-12T23:59:59-08:00") == ["story_on_time"]
+    assert found("2026-11-13T23:59:59-08:00") == []
+
+
+@pytest.mark.parametrize(
+    "story", ["We never had any warning before.", "这是第一次收到警告。", "以前没有因为迟发被罚过。"]
+)
+def test_a_first_time_is_quoted_against_an_earlier_matter_on_file(story: str) -> None:
+    prior = (Prior(day("2026-05-02"), Wording.of(en="late shipment warning", zh="迟发警告")),)
+    line = timeline(case(story=story, prior=prior), reading())
+    assert "2026-05-02, 迟发警告" in line.contradictions[0].says.say("zh")
+    assert not timeline(case(story=story), reading()).contradictions
+
+
+def test_a_carrier_named_with_by_is_no_promise() -> None:
+    line = timeline(
+        case(story=f"{ONE} was shipped by UPS on November 11, 2026.", shipments=(PARCEL,)), reading()
+    )
+    assert kinds(line.contradictions) == ["story_ship_day"]
+    by = timeline(
+        case(story=f"{ONE} was to be shipped by November 11, 2026.", shipments=(PARCEL,)), reading()
+    )
+    assert not by.contradictions
+
+
+def test_the_sellers_own_calendar_is_china() -> None:
+    """17:00 in Los Angeles is the next morning at home; the seller may write either day."""
+    parcel = package(
+        (Stage.ACCEPTED, "2026-11-12T17:00:00-08:00"), (Stage.DELIVERED, "2026-11-15T11:00:00-08:00")
+    )
+    for day_ in (12, 13):
+        held = case(story=f"{ONE} 11月{day_}日已发货。", shipments=(parcel,))
+        line = timeline(held, reading(), LOS_ANGELES)
+        assert not line.contradictions
+        assert "only_the_seller" not in kinds(line.gaps)

@@ -33,6 +33,18 @@ AFTER_CONFLICT: Mapping[str, Wording] = {
         "Please tell us what is already done and what is still to come.",
         "烦请区分哪些已经完成、哪些尚待进行。",
     ),
+    "file_twice": _asks(
+        "Please send the file that was meant for the other.", "其中一份可能误传,烦请补交应有的文件。"
+    ),
+    "moment_in_future": _asks("Please check the date.", "烦请核对日期。"),
+    "due_after_notice": _asks(
+        "Please check the ship-by moment, or tell us why the order belongs to this case.",
+        "烦请核对最晚发货时间,或说明该订单与本案的关系。",
+    ),
+    "story_first_time": _asks(
+        "Earlier matters are disclosed in the letter; please confirm that there are no others.",
+        "既往事项将在申诉信中如实披露,烦请确认没有其他事项。",
+    ),
     "share_differs": _asks("Please check the counts and the share.", "烦请核对数量与比例。"),
     "plan_count_differs": _asks(
         "Please complete the list of orders, or correct the count.", "烦请补全订单清单,或更正数量。"

@@ -9,6 +9,7 @@ from appealdesk.core.case import Case
 from appealdesk.core.reading import Reading
 from appealdesk.core.timeline import (
     clock_changes,
+    moments,
     numbers,
     papers,
     parcels,
@@ -31,19 +32,16 @@ def timeline(case: Case, reading: Reading, zone: tzinfo = UTC) -> Timeline:
     Gaps and contradictions come heaviest first, so a report may open with what a hostile reader finds first.
     """
     events = happenings(case, reading, zone)
-    days = frozenset(
-        day
-        for event in events
-        for day in (event.day, event.at.date(), event.at.astimezone(zone).date())
-        if day
-    )
+    days = frozenset(day for event in events for day in statement.days_of(event.at, zone, case))
     alone = statement.vouched_by_the_seller_alone(case, days)
     missing = sorted((*gaps(case, reading, events), *alone), key=lambda gap: -gap.weight)
-    found = dict.fromkeys(_contradictions(case, reading, zone))
+    found = dict.fromkeys(_contradictions(case, reading, zone, events))
     return Timeline(events, tuple(missing), tuple(sorted(found, key=lambda conflict: -conflict.weight)), zone)
 
 
-def _contradictions(case: Case, reading: Reading, zone: tzinfo) -> Iterator[Conflict]:
+def _contradictions(
+    case: Case, reading: Reading, zone: tzinfo, events: tuple[Event, ...]
+) -> Iterator[Conflict]:
     yield from parcels.contradictions(case, reading)
     yield from numbers.contradictions(case, reading)
     yield from proofs.contradictions(case, reading, zone)
@@ -51,4 +49,5 @@ def _contradictions(case: Case, reading: Reading, zone: tzinfo) -> Iterator[Conf
     yield from sums.contradictions(case)
     yield from promises.contradictions(case, reading, zone)
     yield from statement.contradictions(case, reading, zone)
+    yield from moments.contradictions(case, reading, events)
     yield from clock_changes.contradictions(case, zone)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from appealdesk.core.case import Case
+from appealdesk.core.evidence import Exhibit
 from appealdesk.core.order_numbers import like
 from appealdesk.core.phrase import fill, listed
 from appealdesk.core.place import Place
@@ -44,6 +45,10 @@ SAYS = {
         en="{file} does not carry the company name “{company}” that the case file gives.",
         zh="{file} 上没有案件资料所填的公司名称“{company}”。",
     ),
+    "file_twice": Wording.of(
+        en="These exhibits are the same file, byte for byte: {files}.",
+        zh="以下证据件为逐字节相同的同一文件:{files}。",
+    ),
 }
 _ASIN = re.compile(r"(?<![A-Z0-9])B0[0-9A-Z]{8}(?![A-Z0-9])")
 _ABOUT_ITEMS = frozenset({"compliance_certificate", "lab_confirmation", "cpnp_or_registration", "invoice"})
@@ -68,6 +73,7 @@ def contradictions(case: Case, reading: Reading) -> Iterator[Conflict]:
     yield from _figures(case, reading, in_notice)
     yield from _items(case, reading)
     yield from _company(case)
+    yield from _twice(case)
 
 
 def _named_in_notice(case: Case, reading: Reading) -> tuple[str, ...]:
@@ -152,6 +158,18 @@ def _company(case: Case) -> Iterator[Conflict]:
             yield _found(
                 "company_elsewhere", (Place(exhibit.file),), 0.7, (), file=exhibit.file, company=company
             )
+
+
+def _twice(case: Case) -> Iterator[Conflict]:
+    """One file handed in as two kinds of proof is one proof. The notice and the statement may well stand twice."""
+    by_digest: dict[str, list[Exhibit]] = {}
+    for exhibit in case.exhibits:
+        if exhibit.sha256 and exhibit.kind not in {"notice", "seller_statement"}:
+            by_digest.setdefault(exhibit.sha256, []).append(exhibit)
+    for same in by_digest.values():
+        if len({exhibit.kind for exhibit in same}) > 1:
+            names = listed(f"{exhibit.file} ({exhibit.kind})" for exhibit in same)
+            yield _found("file_twice", tuple(Place(exhibit.file) for exhibit in same), 0.5, (), files=names)
 
 
 def _bears(text: str, company: str) -> bool:

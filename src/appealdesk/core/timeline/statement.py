@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from appealdesk.core.answers import answers
 from appealdesk.core.case import Case
 from appealdesk.core.notice import Story
 from appealdesk.core.order_numbers import like
-from appealdesk.core.phrase import fill, moment, quoted
+from appealdesk.core.phrase import fill, listed, moment, quoted
 from appealdesk.core.place import Place, Words
 from appealdesk.core.reading import Reading
 from appealdesk.core.record import Record, records
@@ -39,6 +39,14 @@ SAYS = {
         en="The seller writes “{words}”; the buyer's message of {asked} has no answer by a person within {hours} hours.",
         zh="卖家写道“{words}”;而买家 {asked} 的消息在 {hours} 小时内没有人工回复。",
     ),
+    "story_on_time": Wording.of(
+        en="The seller writes “{words}”; first scanned after their ship-by moments were: {late}.",
+        zh="卖家写道“{words}”;而以下订单的首次扫描晚于最晚发货时间:{late}。",
+    ),
+    "story_first_time": Wording.of(
+        en="The seller writes “{words}”; an earlier matter is on file: {prior}.",
+        zh="卖家写道“{words}”;而已有既往事项:{prior}。",
+    ),
     "story_order_id": Wording.of(
         en="The seller writes order {written}; the papers know {order}, which differs in one place.",
         zh="卖家所写订单号为 {written};资料中为 {order},两者相差一处。",
@@ -54,8 +62,8 @@ SAYS = {
 }
 _END = re.compile(r"(?<=[。!?!?;;\n])|(?<=\.)\s")
 _NOT = re.compile(
-    r"\b(?:not|never|no|n't|without|if|should|will|would|planned?|promised?|estimated|expected|late(?:st)?|by)\b|n't\b"
-    r"|未|没|无法|不|如果|预计|计划|将|最晚|最迟|之前|应该",
+    r"\b(?:not|never|no|without|if|should|will|would|planned?|promised?|estimated|expected|late(?:st)?)\b|n't\b"
+    r"|\bby (?=\d|the \d|[A-Z][a-z]+ \d)|未|没|无法|不|如果|预计|计划|将|最晚|最迟|之前|应该",
     re.IGNORECASE,
 )
 _SHIPPED = re.compile(
@@ -65,6 +73,17 @@ _SHIPPED = re.compile(
 _DELIVERED = re.compile(r"\b(?:was |were |been )?delivered\b|妥投|签收|送达|派送成功", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"(?:answered|replied|responded)\b[^.\d]{0,40}\bwithin (\d{1,3}) ?(?:h|hours?)\b|(\d{1,3}) ?个?小时[之以]?内[^。,,]{0,8}(?:回复|答复|回答)",
+    re.IGNORECASE,
+)
+_ON_TIME = re.compile(
+    r"\b(?:all|every|each)\b.{0,40}\b(?:shipped|dispatched|handed over|sent)\b.{0,20}\b(?:on|in) time\b"
+    r"|(?:都|全部|均|每[一个]?单).{0,12}(?:按时|准时|及时|如期).{0,4}(?:发|寄|交)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\bnever (?:had|received|got)\b.{0,20}\b(?:warning|violation|suspension|appeal|notice)"
+    r"|\bfirst (?:warning|violation|suspension|offence|notice)\b"
+    r"|第一次(?:收到|被|出现|违规)|从[来未]没?有?.{0,8}(?:罚|违规|警告|停用)|(?:以前|之前)没有?.{0,12}(?:罚|违规|警告|停用)",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -96,10 +115,12 @@ def contradictions(case: Case, reading: Reading, zone: tzinfo) -> Iterator[Confl
     held = records(case, reading.order_ids)
     for sentence in sentences(case.story, held, case.as_of.date()):
         if sentence.plain:
-            yield from _days(sentence, zone)
+            yield from _days(sentence, zone, case)
             yield from _delivered(sentence)
             yield from _answered(sentence, case)
             yield from _count(sentence, case, reading)
+            yield from _on_time(sentence, held)
+        yield from _first_time(sentence, case)
         yield from _mistyped(sentence, case)
 
 
@@ -116,6 +137,12 @@ def vouched_by_the_seller_alone(case: Case, days: frozenset[date]) -> Iterator[C
         if alone:
             says = fill(SAYS["only_the_seller"], words=quoted(sentence.words.text))
             yield Conflict("only_the_seller", says, (sentence.words.place,), (), 0.4)
+
+
+def days_of(at: datetime, zone: tzinfo, case: Case) -> set[date]:
+    """The days that an honest seller may call this moment: as recorded, in the marketplace, or at home."""
+    home = case.as_of.tzinfo or zone
+    return {at.date(), at.astimezone(zone).date(), at.astimezone(home).date()}
 
 
 def sentences(story: Story, held: tuple[Record, ...], near: date) -> Iterator[Sentence]:
@@ -135,7 +162,7 @@ def _named(record: Record, text: str) -> bool:
     return record.id in text or (len(number) > 6 and number in text)
 
 
-def _days(sentence: Sentence, zone: tzinfo) -> Iterator[Conflict]:
+def _days(sentence: Sentence, zone: tzinfo, case: Case) -> Iterator[Conflict]:
     """Only a sentence with one order, one day and one verb can be read in a single way."""
     if len(sentence.orders) != 1 or len(sentence.days) != 1:
         return
@@ -144,7 +171,7 @@ def _days(sentence: Sentence, zone: tzinfo) -> Iterator[Conflict]:
     if bool(shipped) == bool(delivered):
         return
     scan = record.accepted if shipped else record.delivered
-    if scan is None or scan.at is None or day in {scan.at.date(), scan.at.astimezone(zone).date()}:
+    if scan is None or scan.at is None or day in days_of(scan.at, zone, case):
         return
     kind = "story_ship_day" if shipped else "story_delivery_day"
     held = {"tracking": record.tracking, "order": record.id, "scan": moment(scan.at)}
@@ -183,6 +210,23 @@ def _count(sentence: Sentence, case: Case, reading: Reading) -> Iterator[Conflic
     if match and named and len(named) not in counts:
         places = (Place(case.notices[0].file),)
         yield _found("story_count", sentence, places, 0.4, (), listed=len(named))
+
+
+def _on_time(sentence: Sentence, held: tuple[Record, ...]) -> Iterator[Conflict]:
+    """“All were shipped on time” against first scans after the ship-by moment."""
+    late = [r for r in (sentence.orders or held) if r.handed_over_in_time is False and r.accepted]
+    if late and _ON_TIME.search(sentence.words.text):
+        places = tuple(record.accepted.place for record in late if record.accepted)
+        ids = tuple(record.id for record in late)
+        yield _found("story_on_time", sentence, places, 0.8, ids, late=listed(ids))
+
+
+def _first_time(sentence: Sentence, case: Case) -> Iterator[Conflict]:
+    if case.prior and _FIRST.search(sentence.words.text):
+        prior = case.prior[0]
+        day = f"{prior.day}, " if prior.day else ""
+        told = Wording(tuple((code, day + quoted(said)) for code, said in prior.what.texts))
+        yield _found("story_first_time", sentence, (Place("case.yaml"),), 0.7, (), prior=told)
 
 
 def _mistyped(sentence: Sentence, case: Case) -> Iterator[Conflict]:
