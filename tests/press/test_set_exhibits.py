@@ -177,6 +177,32 @@ def test_a_picture_with_the_wrong_ending_is_set_by_what_it_is(enclosed, binding,
     assert not any("could not be opened" in flat(page) for page in text_of(volume.pdf))
 
 
+def test_a_phone_photo_stands_upright(enclosed, binding) -> None:
+    import pypdfium2
+
+    photo = Image.new("RGB", (400, 200), "#0000ff")
+    photo.paste("#ff0000", (0, 0, 200, 200))  # the left half, which a quarter turn brings to the top
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    out = io.BytesIO()
+    photo.save(out, "JPEG", exif=turned, quality=95)
+    page = pypdfium2.PdfDocument(set_exhibits([enclosed(1, "a.jpg", out.getvalue())], binding)[0].pdf)[2]
+    shown = page.render(scale=1).to_pil()
+    reds = [
+        y
+        for y in range(shown.height)
+        if shown.getpixel((shown.width // 2, y))[0] > 200 > shown.getpixel((shown.width // 2, y))[2]
+    ]
+    blues = [
+        y
+        for y in range(shown.height)
+        if shown.getpixel((shown.width // 2, y))[2] > 200 > shown.getpixel((shown.width // 2, y))[0]
+    ]
+    assert reds
+    assert blues
+    assert max(reds) < min(blues)
+
+
 def test_a_picture_for_print_is_set_too(enclosed, binding) -> None:
     out = io.BytesIO()
     Image.new("CMYK", (90, 60), (0, 255, 255, 0)).save(out, "JPEG")
