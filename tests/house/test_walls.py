@@ -109,3 +109,9 @@ def test_the_repository_names_no_path_of_one_machine() -> None:
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and path.suffix in kinds and "__pycache__" not in path.parts:
                 assert not homes.search(path.read_text("utf-8", "replace")), path
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    """Two of one name cannot be collected together."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert len(names) == len(set(names))

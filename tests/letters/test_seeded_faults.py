@@ -154,7 +154,7 @@ PLANTED = [
 ]
 
 
-@pytest.mark.parametrize(("code", "name", "section", "change"), PLANTED, ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(("code", "name", "section", "change"), PLANTED, ids=lambda value: "" if callable(value) else str(value)[:30])
 def test_a_planted_fault_is_found(code: str, name: str, section: str, change: Callable[[str], str]) -> None:
     argument = argument_of(name)
     letter = edited(compose_letter(argument, clauses=BOOK), section, change)
