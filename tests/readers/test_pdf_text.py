@@ -9,7 +9,7 @@ import pytest
 
 from appealdesk.readers.files import UnreadableFileError
 from appealdesk.readers.notices import read_notice
-from appealdesk.readers.pdf_text import page_texts, pages_of
+from appealdesk.readers.pdf_text import read_pdf
 
 
 def printed(path: Path, pages: list[str], **options: object) -> Path:
@@ -30,9 +30,8 @@ def test_words_come_page_by_page(tmp_path: Path) -> None:
     path = printed(
         tmp_path / "notice.pdf", ["Your account\nhas been deactivated.", "Order 112-4817306-2290641"]
     )
-    assert pages_of(path) == 2
-    assert page_texts(path) == ("Your account\nhas been deactivated.", "Order 112-4817306-2290641")
-    assert page_texts(path, 1) == ("Your account\nhas been deactivated.",)
+    assert read_pdf(path).pages == 2
+    assert read_pdf(path).texts == ("Your account\nhas been deactivated.", "Order 112-4817306-2290641")
 
 
 def test_a_printed_notice_is_read_with_its_lines(tmp_path: Path) -> None:
@@ -47,11 +46,11 @@ def test_a_locked_pdf_says_so(tmp_path: Path) -> None:
     lock = pikepdf.Encryption(user="secret", owner="secret")
     path = printed(tmp_path / "notice.pdf", ["x"], encryption=lock)
     with pytest.raises(UnreadableFileError, match="locked with a password"):
-        pages_of(path)
+        read_pdf(path)
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"%PDF-1.7\ntrailer<</Root 1 0 R>>", b"words"])
 def test_a_broken_pdf_says_so(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.pdf").write_bytes(data)
     with pytest.raises(UnreadableFileError, match="damaged"):
-        page_texts(tmp_path / "x.pdf")
+        read_pdf(tmp_path / "x.pdf")

@@ -159,10 +159,10 @@ def _rare(head: bytes, name: str) -> str:
 
 
 def _pdf(path: Path) -> Look:
-    from appealdesk.readers.pdf_text import pages_of
+    from appealdesk.readers.pdf_text import read_pdf
 
     try:
-        return Look("application/pdf", pages_of(path))
+        return Look("application/pdf", read_pdf(path).pages)
     except UnreadableFileError as error:
         return Look("application/pdf", broken=error.what)
 

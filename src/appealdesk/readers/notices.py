@@ -59,9 +59,9 @@ def _mailed(mail: Mail, file: str, media: str) -> Notice:
 
 
 def _printed(path: Path, file: str) -> Notice:
-    from appealdesk.readers.pdf_text import page_texts
+    from appealdesk.readers.pdf_text import read_pdf
 
-    pages = page_texts(path)
+    pages = read_pdf(path).texts
     if any(page.strip() for page in pages):
         text = "\n".join(page.strip("\n") for page in pages)
         return Notice(file, text, "application/pdf", links=bare_links(text))

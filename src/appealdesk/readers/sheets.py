@@ -16,8 +16,6 @@ from appealdesk.readers.files import TEXT_LIMIT, read_bytes
 from appealdesk.readers.html_text import readable
 from appealdesk.readers.mail import read_eml, read_msg
 
-PAGES_LIMIT = 30
-
 
 def sheets_of(path: Path, exhibit: Exhibit) -> tuple[Sheet, ...]:
     """Return the text of an exhibit; nothing where no text can be had. Never raises for what a file holds."""
@@ -32,9 +30,9 @@ def sheets_of(path: Path, exhibit: Exhibit) -> tuple[Sheet, ...]:
 
 def _sheets(path: Path, exhibit: Exhibit) -> Iterator[Sheet]:
     if exhibit.media == "application/pdf":
-        from appealdesk.readers.pdf_text import page_texts
+        from appealdesk.readers.pdf_text import read_pdf
 
-        for number, text in enumerate(page_texts(path, PAGES_LIMIT), 1):
+        for number, text in enumerate(read_pdf(path).texts, 1):
             yield Sheet(exhibit.file, text, page=number)
     elif text := _text(path, exhibit.media):
         yield Sheet(exhibit.file, text)

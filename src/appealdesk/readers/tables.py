@@ -15,6 +15,7 @@ from appealdesk.core.errors import AppealDeskError
 from appealdesk.readers.archives import check_archive
 from appealdesk.readers.encodings import text_of
 from appealdesk.readers.files import TABLE_LIMIT, read_bytes
+from appealdesk.readers.guard import guarded
 
 ROWS_LIMIT = 100_000
 FIELD_LIMIT = 1024**2
@@ -93,17 +94,21 @@ def _text_lines(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _workbook_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    import python_calamine as calamine
+    import python_calamine as calamine  # before the fork, so that no child loads it again
 
-    data = read_bytes(path, TABLE_LIMIT)
     if path.suffix.lower() == ".xlsx" and check_archive(path):
         raise TableError("The workbook is damaged.", "Save it again, or as CSV.")
-    try:
-        sheet = calamine.load_workbook(io.BytesIO(data)).get_sheet_by_index(0)
-        cells = sheet.to_python(skip_empty_area=False, nrows=ROWS_LIMIT + 2)
-    except (calamine.CalamineError, OSError, ValueError, IndexError) as error:
-        raise TableError("The workbook is damaged or locked.", "Save it again, or as CSV.") from error
-    yield from ((number, [_cell(value) for value in row]) for number, row in enumerate(cells, 1))
+    data = io.BytesIO(read_bytes(path, TABLE_LIMIT))
+    lines, ended = guarded(lambda: _cells(calamine, data))
+    if not ended:
+        raise TableError("The workbook is damaged, locked or endless.", "Save it again, or as CSV.")
+    yield from enumerate(lines, 1)
+
+
+def _cells(calamine: Any, data: io.BytesIO) -> Iterator[list[str]]:
+    sheet = calamine.load_workbook(data).get_sheet_by_index(0)
+    for row in sheet.to_python(skip_empty_area=False, nrows=ROWS_LIMIT + 2):
+        yield [_cell(value) for value in row]
 
 
 def _cell(value: Any) -> str:
