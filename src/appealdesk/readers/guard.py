@@ -7,6 +7,7 @@ forked, so that it costs milliseconds and loads nothing again; where a system ca
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import json
 import os
 import select
@@ -59,6 +60,7 @@ def _fork() -> int:
 def _child(work: Callable[[], Iterator[Any]], writing: int) -> None:
     """Do the work, one line a value, an empty value at the end, and leave without the parent's farewells."""
     try:
+        _hush()
         _limit()
         for value in work():
             _write(writing, json.dumps(value).encode() + b"\n")
@@ -80,6 +82,14 @@ def _told(reading: int, deadline: float) -> bytes:
             break
         parts.append(part)
     return b"".join(parts)
+
+
+def _hush() -> None:
+    """A library that aborts writes its last words to the terminal; the parent says what there is to say."""
+    faulthandler.disable()
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
 
 
 def _limit() -> None:
