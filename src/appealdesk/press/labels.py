@@ -18,7 +18,9 @@ KINDS = {
     PaperKind.REPORT: Wording.of(zh="申诉根因分析报告", en="Root-cause report"),
     PaperKind.REFUSAL: Wording.of(zh="不予承接说明", en="Notice of refusal"),
     PaperKind.QUESTIONS: Wording.of(zh="待补充问题清单", en="Open questions"),
-    PaperKind.EXHIBITS: Wording.of(zh="证据材料", en="Exhibits", de="Anlagen", ja="証拠資料"),
+    PaperKind.EXHIBITS: Wording.of(
+        zh="证据材料", en="Exhibits", de="Anlagen", ja="証拠資料", fr="Pièces", it="Allegati", es="Anexos"
+    ),
 }
 
 # R1: a paper of our own says what it is not.
@@ -30,18 +32,34 @@ FOOTNOTE = Wording.of(
 BESIDE = Wording.of(zh="提交平台的正文", en="Text for the platform"), Wording.of(zh="中文对照", en="Reading")
 
 EXHIBIT = Wording.of(
-    zh="证据", en="Exhibit", de="Anlage", ja="証拠", fr="Pièce", it="Allegato", es="Anexo", nl="Bijlage",
-    pl="Załącznik", sv="Bilaga",
+    zh="证据", en="Exhibit", de="Anlage", ja="証拠", fr="Pièce", it="Allegato", es="Anexo"
 )  # fmt: skip
 
 CITATIONS = r"\[(?:" + "|".join(name for _, name in EXHIBIT.texts) + r")s? ?\d[^\[\]]{0,60}\]"
 
+# What stands on the sheets between the exhibits; a language has all of these or none, so that no sheet speaks two.
 COLUMNS = (
-    Wording.of(zh="编号", en="No.", de="Nr.", ja="番号"),
-    Wording.of(zh="种类", en="Kind", de="Art", ja="種類"),
-    Wording.of(zh="文件与摘要值", en="File and SHA-256", de="Datei und SHA-256", ja="ファイルと SHA-256"),
-    Wording.of(zh="页数", en="Pages", de="Seiten", ja="頁数"),
-    Wording.of(zh="起始页", en="At page", de="Ab Seite", ja="開始頁"),
+    Wording.of(zh="编号", en="No.", de="Nr.", ja="番号", fr="N°", it="N.", es="N.º"),
+    Wording.of(zh="种类", en="Kind", de="Art", ja="種類", fr="Nature", it="Tipo", es="Tipo"),
+    Wording.of(
+        zh="文件与摘要值",
+        en="File and SHA-256",
+        de="Datei und SHA-256",
+        ja="ファイルと SHA-256",
+        fr="Fichier et SHA-256",
+        it="File e SHA-256",
+        es="Archivo y SHA-256",
+    ),
+    Wording.of(zh="页数", en="Pages", de="Seiten", ja="頁数", fr="Pages", it="Pagine", es="Páginas"),
+    Wording.of(
+        zh="起始页",
+        en="At page",
+        de="Ab Seite",
+        ja="開始頁",
+        fr="À la page",
+        it="Da pagina",
+        es="Desde la página",
+    ),
 )
 EXPLAINS = Wording.of(
     zh="编号与申诉信中的引用一致；SHA-256 只列前 16 位。PDF 各页原样附后，图片与文本排在页面上，内容未作改动。",
@@ -50,11 +68,19 @@ EXPLAINS = Wording.of(
     de="Die Nummern sind die im Schreiben genannten; vom SHA-256 sind die ersten 16 Stellen gezeigt. "
     "PDF-Seiten folgen unverändert; Bilder und Texte sind ohne inhaltliche Änderung auf Seiten gesetzt.",
     ja="番号は申立書の引用番号と同じです。SHA-256 は先頭 16 桁を示します。PDF の頁は原本のまま、画像と文書は内容を変えずに頁に収めています。",
+    fr="Les numéros sont ceux cités dans la lettre ; de chaque SHA-256 figurent les 16 premiers caractères. "
+    "Les pages PDF suivent sans modification ; images et textes sont mis en page sans changement de contenu.",
+    it="I numeri sono quelli citati nella lettera; di ogni SHA-256 sono riportate le prime 16 cifre. "
+    "Le pagine PDF seguono inalterate; immagini e testi sono impaginati senza modifiche al contenuto.",
+    es="Los números son los citados en la carta; de cada SHA-256 se muestran los 16 primeros dígitos. "
+    "Las páginas PDF siguen sin cambios; las imágenes y los textos se han maquetado sin alterar su contenido.",
 )
 FACTS = {
-    "file": Wording.of(zh="文件", en="File", de="Datei", ja="ファイル"),
-    "pages": Wording.of(zh="页数", en="Pages", de="Seiten", ja="頁数"),
-    "note": Wording.of(zh="说明", en="Note", de="Hinweis", ja="備考"),
+    "file": Wording.of(
+        zh="文件", en="File", de="Datei", ja="ファイル", fr="Fichier", it="File", es="Archivo"
+    ),
+    "pages": Wording.of(zh="页数", en="Pages", de="Seiten", ja="頁数", fr="Pages", it="Pagine", es="Páginas"),
+    "note": Wording.of(zh="说明", en="Note", de="Hinweis", ja="備考", fr="Remarque", it="Nota", es="Nota"),
 }
 REMARKS = {
     "closed": Wording.of(
@@ -62,18 +88,27 @@ REMARKS = {
         en="This file could not be opened, so no pages follow. The original is kept byte for byte.",
         de="Diese Datei ließ sich nicht öffnen; es folgen keine Seiten. Das Original ist Byte für Byte erhalten.",
         ja="このファイルは開けなかったため、頁は続きません。原本はそのまま保存されています。",
+        fr="Ce fichier n'a pas pu être ouvert ; aucune page ne suit. L'original est conservé octet par octet.",
+        it="Questo file non si è potuto aprire: non seguono pagine. L'originale è conservato byte per byte.",
+        es="Este archivo no se pudo abrir, por lo que no siguen páginas. El original se conserva byte a byte.",
     ),
     "beside": Wording.of(
         zh="此类文件不能排成页面，以上摘要值可核对；原文件另附。",
         en="A file of this kind has no pages. It travels beside this document; the digest above identifies it.",
         de="Eine Datei dieser Art hat keine Seiten. Sie liegt bei; der Hashwert oben weist sie aus.",
         ja="この種類のファイルは頁にできません。別添とし、上の SHA-256 で照合できます。",
+        fr="Un fichier de ce type n'a pas de pages. Il est joint à part ; l'empreinte ci-dessus l'identifie.",
+        it="Un file di questo tipo non ha pagine. È allegato a parte; l'impronta qui sopra lo identifica.",
+        es="Un archivo de este tipo no tiene páginas. Se adjunta aparte; la huella de arriba lo identifica.",
     ),
     "cut": Wording.of(
-        zh="以下只排前 {count} 行，全文见原文件。",
+        zh="以下只排前 {count} 行，全文见另附的原文件。",
         en="The first {count} lines follow; the whole file travels beside this document.",
         de="Es folgen die ersten {count} Zeilen; die ganze Datei liegt bei.",
         ja="先頭の {count} 行を示します。全文は別添のファイルにあります。",
+        fr="Les {count} premières lignes suivent ; le fichier entier est joint à part.",
+        it="Seguono le prime {count} righe; il file intero è allegato a parte.",
+        es="Siguen las primeras {count} líneas; el archivo completo se adjunta aparte.",
     ),
 }
 PART = Wording.of(
@@ -81,6 +116,9 @@ PART = Wording.of(
     en="Part {part} of {parts}",
     de="Teil {part} von {parts}",
     ja="{parts} 分冊の {part}",
+    fr="Partie {part} sur {parts}",
+    it="Parte {part} di {parts}",
+    es="Parte {part} de {parts}",
 )
 
 
