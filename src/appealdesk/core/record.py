@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -80,6 +81,14 @@ def records(case: Case, ids: tuple[str, ...] = ()) -> tuple[Record, ...]:
     named = [*known, *ids]
     named += [shipment.order_id for shipment in case.shipments if shipment.order_id]
     return tuple(_record(case, known.get(id_, Order(id_))) for id_ in dict.fromkeys(named))
+
+
+def named_orders(case: Case, ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of the ids that the notice, or the report behind its figure, names."""
+    reports = {exhibit.file for exhibit in case.exhibits_of("metric_report")}
+    texts = [notice.text for notice in case.notices]
+    texts += [sheet.text for sheet in case.sheets if sheet.file in reports]
+    return tuple(id_ for id_ in dict.fromkeys(ids) if any(id_ in text for text in texts))
 
 
 def same_number(one: str | None, other: str | None) -> bool:

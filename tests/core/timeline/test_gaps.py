@@ -119,3 +119,9 @@ def test_a_number_without_a_carriers_record_and_a_label_without_a_scan_are_gaps(
     assert kinds(timeline(case(orders=(order(**ON_TIME),)), reading()).gaps) == ["no_scans"]
     label = package((Stage.LABEL, "2026-11-11T08:00:00-08:00"))
     assert "never_scanned" in kinds(timeline(case(shipments=(label,)), reading()).gaps)
+
+
+def test_a_package_of_no_known_order_is_watched_too() -> None:
+    stray = package((Stage.ACCEPTED, "2026-11-12T08:00:00-08:00"), order_id=None, tracking="1Z777")
+    (gap,) = timeline(case(shipments=(stray,)), reading()).gaps
+    assert (gap.kind, gap.orders) == ("no_delivery_scan", ())

@@ -19,6 +19,7 @@ from materials import (
 )
 
 from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Plan, Preventive, Watch
+from appealdesk.core.reading import Anchor, NoticeDeadline
 from appealdesk.core.shipment import Stage
 from appealdesk.core.timeline import Timeline, timeline
 from appealdesk.core.wording import Wording
@@ -160,3 +161,22 @@ def test_a_proof_of_another_day_than_the_scan_is_shown(line: str, found: list) -
     )
     held = case(exhibit(1, "delivery_proof"), orders=(order(),), shipments=(parcel,), sheets=(paper,))
     assert kinds(timeline(held, reading("a_to_z_claim", ONE)).contradictions) == found
+
+
+@pytest.mark.parametrize(("done", "found"), [("2026-05-17", []), ("2026-05-16", ["action_long_before"])])
+def test_an_action_of_half_a_year_ago_cures_nothing_of_this_notice(done: str, found: list) -> None:
+    dated = reading(deadline=NoticeDeadline(anchor=Anchor("notice_date", day("2026-11-13"))))
+    plan = planned(corrective=(Corrective(DONE, day(done)),))
+    assert kinds(timeline(case(plan=plan), dated).contradictions) == found
+
+
+def test_an_order_that_only_the_report_behind_the_figure_names_needs_a_cause_too() -> None:
+    report = sheet("metric_report", f"{ONE}\n{TWO}")
+    held = case(
+        exhibit(1, "metric_report"),
+        notice="no ids",
+        plan=planned(),
+        sheets=(report,),
+        orders=(order(TWO, "1Z2"),),
+    )
+    assert kinds(timeline(held, reading("lsr", ONE)).contradictions) == ["order_unexplained"]

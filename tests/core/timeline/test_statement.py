@@ -49,8 +49,8 @@ PARCEL = package(
     [
         (f"We shipped {ONE} on November 11, 2026.", "story_ship_day"),
         (f"{ONE} 11月11日已发货。", "story_ship_day"),
-        (f"订单{ONE}于2026年11月16日签收。", "story_delivery_day"),
-        (f"{ONE} was delivered on 16 November.", "story_delivery_day"),
+        (f"订单{ONE}于2026年11月17日签收。", "story_delivery_day"),
+        (f"{ONE} was delivered on 17 November.", "story_delivery_day"),
     ],
 )
 def test_a_day_of_the_story_that_the_scan_contradicts_is_quoted(story: str, kind: str) -> None:

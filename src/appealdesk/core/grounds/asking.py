@@ -25,6 +25,7 @@ AFTER_CONFLICT: Mapping[str, Wording] = {
         "Please check the day; if it is right, please tell us why the order still went wrong.",
         "烦请核对日期;若日期无误,请说明措施完成后该订单为何仍出现问题。",
     ),
+    "action_long_before": _asks("Please check the day.", "烦请核对日期。"),
     "event_after_cure": _asks(
         "Please tell us what the action did not cover, and what was added since.",
         "烦请说明该措施当时未覆盖到哪一环节,以及此后又补充了什么。",

@@ -9,7 +9,7 @@ from typing import Any
 from appealdesk.core.ground import Finding
 from appealdesk.core.material import Material
 from appealdesk.core.policy import Dated
-from appealdesk.core.record import Record
+from appealdesk.core.record import Record, named_orders
 
 # Contradictions that take the ground from under anything said about a package or its times.
 ABOUT_THE_PACKAGE = frozenset(
@@ -67,12 +67,10 @@ class Basis:
     @property
     def counted(self) -> tuple[Record, ...]:
         """The orders that the notice or its report counts; all of them where neither names any of the case."""
-        case = self.material.case
-        reports = {exhibit.file for exhibit in case.exhibits_of("metric_report")}
-        texts = [notice.text for notice in case.notices]
-        texts += [sheet.text for sheet in case.sheets if sheet.file in reports]
-        named = tuple(record for record in self.material.records if any(record.id in text for text in texts))
-        return named or self.material.records
+        held = self.material.records
+        ids = named_orders(self.material.case, (record.id for record in held))
+        named = tuple(record for record in held if record.id in ids)
+        return named or held
 
     @property
     def platform(self) -> str:

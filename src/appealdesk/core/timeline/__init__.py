@@ -47,7 +47,7 @@ def _contradictions(
     yield from proofs.contradictions(case, reading, zone)
     yield from papers.contradictions(case, reading)
     yield from sums.contradictions(case)
-    yield from promises.contradictions(case, reading, zone)
+    yield from promises.contradictions(case, reading, zone, events)
     yield from statement.contradictions(case, reading, zone)
     yield from moments.contradictions(case, reading, events)
     yield from clock_changes.contradictions(case, zone)

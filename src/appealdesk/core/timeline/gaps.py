@@ -96,6 +96,9 @@ def gaps(case: Case, reading: Reading, events: tuple[Event, ...]) -> tuple[Confl
         found += _of_order(record, case, events) if sent else ()
         for package in record.shipments:
             found += _of_package(package, record.id)
+    joined = {id(package) for record in records(case, reading.order_ids) for package in record.shipments}
+    for package in case.shipments:
+        found += _of_package(package, "") if id(package) not in joined else ()
     found += _of_messages(case)
     return tuple(sorted(dict.fromkeys(found), key=lambda gap: -gap.weight))
 
@@ -200,5 +203,5 @@ def _named_at(case: Case, order_id: str) -> Place:
 
 
 def _gap(kind: str, places: tuple[Place, ...], weight: float, *, order: str, **values: object) -> Conflict:
-    says = fill(SAYS[kind], order=order, **values)
+    says = fill(SAYS[kind], order=order or "—", **values)
     return Conflict(kind, says, tuple(dict.fromkeys(places)), (order,) if order else (), weight)

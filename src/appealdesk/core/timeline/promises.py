@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from decimal import Decimal, InvalidOperation
 
 from appealdesk.core.case import BuyerRemedy, Case, Cause, Corrective, Plan
 from appealdesk.core.phrase import fill, listed, quoted
 from appealdesk.core.place import Place
 from appealdesk.core.reading import Reading
-from appealdesk.core.timeline.event import Conflict
+from appealdesk.core.record import named_orders
+from appealdesk.core.timeline.event import Conflict, Event
 from appealdesk.core.timeline.papers import HIGHER_IS_BETTER, LOWER_IS_BETTER
 from appealdesk.core.wording import Wording
 from appealdesk.core.written_days import written_days
 
 PLAN = Place("case.yaml")
+LOOK_BACK = timedelta(days=180)
 
 # Papers that would name an order if they spoke of it; a carrier's notice or a test report would not.
 NAMES_ORDERS = frozenset(
@@ -53,6 +55,10 @@ SAYS = {
     "cure_before_event": Wording.of(
         en="“{text}” was done on {done}, before the first order it is to answer for ({order}, {event}).",
         zh="“{text}”完成于 {done},早于其所针对的首个订单({order},{event})。",
+    ),
+    "action_long_before": Wording.of(
+        en="“{text}” was done on {done}, more than 180 days before the notice of {notice}.",
+        zh="“{text}”完成于 {done},早于 {notice} 的通知 180 天以上。",
     ),
     "event_after_cure": Wording.of(
         en="“{text}” was done on {done}, yet order {order} went wrong on {event}, after it.",
@@ -93,7 +99,9 @@ SAYS = {
 }
 
 
-def contradictions(case: Case, reading: Reading, zone: tzinfo) -> Iterator[Conflict]:
+def contradictions(
+    case: Case, reading: Reading, zone: tzinfo, events: tuple[Event, ...]
+) -> Iterator[Conflict]:
     """Hold the plan against the case's own day, its orders, its exhibits and the notice's figures."""
     plan = case.plan
     if plan is None:
@@ -103,10 +111,21 @@ def contradictions(case: Case, reading: Reading, zone: tzinfo) -> Iterator[Confl
         yield from _finished(action, case)
     for correction in plan.corrective:
         yield from _in_order(correction, plan, case, zone)
+        yield from _long_before(correction, events)
+    yield from _misplaced(plan)
+    yield from _cited(plan, case)
+    yield from _counts(plan, case, reading)
+    yield from _watches(plan, reading)
+
+
+def _misplaced(plan: Plan) -> Iterator[Conflict]:
     for number, text in _answered(plan):
         if not 1 <= number <= len(plan.causes):
             held = {"text": _short(text), "number": number, "count": len(plan.causes)}
             yield _found("action_without_cause", (PLAN,), 0.4, (), **held)
+
+
+def _cited(plan: Plan, case: Case) -> Iterator[Conflict]:
     for cause in plan.causes:
         yield from _papers(cause.text, cause.exhibit, cause.orders, case)
     for remedy in plan.buyers:
@@ -115,8 +134,6 @@ def contradictions(case: Case, reading: Reading, zone: tzinfo) -> Iterator[Confl
         yield from _papers(correction.text, correction.exhibit, (), case)
     for measure in plan.preventive:
         yield from _papers(measure.text, measure.exhibit, (), case)
-    yield from _counts(plan, case, reading)
-    yield from _watches(plan, reading)
 
 
 def _finished(action: Corrective | BuyerRemedy, case: Case) -> Iterator[Conflict]:
@@ -161,6 +178,15 @@ def _in_order(action: Corrective, plan: Plan, case: Case, zone: tzinfo) -> Itera
         yield _found("event_after_cure", _places(action.exhibit), 0.6, (last_id,), **held, **told)
 
 
+def _long_before(action: Corrective, events: tuple[Event, ...]) -> Iterator[Conflict]:
+    """What was done half a year before the notice has not cured what the notice is about."""
+    notice = next((event for event in events if event.kind in {"notice_sent", "notice_dated"}), None)
+    day = (notice.day or notice.at.date()) if notice else None
+    if day is not None and action.done_on is not None and day - action.done_on > LOOK_BACK:
+        held = {"text": _short(action.text), "done": action.done_on.isoformat(), "notice": day.isoformat()}
+        yield _found("action_long_before", _places(action.exhibit), 0.5, (), **held)
+
+
 def _event_days(ids: tuple[str, ...], case: Case, zone: tzinfo) -> Iterator[tuple[date, str]]:
     for order in case.orders:
         at = order.ship_by or order.confirmed_at
@@ -185,11 +211,10 @@ def _papers(text: Wording, exhibit: str | None, orders: tuple[str, ...], case: C
 
 
 def _counts(plan: Plan, case: Case, reading: Reading) -> Iterator[Conflict]:
-    notices = [notice.text for notice in case.notices]
     blamed = [id_ for cause in plan.causes for id_ in dict.fromkeys(cause.orders)]
     known = {*reading.order_ids, *(order.id for order in case.orders)}
-    for id_ in dict.fromkeys((*reading.order_ids, *(order.id for order in case.orders))):
-        if blamed and id_ not in blamed and any(id_ in text for text in notices):
+    for id_ in named_orders(case, (*reading.order_ids, *(order.id for order in case.orders))):
+        if blamed and id_ not in blamed:
             yield _found("order_unexplained", (PLAN,), 0.6, (id_,), order=id_)
     for id_ in dict.fromkeys(blamed):
         if blamed.count(id_) > 1:
