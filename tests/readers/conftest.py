@@ -31,11 +31,11 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def read(folder: Path) -> Callable[..., Case]:
-    """Read the folder; `sheet` is written as its case.yaml first."""
+    """Read the folder; `form` is written as its case.yaml first."""
 
-    def reader(sheet: str = "", **options: object) -> Case:
-        if sheet:
-            (folder / "case.yaml").write_text(sheet, "utf-8")
+    def reader(form: str = "", **options: object) -> Case:
+        if form:
+            (folder / "case.yaml").write_text(form, "utf-8")
         options.setdefault("as_of", DAY)
         return read_case_folder(folder, marketplaces=MARKETPLACES, **options)
 
@@ -46,9 +46,9 @@ def read(folder: Path) -> Callable[..., Case]:
 def faults(read: Callable[..., Case]) -> Callable[..., list[str]]:
     """Read the folder, which must fail, and return the faults as lines."""
 
-    def reader(sheet: str = "", **options: object) -> list[str]:
+    def reader(form: str = "", **options: object) -> list[str]:
         with pytest.raises(CaseFolderError) as caught:
-            read(sheet, **options)
+            read(form, **options)
         return [str(fault) for fault in caught.value.faults]
 
     return reader

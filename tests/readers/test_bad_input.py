@@ -63,7 +63,7 @@ def test_two_stories(folder: Path) -> None:
     assert "story.txt: There are two stories. Put both into story.md." in told(folder)
 
 
-def test_a_case_sheet_under_another_name(folder: Path) -> None:
+def test_a_case_form_under_another_name(folder: Path) -> None:
     (folder / "case.yml").write_text("platform: amazon")
     assert "case.yml: This name is not read. Rename it to case.yaml." in told(folder)
 
@@ -96,7 +96,7 @@ def test_a_huge_text_as_notice(folder: Path) -> None:
     assert "notice.txt: The file is larger than 2.0 MB" in told(folder)
 
 
-def test_a_huge_case_sheet(folder: Path) -> None:
+def test_a_huge_case_form(folder: Path) -> None:
     (folder / "case.yaml").write_bytes(b"# " * (512 * 1024))
     assert "case.yaml: The file is larger than 0.5 MB" in told(folder)
 
@@ -221,7 +221,7 @@ def test_an_exhibit_that_does_not_open_is_a_remark_and_counts_as_present(read, f
         ("exhibits: [{file: exhibits/sop.txt, note: sealed, signed}]", "needs quotes around it."),
     ],
 )
-def test_each_fault_of_the_case_sheet_has_its_words(faults, folder: Path, line: str, says: str) -> None:
+def test_each_fault_of_the_case_form_has_its_words(faults, folder: Path, line: str, says: str) -> None:
     (folder / "loose.pdf").write_bytes(b"%PDF-1.4")
     assert any(says in fault for fault in faults(line)), faults(line)
 

@@ -38,7 +38,7 @@ def test_a_bare_day_begins_at_midnight_in_china(read) -> None:
     assert read(as_of=date(2026, 11, 20)).as_of.isoformat() == "2026-11-20T00:00:00+08:00"
 
 
-def test_the_day_of_the_caller_beats_the_sheet_and_the_sheet_beats_the_clock(read) -> None:
+def test_the_day_of_the_caller_beats_the_form_and_the_form_beats_the_clock(read) -> None:
     clock = datetime(2027, 1, 1, tzinfo=UTC)
     assert read("as_of: 2026-11-18", as_of=None, now=clock).as_of.date() == date(2026, 11, 18)
     assert read("as_of: 2026-11-18", as_of=date(2026, 11, 19), now=clock).as_of.date() == date(2026, 11, 19)
@@ -46,10 +46,10 @@ def test_the_day_of_the_caller_beats_the_sheet_and_the_sheet_beats_the_clock(rea
 
 
 @pytest.mark.parametrize(
-    "sheet", ["# platform: amazon\n", "plan:\nexhibits: ~\norders: []\nseller: {}\n", "---\n...\n"]
+    "form", ["# platform: amazon\n", "plan:\nexhibits: ~\norders: []\nseller: {}\n", "---\n...\n"]
 )
-def test_a_sheet_with_nothing_filled_in_states_nothing(read, sheet: str) -> None:
-    case = read(sheet)
+def test_a_form_with_nothing_filled_in_states_nothing(read, form: str) -> None:
+    case = read(form)
     assert (case.plan, case.orders, case.platform) == (None, (), None)
 
 
@@ -57,7 +57,7 @@ def test_a_case_without_any_day_asks_for_one(faults) -> None:
     assert "Add as_of" in faults(as_of=None)[0]
 
 
-def test_exhibits_are_numbered_notice_statement_sheet_then_name(read, folder: Path) -> None:
+def test_exhibits_are_numbered_notice_statement_form_then_name(read, folder: Path) -> None:
     for name in ("invoice.txt", "order_detail-10.txt", "order_detail-2.txt", "x.txt"):
         (folder / "exhibits" / name).write_text("x", "utf-8")
     (folder / "notice-2.txt").write_text("Second message", "utf-8")
@@ -87,7 +87,7 @@ def test_orders_are_filled_from_the_carriers_file_with_the_line_that_says_it(rea
     assert case.shipments[0].accepted.where == "Newark"
 
 
-def test_what_the_sheet_states_of_an_order_is_not_overwritten_by_a_file(read, folder: Path) -> None:
+def test_what_the_form_states_of_an_order_is_not_overwritten_by_a_file(read, folder: Path) -> None:
     (folder / "exhibits" / "carrier_tracking.csv").write_text(TRACKING, "utf-8")
     case = read("orders: [{id: A, tracking: 1Z999AA1, delivered_at: '2026-11-07T09:00:00-08:00'}]")
     assert case.orders[0].delivered_at.day == 7
@@ -108,7 +108,7 @@ def test_an_order_in_two_packages_is_delivered_with_the_last(read, folder: Path)
     assert read("orders: [{id: A}]").orders[0].delivered_at is None
 
 
-def test_a_zone_in_the_sheet_turns_local_times_into_moments(read, folder: Path) -> None:
+def test_a_zone_in_the_form_turns_local_times_into_moments(read, folder: Path) -> None:
     (folder / "exhibits" / "carrier_tracking.csv").write_text(
         "tracking,time,stage\nP1,2026-11-06 11:00,delivered\n", "utf-8"
     )
@@ -172,7 +172,7 @@ def test_the_exhibits_folder_may_be_written_with_a_capital(read, folder: Path) -
     assert read().exhibits[2].file == "Exhibits/sop.txt"
 
 
-def test_a_file_beside_the_exhibits_is_one_when_the_sheet_lists_it(read, folder: Path) -> None:
+def test_a_file_beside_the_exhibits_is_one_when_the_form_lists_it(read, folder: Path) -> None:
     (folder / "invoice.txt").write_text("x")
     case = read(
         "exhibits: [{file: invoice.txt, kind: invoice}]\nplan: {causes: [{text: {en: x}, exhibit: invoice.txt}]}"
@@ -208,7 +208,7 @@ def test_all_faults_of_all_files_come_at_once(faults, folder: Path) -> None:
 
 
 BYTES = st.binary(max_size=400)
-SHEETS = st.recursive(
+FORMS = st.recursive(
     st.sampled_from(
         ["a", "orders", "id", "file", "plan", "2026-11-13", "~", "notice.txt", "'", "{", "- x", "*a"]
     ),
@@ -222,16 +222,16 @@ SHEETS = st.recursive(
     deadline=timedelta(seconds=2),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(notice=BYTES, sheet=BYTES | SHEETS.map(str.encode), story=BYTES)
+@given(notice=BYTES, form=BYTES | FORMS.map(str.encode), story=BYTES)
 @example(b"\xff\xfe", b"\xff\xfe\x00", b"")
 @example(b"x", b"orders:\n  - {id: 1, ship_by: 2026-99-99T00:00:00+99:99}", b"x")
 @example(b"x", b"[" * 5000, b"x")
 @example(b"x", b"a: &a [*a]", b"x")
 def test_any_bytes_are_read_or_refused_and_never_crash(
-    folder: Path, notice: bytes, sheet: bytes, story: bytes
+    folder: Path, notice: bytes, form: bytes, story: bytes
 ) -> None:
     (folder / "notice.txt").write_bytes(notice)
-    (folder / "case.yaml").write_bytes(sheet)
+    (folder / "case.yaml").write_bytes(form)
     (folder / "story.md").write_bytes(story)
     with suppress(CaseFolderError):
         read_case_folder(folder, as_of=date(2026, 11, 20), marketplaces={})

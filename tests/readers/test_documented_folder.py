@@ -15,13 +15,13 @@ from appealdesk.readers.tracking import plain_table, read_tracking
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 FOLDER = (REFERENCE / "case-folder.md").read_text("utf-8")
 TRACKING = (REFERENCE / "tracking.md").read_text("utf-8")
-SHEET = re.findall(r"```yaml\n(.*?)```", FOLDER, re.DOTALL)[0]
+FORM = re.findall(r"```yaml\n(.*?)```", FOLDER, re.DOTALL)[0]
 
 
-def test_the_example_sheet_is_read_without_a_fault(read, folder: Path) -> None:
+def test_the_example_form_is_read_without_a_fault(read, folder: Path) -> None:
     (folder / "exhibits" / "manifest.pdf").write_bytes(b"%PDF-1.4")
     (folder / "exhibits" / "tracking-ups.json").write_text("{}")
-    case = read(SHEET, as_of=None)
+    case = read(FORM, as_of=None)
     assert case.code == "LS-2026-118"
     assert case.plan.preventive[0].watch.metric == "lsr"
     assert case.plan.corrective[0].cause == 1
@@ -32,7 +32,7 @@ def test_the_example_sheet_is_read_without_a_fault(read, folder: Path) -> None:
 
 
 def test_every_field_and_every_ending_is_documented() -> None:
-    assert all(re.search(rf"^{field}:", SHEET, re.MULTILINE) for field in TOP)
+    assert all(re.search(rf"^{field}:", FORM, re.MULTILINE) for field in TOP)
     assert all(f"`{suffix}`" in FOLDER for suffix in SUFFIXES)
 
 

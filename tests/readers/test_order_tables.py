@@ -48,7 +48,7 @@ def test_the_orders_of_the_notice_are_filled_and_the_rest_of_the_shop_is_not(rea
     assert case.shipments[0].order_id == order.id
 
 
-def test_the_sheet_beats_the_export(read, folder: Path) -> None:
+def test_the_form_beats_the_export(read, folder: Path) -> None:
     (folder / "exhibits" / "order_detail.csv").write_text(EXPORT)
     case = read("orders: [{id: 112-4817306-2290641, carrier: DHL}]")
     assert case.orders[0].carrier == "DHL"

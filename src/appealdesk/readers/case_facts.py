@@ -21,7 +21,7 @@ from appealdesk.core.case import (
 )
 from appealdesk.readers import case_values as values
 from appealdesk.readers.case_values import Known
-from appealdesk.readers.case_yaml import Node, Sheet
+from appealdesk.readers.case_yaml import Form, Node
 
 TOP = (
     "code",
@@ -75,189 +75,189 @@ class Facts:
     prior: tuple[Prior, ...] = ()
 
 
-def facts_of(sheet: Sheet, root: Node, known: Known) -> Facts:
-    """Read the whole sheet; faults are left in `sheet.faults`."""
-    fields = sheet.fields(root, sheet.name, TOP)
+def facts_of(form: Form, root: Node, known: Known) -> Facts:
+    """Read the whole form; faults are left in `form.faults`."""
+    fields = form.fields(root, form.name, TOP)
     get = fields.get
-    platform = _platform(sheet, get("platform"), known)
-    entries = tuple(_exhibits(sheet, get("exhibits"), known))
+    platform = _platform(form, get("platform"), known)
+    entries = tuple(_exhibits(form, get("exhibits"), known))
     known = replace(known, exhibits=known.exhibits | {entry.file for entry in entries})
     return Facts(
-        code=_shaped(sheet, get("code"), "code", CODE, "Use letters, digits and hyphens, 60 at most."),
-        as_of=values.day_or_moment_of(sheet, get("as_of"), "as_of"),
-        received_at=values.moment_of(sheet, get("received_at"), "received_at"),
+        code=_shaped(form, get("code"), "code", CODE, "Use letters, digits and hyphens, 60 at most."),
+        as_of=values.day_or_moment_of(form, get("as_of"), "as_of"),
+        received_at=values.moment_of(form, get("received_at"), "received_at"),
         platform=platform,
-        marketplace=_marketplace(sheet, get("marketplace"), platform, known),
-        seller=_seller(sheet, get("seller"), get("contact")),
-        channel=_shaped(sheet, get("channel"), "channel", CHANNEL, "Write the id of a channel rule."),
+        marketplace=_marketplace(form, get("marketplace"), platform, known),
+        seller=_seller(form, get("seller"), get("contact")),
+        channel=_shaped(form, get("channel"), "channel", CHANNEL, "Write the id of a channel rule."),
         exhibits=entries,
-        orders=tuple(_orders(sheet, get("orders"))),
-        plan=_plan(sheet, get("plan"), known),
-        request=values.request_of(sheet, get("request"), known),
-        prior=tuple(_prior(sheet, get("prior"))),
+        orders=tuple(_orders(form, get("orders"))),
+        plan=_plan(form, get("plan"), known),
+        request=values.request_of(form, get("request"), known),
+        prior=tuple(_prior(form, get("prior"))),
     )
 
 
-def _shaped(sheet: Sheet, node: Node | None, path: str, shape: re.Pattern[str], remedy: str) -> str | None:
-    word = sheet.text(node, path)
+def _shaped(form: Form, node: Node | None, path: str, shape: re.Pattern[str], remedy: str) -> str | None:
+    word = form.text(node, path)
     if not word or node is None:
         return None
     if not shape.fullmatch(word):
-        sheet.fault(node.line, f"{path}: “{word[:80]}” is not written like one.", remedy)
+        form.fault(node.line, f"{path}: “{word[:80]}” is not written like one.", remedy)
         return None
     return word
 
 
-def _platform(sheet: Sheet, node: Node | None, known: Known) -> str | None:
-    word = sheet.text(node, "platform")
+def _platform(form: Form, node: Node | None, known: Known) -> str | None:
+    word = form.text(node, "platform")
     if word.startswith("other:") and len(word) > len("other:"):
         return word
-    return values.code_of(sheet, node, "platform", known.vocabulary.codes("platforms"))
+    return values.code_of(form, node, "platform", known.vocabulary.codes("platforms"))
 
 
-def _marketplace(sheet: Sheet, node: Node | None, platform: str | None, known: Known) -> str | None:
+def _marketplace(form: Form, node: Node | None, platform: str | None, known: Known) -> str | None:
     """A platform whose rules we hold has a list; of another we only know that it writes two capitals."""
-    if sheet.text(node, "marketplace") == "GB" and node is not None:
-        sheet.fault(node.line, "marketplace: “GB” is not known.", "Did you mean UK?")
+    if form.text(node, "marketplace") == "GB" and node is not None:
+        form.fault(node.line, "marketplace: “GB” is not known.", "Did you mean UK?")
         return None
     every = dict.fromkeys(code for codes in known.marketplaces.values() for code in codes)
     codes = known.marketplaces.get(platform, ()) if platform else tuple(every)
     if codes:
-        return values.code_of(sheet, node, "marketplace", codes)
-    return _shaped(sheet, node, "marketplace", MARKETPLACE, "Write the country in two capitals, e.g. US.")
+        return values.code_of(form, node, "marketplace", codes)
+    return _shaped(form, node, "marketplace", MARKETPLACE, "Write the country in two capitals, e.g. US.")
 
 
-def _seller(sheet: Sheet, node: Node | None, contact: Node | None) -> Seller:
+def _seller(form: Form, node: Node | None, contact: Node | None) -> Seller:
     names = ("store", "company", "signatory", "monthly_sales")
-    fields = sheet.fields(node, "seller", names) if node else {}
-    texts = {name: sheet.text(fields.get(name), f"seller.{name}", 200) for name in names}
-    return Seller(**texts, contact=sheet.text(contact, "contact", 500))
+    fields = form.fields(node, "seller", names) if node else {}
+    texts = {name: form.text(fields.get(name), f"seller.{name}", 200) for name in names}
+    return Seller(**texts, contact=form.text(contact, "contact", 500))
 
 
-def _exhibits(sheet: Sheet, node: Node | None, known: Known) -> Iterator[ExhibitEntry]:
+def _exhibits(form: Form, node: Node | None, known: Known) -> Iterator[ExhibitEntry]:
     seen: set[str] = set()
-    for path, item in sheet.items(node, "exhibits"):
-        fields = sheet.fields(item, path, ("file", "kind", "note", "zone", "dated"))
+    for path, item in form.items(node, "exhibits"):
+        fields = form.fields(item, path, ("file", "kind", "note", "zone", "dated"))
         if "file" not in fields:
-            sheet.fault(item.line, f"{path} names no file.", "Add file: exhibits/...")
+            form.fault(item.line, f"{path} names no file.", "Add file: exhibits/...")
             continue
-        file = values.file_of(sheet, fields["file"], f"{path}.file", known)
-        kind = values.code_of(sheet, fields.get("kind"), f"{path}.kind", known.kinds)
+        file = values.file_of(form, fields["file"], f"{path}.file", known)
+        kind = values.code_of(form, fields.get("kind"), f"{path}.kind", known.kinds)
         entry = ExhibitEntry(
             file or "",
             kind,
-            sheet.text(fields.get("note"), f"{path}.note", 500),
-            values.zone_name_of(sheet, fields.get("zone"), f"{path}.zone"),
-            values.day_or_moment_of(sheet, fields.get("dated"), f"{path}.dated"),
+            form.text(fields.get("note"), f"{path}.note", 500),
+            values.zone_name_of(form, fields.get("zone"), f"{path}.zone"),
+            values.day_or_moment_of(form, fields.get("dated"), f"{path}.dated"),
         )
         if file in seen:
-            sheet.fault(item.line, f"{path}: “{file}” is listed twice.", "Keep one entry for a file.")
+            form.fault(item.line, f"{path}: “{file}” is listed twice.", "Keep one entry for a file.")
         elif file:
             seen.add(file)
             yield entry
 
 
-def _orders(sheet: Sheet, node: Node | None) -> Iterator[Order]:
+def _orders(form: Form, node: Node | None) -> Iterator[Order]:
     seen: set[str] = set()
-    for path, item in sheet.items(node, "orders"):
-        fields = sheet.fields(item, path, ORDER)
-        order_id = sheet.text(fields.get("id"), f"{path}.id", 80)
+    for path, item in form.items(node, "orders"):
+        fields = form.fields(item, path, ORDER)
+        order_id = form.text(fields.get("id"), f"{path}.id", 80)
         if not order_id or order_id in seen:
             what = f"{path} names no order." if not order_id else f"{path}: order {order_id} is listed twice."
-            sheet.fault(item.line, what, "Give each order once, with its id.")
+            form.fault(item.line, what, "Give each order once, with its id.")
             continue
         seen.add(order_id)
         yield Order(
             order_id,
-            sheet.text(fields.get("tracking"), f"{path}.tracking", 80) or None,
-            sheet.text(fields.get("carrier"), f"{path}.carrier", 80) or None,
-            ship_by=values.moment_of(sheet, fields.get("ship_by"), f"{path}.ship_by"),
-            confirmed_at=values.moment_of(sheet, fields.get("confirmed_at"), f"{path}.confirmed_at"),
-            delivered_at=values.moment_of(sheet, fields.get("delivered_at"), f"{path}.delivered_at"),
-            places=values.places_of(sheet, fields),
+            form.text(fields.get("tracking"), f"{path}.tracking", 80) or None,
+            form.text(fields.get("carrier"), f"{path}.carrier", 80) or None,
+            ship_by=values.moment_of(form, fields.get("ship_by"), f"{path}.ship_by"),
+            confirmed_at=values.moment_of(form, fields.get("confirmed_at"), f"{path}.confirmed_at"),
+            delivered_at=values.moment_of(form, fields.get("delivered_at"), f"{path}.delivered_at"),
+            places=values.places_of(form, fields),
         )
 
 
-def _plan(sheet: Sheet, node: Node | None, known: Known) -> Plan | None:
+def _plan(form: Form, node: Node | None, known: Known) -> Plan | None:
     if node is None or node.empty:
         return None
-    fields = sheet.fields(node, "plan", ("causes", "corrective", "preventive", "buyers"))
-    causes = tuple(_causes(sheet, fields.get("causes"), known))
+    fields = form.fields(node, "plan", ("causes", "corrective", "preventive", "buyers"))
+    causes = tuple(_causes(form, fields.get("causes"), known))
     return Plan(
         causes,
-        tuple(_corrective(sheet, fields.get("corrective"), known, len(causes))),
-        tuple(_preventive(sheet, fields.get("preventive"), known, len(causes))),
-        tuple(_buyers(sheet, fields.get("buyers"), known)),
+        tuple(_corrective(form, fields.get("corrective"), known, len(causes))),
+        tuple(_preventive(form, fields.get("preventive"), known, len(causes))),
+        tuple(_buyers(form, fields.get("buyers"), known)),
     )
 
 
-def _causes(sheet: Sheet, node: Node | None, known: Known) -> Iterator[Cause]:
-    for path, item in sheet.items(node, "plan.causes"):
-        fields = sheet.fields(item, path, ("text", "orders", "exhibit", "code"))
+def _causes(form: Form, node: Node | None, known: Known) -> Iterator[Cause]:
+    for path, item in form.items(node, "plan.causes"):
+        fields = form.fields(item, path, ("text", "orders", "exhibit", "code"))
         yield Cause(
-            values.wording_of(sheet, fields.get("text"), f"{path}.text", item.line),
-            values.ids_of(sheet, fields.get("orders"), f"{path}.orders"),
-            values.exhibit_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
-            sheet.text(fields.get("code"), f"{path}.code", 80) or None,
+            values.wording_of(form, fields.get("text"), f"{path}.text", item.line),
+            values.ids_of(form, fields.get("orders"), f"{path}.orders"),
+            values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
+            form.text(fields.get("code"), f"{path}.code", 80) or None,
         )
 
 
-def _corrective(sheet: Sheet, node: Node | None, known: Known, causes: int) -> Iterator[Corrective]:
-    for path, item in sheet.items(node, "plan.corrective"):
-        fields = sheet.fields(item, path, ("text", "done_on", "owner", "exhibit", "cause", "code"))
+def _corrective(form: Form, node: Node | None, known: Known, causes: int) -> Iterator[Corrective]:
+    for path, item in form.items(node, "plan.corrective"):
+        fields = form.fields(item, path, ("text", "done_on", "owner", "exhibit", "cause", "code"))
         yield Corrective(
-            values.wording_of(sheet, fields.get("text"), f"{path}.text", item.line),
-            values.day_of(sheet, fields.get("done_on"), f"{path}.done_on"),
-            sheet.text(fields.get("owner"), f"{path}.owner", 200),
-            values.exhibit_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
-            values.number_of(sheet, fields.get("cause"), f"{path}.cause", causes),
-            sheet.text(fields.get("code"), f"{path}.code", 80) or None,
+            values.wording_of(form, fields.get("text"), f"{path}.text", item.line),
+            values.day_of(form, fields.get("done_on"), f"{path}.done_on"),
+            form.text(fields.get("owner"), f"{path}.owner", 200),
+            values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
+            values.number_of(form, fields.get("cause"), f"{path}.cause", causes),
+            form.text(fields.get("code"), f"{path}.code", 80) or None,
         )
 
 
-def _preventive(sheet: Sheet, node: Node | None, known: Known, causes: int) -> Iterator[Preventive]:
-    for path, item in sheet.items(node, "plan.preventive"):
-        fields = sheet.fields(item, path, ("text", "owner", "every", "cause", "watch", "exhibit", "code"))
+def _preventive(form: Form, node: Node | None, known: Known, causes: int) -> Iterator[Preventive]:
+    for path, item in form.items(node, "plan.preventive"):
+        fields = form.fields(item, path, ("text", "owner", "every", "cause", "watch", "exhibit", "code"))
         yield Preventive(
-            values.wording_of(sheet, fields.get("text"), f"{path}.text", item.line),
-            sheet.text(fields.get("owner"), f"{path}.owner", 200),
-            sheet.text(fields.get("every"), f"{path}.every", 200),
-            values.number_of(sheet, fields.get("cause"), f"{path}.cause", causes),
-            _watch(sheet, fields.get("watch"), f"{path}.watch"),
-            values.exhibit_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
-            sheet.text(fields.get("code"), f"{path}.code", 80) or None,
+            values.wording_of(form, fields.get("text"), f"{path}.text", item.line),
+            form.text(fields.get("owner"), f"{path}.owner", 200),
+            form.text(fields.get("every"), f"{path}.every", 200),
+            values.number_of(form, fields.get("cause"), f"{path}.cause", causes),
+            _watch(form, fields.get("watch"), f"{path}.watch"),
+            values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
+            form.text(fields.get("code"), f"{path}.code", 80) or None,
         )
 
 
-def _watch(sheet: Sheet, node: Node | None, path: str) -> Watch | None:
+def _watch(form: Form, node: Node | None, path: str) -> Watch | None:
     if node is None or node.empty:
         return None
     names = ("metric", "threshold", "then")
-    fields = sheet.fields(node, path, names)
+    fields = form.fields(node, path, names)
     for name in names:
         if name not in fields:
-            sheet.fault(node.line, f"{path} has no {name}.", "A watch needs metric, threshold and then.")
-    return Watch(*(sheet.text(fields.get(name), f"{path}.{name}", 500) for name in names))
+            form.fault(node.line, f"{path} has no {name}.", "A watch needs metric, threshold and then.")
+    return Watch(*(form.text(fields.get(name), f"{path}.{name}", 500) for name in names))
 
 
-def _buyers(sheet: Sheet, node: Node | None, known: Known) -> Iterator[BuyerRemedy]:
-    for path, item in sheet.items(node, "plan.buyers"):
-        fields = sheet.fields(item, path, ("orders", "text", "done_on", "exhibit"))
+def _buyers(form: Form, node: Node | None, known: Known) -> Iterator[BuyerRemedy]:
+    for path, item in form.items(node, "plan.buyers"):
+        fields = form.fields(item, path, ("orders", "text", "done_on", "exhibit"))
         yield BuyerRemedy(
-            values.ids_of(sheet, fields.get("orders"), f"{path}.orders"),
-            values.wording_of(sheet, fields.get("text"), f"{path}.text", item.line),
-            values.day_of(sheet, fields.get("done_on"), f"{path}.done_on"),
-            values.exhibit_of(sheet, fields.get("exhibit"), f"{path}.exhibit", known),
+            values.ids_of(form, fields.get("orders"), f"{path}.orders"),
+            values.wording_of(form, fields.get("text"), f"{path}.text", item.line),
+            values.day_of(form, fields.get("done_on"), f"{path}.done_on"),
+            values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
         )
 
 
-def _prior(sheet: Sheet, node: Node | None) -> Iterator[Prior]:
-    for path, item in sheet.items(node, "prior"):
-        fields = sheet.fields(item, path, ("day", "what", "outcome", "changed_since"))
+def _prior(form: Form, node: Node | None) -> Iterator[Prior]:
+    for path, item in form.items(node, "prior"):
+        fields = form.fields(item, path, ("day", "what", "outcome", "changed_since"))
         changed = fields.get("changed_since")
         yield Prior(
-            values.day_of(sheet, fields.get("day"), f"{path}.day"),
-            values.wording_of(sheet, fields.get("what"), f"{path}.what", item.line),
-            sheet.text(fields.get("outcome"), f"{path}.outcome", 200),
-            values.wording_of(sheet, changed, f"{path}.changed_since", item.line) if changed else None,
+            values.day_of(form, fields.get("day"), f"{path}.day"),
+            values.wording_of(form, fields.get("what"), f"{path}.what", item.line),
+            form.text(fields.get("outcome"), f"{path}.outcome", 200),
+            values.wording_of(form, changed, f"{path}.changed_since", item.line) if changed else None,
         )

@@ -12,7 +12,7 @@ from appealdesk.core.wording import Wording
 from appealdesk.readers import files
 from appealdesk.readers.notices import SUFFIXES
 
-SHEET = "case.yaml"
+FORM = "case.yaml"
 STORIES = ("story.md", "story.txt")
 EVIDENCE = "exhibits"
 
@@ -39,7 +39,7 @@ class Found:
 
     def loose(self, listed: Collection[str]) -> Iterator[Wording]:
         """Remark on files that lie beside the exhibits and are easily taken for one."""
-        known = {SHEET, *self.exhibits, *listed}
+        known = {FORM, *self.exhibits, *listed}
         for name in self.paths:
             if name not in known and not name.lower().startswith("readme"):
                 yield Wording.of(
@@ -119,6 +119,6 @@ def _misnamed(name: str, notices: tuple[str, ...]) -> Fault | None:
     if name in notices and path.suffix.lower() not in SUFFIXES:
         known = ", ".join(SUFFIXES)
         return Fault(name, "A notice of this type cannot be read.", f"Save it as one of {known}.")
-    if path.stem.lower() == "case" and path.suffix.lower() in {".yml", ".yaml"} and name != SHEET:
-        return Fault(name, "This name is not read.", f"Rename it to {SHEET}.")
+    if path.stem.lower() == "case" and path.suffix.lower() in {".yml", ".yaml"} and name != FORM:
+        return Fault(name, "This name is not read.", f"Rename it to {FORM}.")
     return None

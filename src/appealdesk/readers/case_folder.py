@@ -14,16 +14,16 @@ from appealdesk.core.notice import Notice, Story
 from appealdesk.core.vocabulary import Vocabulary
 from appealdesk.readers import files, packs
 from appealdesk.readers.case_facts import ExhibitEntry, Facts, facts_of
-from appealdesk.readers.case_files import SHEET, Found, find
+from appealdesk.readers.case_files import FORM, Found, find
 from appealdesk.readers.case_values import Known
-from appealdesk.readers.case_yaml import Sheet, parse
+from appealdesk.readers.case_yaml import Form, parse
 from appealdesk.readers.encodings import text_of
 from appealdesk.readers.exhibits import Exhibits, exhibits_of, in_order
 from appealdesk.readers.material import with_material
 from appealdesk.readers.moments import start_of
 from appealdesk.readers.notices import SUFFIXES, read_notice, read_story
 
-SHEET_LIMIT = 512 * 1024
+FORM_LIMIT = 512 * 1024
 
 
 def read_case_folder(
@@ -61,19 +61,19 @@ def read_case_folder(
 def _facts(
     found: Found, vocabulary: Vocabulary, marketplaces: Mapping[str, tuple[str, ...]] | None
 ) -> tuple[Facts, list[Fault]]:
-    if SHEET not in found.paths:
+    if FORM not in found.paths:
         return Facts(), []
-    sheet = Sheet(SHEET)
+    form = Form(FORM)
     held = _packed_marketplaces() if marketplaces is None else marketplaces
-    known = Known(frozenset(found.paths) - {SHEET}, frozenset(found.exhibits), vocabulary, held)
+    known = Known(frozenset(found.paths) - {FORM}, frozenset(found.exhibits), vocabulary, held)
     try:
-        text = text_of(files.read_bytes(found.paths[SHEET], SHEET_LIMIT))
-        facts = facts_of(sheet, parse(text, SHEET), known)
+        text = text_of(files.read_bytes(found.paths[FORM], FORM_LIMIT))
+        facts = facts_of(form, parse(text, FORM), known)
     except CaseFolderError as error:
         return Facts(), list(error.faults)
     except AppealDeskError as error:
-        return Facts(), [Fault(SHEET, error.what, error.remedy)]
-    return facts, sheet.faults
+        return Facts(), [Fault(FORM, error.what, error.remedy)]
+    return facts, form.faults
 
 
 def _packed_marketplaces() -> dict[str, tuple[str, ...]]:
@@ -104,7 +104,7 @@ def _timeless(moment: date | datetime | None) -> list[Fault]:
     if isinstance(moment, datetime) and moment.tzinfo is None:
         return [Fault("as_of", f"{moment} has no time zone, so it names no moment.", "Give the zone.")]
     if moment is None:
-        return [Fault(SHEET, "Nothing says on which day the case is looked at.", "Add as_of: 2026-11-20.")]
+        return [Fault(FORM, "Nothing says on which day the case is looked at.", "Add as_of: 2026-11-20.")]
     return []
 
 

@@ -1,4 +1,4 @@
-"""case.yaml as a sheet (案件表): every field with its line, every fault collected, none guessed.
+"""case.yaml as a form (案件表): every field with its line, every fault collected, none guessed.
 
 The text is walked event by event, because the C parser builds nested nodes by recursion and dies on a
 text that nests a hundred thousand times.
@@ -19,7 +19,7 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 @dataclass(slots=True)
 class Node:
-    """One value of the sheet: a text, a list or a mapping, with the line it begins on (from 1)."""
+    """One value of the form: a text, a list or a mapping, with the line it begins on (from 1)."""
 
     line: int
     text: str | None = None
@@ -34,7 +34,7 @@ class Node:
 
 
 @dataclass(slots=True)
-class Sheet:
+class Form:
     """A parsed case.yaml and the faults found in it so far."""
 
     name: str
@@ -95,7 +95,7 @@ def did_you_mean(word: str, known: tuple[str, ...], count: int = 3) -> str:
 
 
 def parse(text: str, name: str) -> Node:
-    """Return the root of the sheet. Raises `CaseFolderError` where the text is no YAML or plays tricks."""
+    """Return the root of the form. Raises `CaseFolderError` where the text is no YAML or plays tricks."""
     import yaml
 
     try:
