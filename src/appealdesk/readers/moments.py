@@ -55,9 +55,7 @@ def zone_of(words: str) -> ZoneInfo | timezone | None:
         return None
     try:
         return ZoneInfo(words)
-    except (OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError on an unknown name, see below
-        return None
-    except KeyError:
+    except (OSError, ValueError, KeyError):  # an unknown zone is a KeyError, a folder of zones an OSError
         return None
 
 

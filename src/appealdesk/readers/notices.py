@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.notice import Notice, Story
 from appealdesk.readers.encodings import text_of
 from appealdesk.readers.files import TEXT_LIMIT, UnreadableFileError, read_bytes
@@ -76,8 +75,3 @@ def _pictured(path: Path, file: str) -> Notice:
 
     seen = read_picture(path)
     return Notice(file, seen.text, media_of(path), links=bare_links(seen.text), doubtful=seen.doubtful)
-
-
-def why_not(error: AppealDeskError) -> tuple[str, str]:
-    """Return what and remedy of an error, for a fault with a place of its own."""
-    return error.what, error.remedy
