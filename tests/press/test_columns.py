@@ -1,35 +1,76 @@
-"""Columns are as wide as what they hold needs, and no id leaves its cell."""
+"""Columns are as wide as what they hold needs, and no id runs into its neighbour."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from appealdesk.press import columns
+from appealdesk.press.columns import DENSE, GAP, LINE, lay_out
+
+ORDERS = [
+    [
+        "Cause",
+        "Order",
+        "Tracking number",
+        "Carrier",
+        "Ship by",
+        "First carrier scan",
+        "Confirmed",
+        "Delivered",
+        "Exhibit",
+    ],
+    [
+        "2",
+        "112-9036641-7725084",
+        "9400100000000041827303",
+        "USPS",
+        *["November 30, 2026, 23:59 (UTC-07:00)"] * 4,
+        "[Exhibit 6], entry 5",
+    ],
+]
 
 
 def test_a_table_that_fits_gives_every_column_its_longest_line() -> None:
-    assert columns.shares([["No.", "Order"], ["1", "111-0000000-0000001"]]) == [6.0, 21.0]
+    laid = lay_out([["No.", "Order"], ["1", "111-0000000-0000001"]])
+    assert laid.shares == [5, 21]
+    assert laid.size == LINE
 
 
-def test_in_a_table_that_does_not_fit_short_columns_take_what_they_need() -> None:
-    narrow, wide = columns.shares([["1", "sentence " * 30]])
-    assert narrow == 0
-    assert wide > 0
+def test_a_table_only_just_too_wide_is_set_smaller_and_breaks_nothing() -> None:
+    laid = lay_out([["x" * 50, "y" * 45]])
+    assert laid.size == DENSE
+    assert laid.rows == [["x" * 50, "y" * 45]]
 
 
-def test_six_columns_of_ids_share_the_width_since_none_may_push_another_out() -> None:
-    assert all(columns.shares([["111-0000000-0000001"] * 6]))
+def test_nine_columns_of_ids_and_moments_fit_since_ids_break_at_their_signs() -> None:
+    laid = lay_out(ORDERS)
+    assert laid.rows[1][1] == "112-\u200b9036641-\u200b7725084"
+    assert all(
+        share >= columns.longest_word(cell)
+        for row in laid.rows
+        for share, cell in zip(laid.shares, row, strict=True)
+    )
+    assert sum(laid.shares) <= DENSE + 0.01
 
 
-def test_a_chinese_character_counts_two() -> None:
+def test_sentences_get_what_the_ids_leave() -> None:
+    narrow, wide = lay_out([["1", "sentence " * 30]]).shares
+    assert narrow < 5
+    assert wide > 80
+
+
+def test_given_shares_are_kept_where_the_words_allow_it() -> None:
+    first, second = lay_out([["a b " * 30, "c d " * 30]], given=(3, 1)).shares
+    assert first > 2 * second
+    assert lay_out([["a b " * 30, "z" * 23]], given=(50, 1)).shares[1] >= 23
+
+
+def test_a_chinese_character_counts_two_and_breaks_anywhere() -> None:
     assert columns.width("迟发rate") == 8
-
-
-def test_a_table_only_just_too_wide_is_set_smaller() -> None:
-    assert columns.dense([["x" * 50, "y" * 45]])
-    assert not columns.dense([["x" * 40, "y" * 40]])
-    assert not columns.dense([["x" * 90, "y" * 90]])
+    assert columns.longest_word("承运商关闭揽收点") == 2
+    assert columns.longest_word("单号9400100000号") == 10
 
 
 def test_a_small_table_is_kept_on_one_page() -> None:
@@ -49,3 +90,20 @@ def test_a_file_name_breaks_after_its_signs() -> None:
 @given(st.text(), st.integers(1, 90))
 def test_break_points_change_nothing_that_can_be_seen(text: str, longest: int) -> None:
     assert columns.breakable(text, longest).replace("\u200b", "") == text.replace("\u200b", "")
+
+
+@given(
+    st.integers(1, 8).flatmap(
+        lambda n: st.lists(st.lists(st.text(max_size=40), min_size=n, max_size=n), min_size=1, max_size=4)
+    )
+)
+def test_no_cell_is_narrower_than_its_longest_word_where_that_is_possible(rows: list[list[str]]) -> None:
+    laid = lay_out(rows)
+    needed = [max(map(columns.longest_word, column)) for column in zip(*laid.rows, strict=True)]
+    if sum(needed) + GAP * len(needed) <= laid.size:
+        assert all(share >= need for share, need in zip(laid.shares, needed, strict=True))
+
+
+@pytest.mark.parametrize("rows", [[[""]], [["", ""]], [["\n\n"]]])
+def test_an_empty_table_has_columns_too(rows: list[list[str]]) -> None:
+    assert all(share > 0 for share in lay_out(rows).shares)

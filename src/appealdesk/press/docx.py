@@ -100,9 +100,9 @@ def _block(block: Block, lists: Iterator[int]) -> str:
         case Facts(pairs):
             return _table([[label, value] for label, value in pairs], (1.0, 2.6))
         case Table(header, rows, widths):
-            names, filled = columns.squared(header, rows)
-            given = widths if len(widths) == len(names) else tuple(columns.all_shares([names, *filled]))
-            return _table([names, *filled], given, header=True)
+            cells = columns.squared(header, rows)
+            given = widths if len(widths) == len(cells[0]) else ()
+            return _table(cells, tuple(columns.lay_out(cells, given=given).shares), header=True)
         case Callout(title, text):
             return (_paragraph(title, "CalloutTitle") if title else "") + _paragraph(text, "Callout")
         case Quote(text, source):

@@ -17,6 +17,10 @@ from appealdesk.press import columns
 LINES = 600  # more lines than anybody reads on paper; the whole file travels beside
 CHARACTERS = 120_000
 COLUMNS = 12
+UPRIGHT, ACROSS = (
+    100,
+    156,
+)  # half-width characters of a table's line on an upright page, and on one laid across
 RECORDS = 3  # as many stand beside each other on a page
 # Pictures that Typst sets as they are; any other is converted. By what a file is, since names lie.
 PICTURES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
@@ -120,20 +124,25 @@ def _rows(text: str) -> Body:
         return _records(rows)
     if not 1 < width <= COLUMNS or len(text) > CHARACTERS:
         return _lines(text)
-    filled = [(number, [*row, *[""] * (width - len(row))]) for number, row in rows[:LINES] if row]
-    cells = [row for _, row in filled]
-    data = {"rows": filled, "widths": columns.all_shares(cells), "wide": columns.total(cells) > columns.DENSE}
-    return Body("rows", data, cut_at=LINES if len(rows) > LINES else None)
+    filled: list[tuple[int | str, list[str]]] = [
+        (number, [*row, *[""] * (width - len(row))]) for number, row in rows[:LINES] if row
+    ]
+    return Body("rows", _table(filled), cut_at=LINES if len(rows) > LINES else None)
 
 
 def _records(rows: list[tuple[int, list[str]]]) -> Body:
     """Turn a table of very many columns and few records on its side; the columns are named by their lines."""
     numbers = [str(number) for number, _ in rows]
     fields = zip_longest(*(row for _, row in rows), fillvalue="")
-    filled = [("", numbers), *(("", list(cells)) for cells in fields if any(cells[1:]))]
-    return Body(
-        "rows", {"rows": filled, "widths": columns.all_shares([cells for _, cells in filled]), "wide": False}
-    )
+    filled: list[tuple[int | str, list[str]]] = [("", numbers)]
+    filled += [("", list(cells)) for cells in fields if any(cells[1:])]
+    return Body("rows", _table(filled))
+
+
+def _table(numbered: Sequence[tuple[int | str, list[str]]]) -> dict[str, Any]:
+    laid = columns.lay_out([cells for _, cells in numbered], (UPRIGHT, ACROSS))
+    rows = [(number, cells) for (number, _), cells in zip(numbered, laid.rows, strict=True)]
+    return {"rows": rows, "widths": laid.shares, "wide": laid.size == ACROSS}
 
 
 def _dialect(text: str) -> type[csv.Dialect]:

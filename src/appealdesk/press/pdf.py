@@ -110,15 +110,17 @@ def _laid(block: Single, longest: int) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    header, rows = columns.squared(table.header, table.rows)
-    given = list(table.widths) if len(table.widths) == len(header) else []
+    cells = columns.squared(table.header, table.rows)
+    given = table.widths if len(table.widths) == len(cells[0]) else ()
+    laid = columns.lay_out(cells, given=given)
+    header, *rows = laid.rows
     return {
         "block": "table",
         "header": header,
-        "rows": [[columns.breakable(cell) for cell in row] for row in rows],
-        "widths": given or columns.shares([header, *rows]),
-        "short": columns.short([header, *rows]),
-        "dense": not given and columns.dense([header, *rows]),
+        "rows": rows,
+        "widths": laid.shares,
+        "short": columns.short(cells),
+        "dense": laid.size == columns.DENSE,
     }
 
 
