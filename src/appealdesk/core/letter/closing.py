@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from appealdesk.core.case import Prior
+from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.kind import request_kind
-from appealdesk.core.letter.letter import Origin, Passage, Section, Statement
+from appealdesk.core.letter.letter import Cite, Origin, Passage, Section, Statement
 from appealdesk.core.letter.matter import notice_day, order_ids, rates
 from appealdesk.core.letter.measures import joined
 from appealdesk.core.letter.summary import main_metric, subject_ids
-from appealdesk.core.letter.voice import Voice, exhibit_cites
+from appealdesk.core.letter.voice import Amount, Month, Voice, exhibit_cites
 from appealdesk.core.policy import Dated, Threshold, Window
 from appealdesk.core.wording import Wording
 
@@ -34,14 +36,27 @@ def cited_rules(voice: Voice) -> tuple[Dated[Any], ...]:
     """Return the rules a letter may name: those of its grounds, and the metric's own where the notice agrees with it."""
     argument = voice.argument
     grounded = {ground.rule for ground in argument.grounds if ground.rule and _argued(ground.code, voice)}
-    named = {figure.threshold for _, figure in rates(argument) if figure.threshold is not None}
     return tuple(
         dated
         for dated in argument.rules
         if dated.label.has(voice.language)
         and not isinstance(dated.value, Window)
-        and (dated.rule in grounded or (isinstance(dated.value, Threshold) and dated.value.value in named))
+        and (_agreed(voice, dated) or (dated.rule in grounded and not _differs(voice, dated)))
     )
+
+
+def _targets(voice: Voice) -> set[Decimal]:
+    return {figure.threshold for _, figure in rates(voice.argument) if figure.threshold is not None}
+
+
+def _agreed(voice: Voice, dated: Dated[Any]) -> bool:
+    """Whether the rule's threshold is the target that the notice names."""
+    return isinstance(dated.value, Threshold) and dated.value.value in _targets(voice)
+
+
+def _differs(voice: Voice, dated: Dated[Any]) -> bool:
+    """Whether the notice names targets and the rule's threshold is none of them: the notice wins."""
+    return isinstance(dated.value, Threshold) and bool(_targets(voice)) and not _agreed(voice, dated)
 
 
 def request_section(voice: Voice) -> Section:
@@ -52,10 +67,12 @@ def request_section(voice: Voice) -> Section:
     if request is not None and request.text.languages:
         said = voice.quote("request", request.text, origins)
     else:
-        count = _orders(voice)
-        said = voice.say(
-            f"request.{asked}", origins, ids=subject_ids(voice), metric=main_metric(voice), count=count
+        many = len(order_ids(voice.argument))
+        count = voice.words("count.order.one" if many == 1 else "count.order.many", count=many)
+        words = voice.words(
+            f"request.{asked}", ids=subject_ids(voice), metric=main_metric(voice), count=count
         )
+        said = voice.quote("request", words, origins, derived=[str(many)])
     return Section("request", voice.words("heading.request"), (Passage((said,)),))
 
 
@@ -87,13 +104,6 @@ def _argued(code: str, voice: Voice) -> bool:
     )
 
 
-def _orders(voice: Voice) -> Wording:
-    found = order_ids(voice.argument)
-    if len(found) == 1:
-        return voice.words("count.order.one", count=1)
-    return voice.words("count.order.many", count=len(found))
-
-
 def _prior(voice: Voice, prior: Prior, number: int) -> Statement:
     key, dated = ("prior.dated", {"day": prior.day}) if prior.day else ("prior.undated", {})
     outcome = voice.words("prior.outcome", outcome=_outcome(voice, prior.outcome)) if prior.outcome else None
@@ -103,7 +113,20 @@ def _prior(voice: Voice, prior: Prior, number: int) -> Statement:
     text = joined(
         voice.words(key, what=prior.what, **dated), outcome, changed, languages=tuple(voice.formatters)
     )
-    return voice.quote("prior", text, [Origin("prior", str(number))])
+    return voice.quote("prior", text, [Origin("prior", str(number))], _shown(voice, text))
+
+
+def _shown(voice: Voice, words: Wording) -> tuple[Cite, ...]:
+    """Cite where earlier history stands: in the papers kept of it, else in the notice itself."""
+    case = voice.argument.case
+    files = [
+        exhibit.file for kind in ("prior_appeal_history", "notice") for exhibit in case.exhibits_of(kind)
+    ]
+    for file in files:
+        place = place_in(case, file, words.say(voice.language))
+        if place is not None:
+            return voice.cite(file, place)
+    return ()
 
 
 def _outcome(voice: Voice, outcome: str) -> Wording:
@@ -120,9 +143,17 @@ def _policy(voice: Voice, dated: Dated[Any]) -> Statement:
     day = notice_day(voice.argument) or voice.argument.case.as_of.date()
     slots: dict[str, Any] = {
         "day": since,
-        "month": f"{since.year}-{since.month:02d}",
-        "year": str(since.year),
+        "month": Month(since),
+        "year": since.year,
     }
     if exact not in slots:
         exact, slots = "asof", {"day": day}
-    return voice.say(f"policy.{exact}", origins, label=dated.label, **slots)
+    return voice.say(f"policy.{exact}", origins, label=_named(voice, dated), **slots)
+
+
+def _named(voice: Voice, dated: Dated[Any]) -> Wording:
+    """Name a rule; a threshold with the target that the notice itself gives."""
+    value = dated.value
+    if not _agreed(voice, dated):
+        return dated.label
+    return voice.words("policy.target", label=dated.label, target=Amount(value.value, value.unit))

@@ -23,6 +23,9 @@ def place_in(case: Case, file: str, words: str) -> Place | None:
 
 
 def _parts(case: Case, file: str) -> Iterator[tuple[Place, str]]:
+    for notice in case.notices:
+        if notice.file == file:
+            yield from ((Place(file, line=n), line) for n, line in enumerate(notice.text.splitlines(), 1))
     for sheet in case.sheets:
         if sheet.file != file:
             continue

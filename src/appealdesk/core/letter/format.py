@@ -32,6 +32,10 @@ class Formatter(Protocol):
         """Write a day with its year."""
         ...
 
+    def month(self, day: date) -> str:
+        """Write the month of a day with its year, where the day itself is not known."""
+        ...
+
     def moment(self, at: datetime) -> str:
         """Write an aware moment to the minute, with the offset of its own zone."""
         ...
@@ -56,6 +60,10 @@ class English:
         month = MONTHS[day.month - 1]
         return f"{month} {day.day}, {day.year}" if self.month_first else f"{day.day} {month} {day.year}"
 
+    def month(self, day: date) -> str:
+        """Write `November 2026`."""
+        return f"{MONTHS[day.month - 1]} {day.year}"
+
     def moment(self, at: datetime) -> str:
         """Write `13 November 2026, 17:42 (UTC-08:00)`."""
         return f"{self.day(at)}, {at:%H:%M} ({offset(at)})"
@@ -78,6 +86,10 @@ class Chinese:
     def day(self, day: date) -> str:
         """Write `2026年11月13日`."""
         return f"{day.year}年{day.month}月{day.day}日"
+
+    def month(self, day: date) -> str:
+        """Write `2026年11月`."""
+        return f"{day.year}年{day.month}月"
 
     def moment(self, at: datetime) -> str:
         """Write `2026年11月13日 17:42(UTC-08:00)`."""

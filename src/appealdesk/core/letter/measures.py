@@ -8,8 +8,7 @@ from typing import Any
 from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Plan, Preventive
 from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.letter import Origin, Passage, Section, Statement
-from appealdesk.core.letter.matter import NAMED_IN_FULL
-from appealdesk.core.letter.orders import orders_words
+from appealdesk.core.letter.orders import orders_counts, orders_words
 from appealdesk.core.letter.voice import Term, Voice
 from appealdesk.core.wording import Wording
 
@@ -74,7 +73,9 @@ def _cause(voice: Voice, cause: Cause, number: int) -> Statement:
     unnamed = tuple(order for order in cause.orders if order not in cause.text.say(voice.language))
     tail = voice.words("cause.orders", orders=orders_words(voice, unnamed)) if unnamed else None
     text = joined(cause.text, tail, languages=tuple(voice.formatters))
-    return _stated(voice, "cause", f"causes[{number}]", text, cause.exhibit, derived=counts_of(unnamed))
+    return _stated(
+        voice, "cause", f"causes[{number}]", text, cause.exhibit, derived=orders_counts(voice, unnamed)
+    )
 
 
 def _corrective(voice: Voice, item: Corrective, number: int) -> Statement:
@@ -93,11 +94,6 @@ def _stated(
     place = place_in(voice.argument.case, exhibit, text.say(voice.language)) if exhibit else None
     cites = voice.cite(exhibit, place)
     return voice.quote(key, text, [Origin("plan", ref)], cites, derived=derived)
-
-
-def counts_of(orders: tuple[str, ...]) -> tuple[str, ...]:
-    """Numbers that stand for a list of orders: how many, and of which cause."""
-    return (str(len(orders)), *map(str, range(1, 10))) if len(orders) > NAMED_IN_FULL else ()
 
 
 def _preventive(voice: Voice, item: Preventive, number: int) -> Statement:
@@ -133,7 +129,9 @@ def _buyer(voice: Voice, remedy: BuyerRemedy, number: int) -> Statement:
     slots |= {"day": remedy.done_on} if remedy.done_on else {}
     tail = voice.words(key, **slots) if key else None
     text = joined(remedy.text, tail, languages=tuple(voice.formatters))
-    return _stated(voice, "buyers", f"buyers[{number}]", text, remedy.exhibit, derived=counts_of(orders))
+    return _stated(
+        voice, "buyers", f"buyers[{number}]", text, remedy.exhibit, derived=orders_counts(voice, orders)
+    )
 
 
 def _sentence(words: Wording, code: str) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from appealdesk.core.case import Order
 from appealdesk.core.letter.letter import Cite, Grid, Origin, Passage, Row, Statement
 from appealdesk.core.letter.matter import NAMED_IN_FULL, notice_cites, order_ids, orders
-from appealdesk.core.letter.voice import Voice, place_numbers
+from appealdesk.core.letter.voice import Voice
 from appealdesk.core.shipment import Scan, Shipment
 from appealdesk.core.wording import Wording
 
@@ -41,14 +41,28 @@ def has_grid(voice: Voice) -> bool:
 
 def orders_words(voice: Voice, named: tuple[str, ...]) -> Wording:
     """Name orders one by one, or as the table's orders of one cause where they are many."""
+    short = _shorthand(voice, named)
+    if short is not None:
+        return short[0]
+    return Wording.of({code: voice.spoken(named, code) for code in voice.formatters})
+
+
+def orders_counts(voice: Voice, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the numbers that `orders_words` prints in place of the ids."""
+    short = _shorthand(voice, named)
+    return short[1] if short is not None else ()
+
+
+def _shorthand(voice: Voice, named: tuple[str, ...]) -> tuple[Wording, tuple[str, ...]] | None:
     plan = voice.argument.case.plan
     causes = plan.causes if plan is not None and has_grid(voice) and len(named) > NAMED_IN_FULL else ()
+    count = len(named)
     for number, cause in enumerate(causes, 1):
         if len(causes) > 1 and set(cause.orders) == set(named):
-            return voice.words("orders.of_cause", count=len(named), number=number)
+            return voice.words("orders.of_cause", count=count, number=number), (str(count), str(number))
     if causes and set(named) == set(order_ids(voice.argument)):
-        return voice.words("orders.all", count=len(named))
-    return Wording.of({code: voice.spoken(named, code) for code in voice.formatters})
+        return voice.words("orders.all", count=count), (str(count),)
+    return None
 
 
 def shipment_of(voice: Voice, order: Order) -> Shipment | None:
@@ -120,18 +134,17 @@ def _grid(voice: Voice, found: tuple[Order, ...], cited: Mapping[str, tuple[Cite
                 tuple(cells[column] or none for column in used),
                 (Origin("order", order.id),),
                 cites,
-                _printed(cells, cites),
+                _marks(cells),
             )
             for order, (cells, cites) in zip(found, rows, strict=True)
         ),
     )
 
 
-def _printed(cells: Mapping[str, Wording | None], cites: tuple[Cite, ...]) -> tuple[str, ...]:
-    """Return the numbers a row prints beside the order's own facts."""
+def _marks(cells: Mapping[str, Wording | None]) -> tuple[str, ...]:
+    """Return the numbers of the causes that a row prints."""
     cause = cells["cause"]
-    marks = cause.say("en").split(", ") if cause else []
-    return (*marks, *(str(n) for cite in cites for n in place_numbers(cite) if n is not None))
+    return tuple(cause.say("en").split(", ")) if cause else ()
 
 
 def _cells(

@@ -8,8 +8,8 @@ from appealdesk.core.argument import Argument
 from appealdesk.core.grounds import Ground, GroundClass
 from appealdesk.core.letter.letter import Cite, Origin, Statement
 from appealdesk.core.letter.matter import NAMED_IN_FULL
-from appealdesk.core.letter.measures import counts_of, joined
-from appealdesk.core.letter.orders import has_grid, orders_words
+from appealdesk.core.letter.measures import joined
+from appealdesk.core.letter.orders import has_grid, orders_counts, orders_words
 from appealdesk.core.letter.tokens import sentences
 from appealdesk.core.letter.voice import Voice, cites_of
 from appealdesk.core.place import Place
@@ -78,7 +78,9 @@ def _shortened(voice: Voice, ground: Ground) -> tuple[Wording, tuple[str, ...]]:
     if not all(first.values()) or any(order in text for order in spelt for text in first.values()):
         return ground.says, ()
     tail = voice.words("ground.orders", orders=orders_words(voice, ground.orders))
-    return joined(Wording.of(first), tail, languages=tuple(voice.formatters)), counts_of(ground.orders)
+    return joined(Wording.of(first), tail, languages=tuple(voice.formatters)), orders_counts(
+        voice, ground.orders
+    )
 
 
 def _folded(voice: Voice, code: str, held: tuple[Ground, ...]) -> Statement:

@@ -87,7 +87,11 @@ def _notice(voice: Voice) -> Iterator[Statement]:
     if judged:
         figures = tuple(told(voice, key, figure) for key, figure in judged)
         yield voice.say(
-            f"summary.states{undated}", NOTICE, figure_cites(voice, judged[0][1]), figures=figures, **dated
+            f"summary.states{undated}",
+            (Origin("notice", "rates"),),
+            figure_cites(voice, judged[0][1]),
+            figures=figures,
+            **dated,
         )
     elif has_ids(argument):
         needle = (*argument.reading.asins, *order_ids(argument), *argument.reading.item_ids)
@@ -105,7 +109,12 @@ def _notice(voice: Voice) -> Iterator[Statement]:
         )
     if counted:
         figures = tuple(figure_words(voice, key, figure) for key, figure in counted)
-        yield voice.say("summary.counts", NOTICE, figure_cites(voice, counted[0][1]), figures=figures)
+        yield voice.say(
+            "summary.counts",
+            (Origin("notice", "counts"),),
+            figure_cites(voice, counted[0][1]),
+            figures=figures,
+        )
 
 
 def _found(voice: Voice, kind: LetterKind) -> Iterator[Statement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from appealdesk.core.letter.format import MONTHS
 
@@ -43,7 +44,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。!?])|\n")
 _OFFSET = re.compile(r"UTC(?P<o>[+-]\d{2}:\d{2})")
 _TIME = re.compile(r"(?<![\d:])(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2})?(?!\d)")
 _ID = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*\d)(?:\d{2,}(?:-\d{3,})+|(?=[A-Za-z0-9]*[A-Za-z])[A-Z0-9]{7,}|\d{9,})(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*\d)(?:\d{2,}(?:-\d{3,})+|(?=[A-Za-z0-9]*[A-Za-z])[A-Z0-9]{7,}|\d{9,}|[A-Z]+\d[A-Z0-9]*)(?![A-Za-z0-9])"
 )
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)")
 WORDS = {word: str(number) for number, word in enumerate(
@@ -54,7 +55,13 @@ HAN = {character: str(number) for number, character in enumerate("一二三四�
 
 def tokens(text: str) -> Counter[str]:
     """Return what a reader could check: `day:2026-11-13`, `time:17:42`, `utc:-08:00`, `id:112-…`, `number:8.3`."""
-    return Counter(_found(text))
+    return Counter(_kept(text))
+
+
+@lru_cache(maxsize=8192)
+def _kept(text: str) -> tuple[str, ...]:
+    """Read each text once: the checks compare the same sentences many times over."""
+    return tuple(_found(text))
 
 
 def differences(one: str, other: str) -> tuple[str, ...]:

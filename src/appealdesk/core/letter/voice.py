@@ -34,6 +34,13 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """The month of a day, where no more is known."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A short word written once for all languages (a role, a rhythm), translated where the pack knows it."""
 
@@ -84,8 +91,7 @@ class Voice:
     ) -> Statement:
         """Take words that somebody else wrote (plan, ground) into the letter, with days as its language writes them."""
         texts = {code: self._cited(self.native(words, code), cites, code) for code in self.formatters}
-        places = [str(n) for cite in cites for n in place_numbers(cite) if n is not None]
-        return Statement(key, Wording.of(texts), tuple(origins), tuple(cites), (*derived, *places))
+        return Statement(key, Wording.of(texts), tuple(origins), tuple(cites), tuple(derived))
 
     def native(self, words: Wording, code: str) -> str:
         """Return words with their days written as the language does; ids and numbers stay untouched."""
@@ -99,6 +105,8 @@ class Voice:
                 return self.native(value, code)
             case Amount():
                 return formatter.amount(value.value, value.unit)
+            case Month():
+                return formatter.month(value.day)
             case Term():
                 return self.book.of(code).term(value.word)
             case datetime():
@@ -171,11 +179,6 @@ def entry_of(place: Place) -> int | None:
     """Return which entry of a structured file a place points at, counted from 1 as people count."""
     found = re.findall(r"\[(\d+)\]", place.spot or "")
     return int(found[-1]) + 1 if found else None
-
-
-def place_numbers(cite: Cite) -> tuple[int | None, ...]:
-    """Return the numbers that a citation prints."""
-    return cite.number, cite.place.page, cite.place.line, entry_of(cite.place)
 
 
 def cites_of(citations: Iterable[Citation]) -> tuple[Cite, ...]:

@@ -11,6 +11,7 @@ from appealdesk.core.letter.problems.measures import measure_problems
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.problems.proof import proof_problems
 from appealdesk.core.letter.problems.wording import wording_problems
+from appealdesk.core.letter.voice import Voice
 
 __all__ = ["Problem", "problems"]
 
@@ -22,7 +23,7 @@ def problems(
 
     A letter with a fatal problem does not leave the house.
     """
-    draft = Draft(letter, argument, clauses, earlier)
+    draft = Draft(letter, argument, clauses, Voice.of(argument, clauses, letter.language), earlier)
     checks = (fact_problems, proof_problems, measure_problems, wording_problems, form_problems)
     found = dict.fromkeys(problem for check in checks for problem in check(draft))
     return tuple(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from appealdesk.core.letter.composition import compose_letter
 from appealdesk.core.letter.format import MONTHS
-from appealdesk.core.letter.letter import Row, Statement
+from appealdesk.core.letter.letter import Row, Statement, said
 from appealdesk.core.letter.matter import noticed, order_ids
 from appealdesk.core.letter.papers import copy_differences
 from appealdesk.core.letter.problems.problem import Draft, Problem, unquoted
@@ -23,6 +25,7 @@ _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 def fact_problems(draft: Draft) -> Iterator[Problem]:
     """Yield what is said without a source, what is missing, and what the reading copy says otherwise."""
     yield from _unsourced(draft)
+    yield from _recited(draft)
     yield from _names(draft)
     yield from _unanswered(draft)
     yield from _missing_ids(draft)
@@ -60,9 +63,31 @@ def _unsourced(draft: Draft) -> Iterator[Problem]:
 
 
 def _foreign(draft: Draft, item: Statement | Row, words: str) -> list[str]:
+    """Return the tokens that the origins of a statement do not hold as often as it says them."""
+    language = draft.letter.language
     values = [value for origin in item.origins for value in origin_values(origin, draft.argument)]
-    known = checkable(values) | {f"number:{number}" for number in item.derived}
-    return [token for token in tokens(words) if not covered(token, known)]
+    known = checkable(values, language) + Counter(f"number:{number}" for number in item.derived)
+    spare = tokens(draft.body(item, words)) - known
+    return [token for token in spare if token in known or not covered(token, set(known))]
+
+
+def _recited(draft: Draft) -> Iterator[Problem]:
+    """What the files say of an order is recited, not worded: it stands in the letter as they say it, cell by cell."""
+    letter = compose_letter(draft.argument, draft.letter.language, clauses=draft.book)
+    facts = {said(item, letter.language) for _, item in letter.statements() if _of_orders(item)}
+    for place, item, words in draft.items():
+        if _of_orders(item) and words not in facts:
+            yield Problem(
+                "L13",
+                place,
+                "It differs from what the files say of the order.",
+                "Recite the files.",
+                fatal=True,
+            )
+
+
+def _of_orders(item: Statement | Row) -> bool:
+    return bool(item.origins) and all(origin.kind == "order" for origin in item.origins)
 
 
 def _elsewhere(draft: Draft, token: str) -> bool:
@@ -109,7 +134,7 @@ def _strangers(words: str, known: set[str]) -> Iterator[str]:
 def _unanswered(draft: Draft) -> Iterator[Problem]:
     said = set(tokens(draft.text))
     for key, figure in draft.argument.reading.figures:
-        if not checkable(figure.value) <= said:
+        if not set(checkable(figure.value)) <= said:
             yield Problem(
                 "L2",
                 "summary",
@@ -130,7 +155,7 @@ def _missing_ids(draft: Draft) -> Iterator[Problem]:
 def _figures(draft: Draft) -> Iterator[Problem]:
     """A percentage that is not the notice's is the seller's own: it needs its period and its source."""
     reading = draft.argument.reading
-    named = checkable([(figure.value, figure.threshold) for _, figure in reading.figures])
+    named = set(checkable([(figure.value, figure.threshold) for _, figure in reading.figures]))
     own = {"facts", "context", "cause", "summary"}
     for place, item, words in draft.items():
         if place.split(" ")[0].split(".")[0] not in own:

@@ -10,6 +10,7 @@ from functools import cache
 from appealdesk.core.argument import Argument
 from appealdesk.core.letter.book import ClauseBook, Clauses
 from appealdesk.core.letter.letter import Letter, Row, Statement, said
+from appealdesk.core.letter.voice import Voice
 
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
 
@@ -36,6 +37,7 @@ class Draft:
     letter: Letter
     argument: Argument
     book: ClauseBook
+    voice: Voice
     earlier: tuple[str, ...] = ()
 
     @property
@@ -54,10 +56,21 @@ class Draft:
         """Return all words of the letter."""
         return "\n".join(words for _, _, words in self.items())
 
+    def citation(self, item: Statement | Row) -> str:
+        """Return the citations of a statement as they are to be printed."""
+        return self.voice.cites_text(item.cites, self.letter.language)
+
+    def body(self, item: Statement | Row, words: str) -> str:
+        """Return the words of a statement without its citations: exhibit and page are no facts of the case."""
+        return words.replace(self.citation(item), " ") if item.cites else words
+
     def hits(self, topic: str, words: str) -> Iterator[str]:
         """Yield the listed phrases that stand in these words, quotations left out."""
         bare = unquoted(words)
-        for phrase in self.clauses.phrases.get(topic, ()):
+        phrases = self.clauses.phrases.get(topic, ())
+        if not phrases or not any_of(phrases).search(bare):
+            return
+        for phrase in phrases:
             found = pattern(phrase).search(bare)
             if found:
                 yield found[0]
@@ -66,6 +79,12 @@ class Draft:
 def unquoted(words: str) -> str:
     """Blank what is quoted: a buyer's words are his own."""
     return _QUOTED.sub(" ", words)
+
+
+@cache
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Turn a whole list into one pattern: most sentences hold none of it, and one look says so."""
+    return re.compile("|".join(pattern(phrase).pattern for phrase in phrases), re.IGNORECASE)
 
 
 @cache

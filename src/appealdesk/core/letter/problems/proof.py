@@ -24,6 +24,7 @@ _EXHIBIT = re.compile(
 def proof_problems(draft: Draft) -> Iterator[Problem]:
     """Yield what is claimed without a paper, against a paper, or without the earlier history."""
     yield from _exhibits(draft)
+    yield from _misplaced(draft)
     yield from _central(draft)
     yield from _cited(draft)
     yield from _contradicted(draft)
@@ -42,6 +43,20 @@ def _exhibits(draft: Draft) -> Iterator[Problem]:
             else:
                 continue
             yield Problem("L11", place, reason, "Cite an exhibit that is in the bundle.", fatal=True)
+
+
+def _misplaced(draft: Draft) -> Iterator[Problem]:
+    """A citation that was altered points a reader at a place that does not carry the statement."""
+    for place, item, words in draft.items():
+        framed = all(origin.kind == "frame" for origin in item.origins)
+        if item.cites and not framed and _EXHIBIT.search(words) and draft.citation(item) not in words:
+            yield Problem(
+                "L11",
+                place,
+                "The citation is not the one that carries the statement.",
+                f"Cite {draft.citation(item)}.",
+                fatal=True,
+            )
 
 
 def _central(draft: Draft) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -14,9 +15,10 @@ from appealdesk.core.argument import Argument
 from appealdesk.core.case import Plan
 from appealdesk.core.letter.format import Chinese, plain
 from appealdesk.core.letter.letter import Origin
-from appealdesk.core.letter.matter import notice_day
+from appealdesk.core.letter.matter import counts, notice_day, rates
 from appealdesk.core.letter.reasons import held_by
 from appealdesk.core.letter.tokens import tokens
+from appealdesk.core.wording import Wording
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 NAMED = frozenset({"platforms", "issue_types", "metrics"})
@@ -56,7 +58,8 @@ def origin_values(origin: Origin, argument: Argument) -> Iterator[Any]:
         case "frame":
             yield [exhibit for exhibit in case.exhibits if exhibit.file == origin.ref]
         case "notice":
-            yield from (case.notices, reading.figures, notice_day(argument))
+            told = {"rates": rates(argument), "counts": counts(argument)}
+            yield from (told.get(origin.ref, reading.figures), notice_day(argument))
             yield from (
                 reading.order_ids,
                 reading.asins,
@@ -65,14 +68,18 @@ def origin_values(origin: Origin, argument: Argument) -> Iterator[Any]:
             )
 
 
-def checkable(values: Any) -> set[str]:
-    """Return the tokens of any values: text is read, days and moments are written out, decimals as they are said."""
-    return {token for text in _texts(values) for token in tokens(text)}
+def checkable(values: Any, language: str = "") -> Counter[str]:
+    """Count the tokens of any values: text is read, days and moments are written out, decimals as they are said.
+
+    With a language, only the texts of that language count: what a number means is told there.
+    """
+    return Counter(token for text in _texts(values, language) for token in tokens(text).elements())
 
 
 def words_of(values: Any) -> set[str]:
     """Return the words of any values, in lower case."""
-    return {word.lower() for text in _texts(values) for word in _WORD.findall(text)}
+    found = {word.lower() for text in _texts(values, "") for word in _WORD.findall(text)}
+    return found | {part for word in found for part in re.split(r"['’-]", word)}
 
 
 def case_values(argument: Argument) -> tuple[Any, ...]:
@@ -83,29 +90,32 @@ def case_values(argument: Argument) -> tuple[Any, ...]:
 
 
 def _plan_values(plan: Plan, ref: str) -> Iterator[Any]:
+    """Yield one item of the plan; a sentence about the plan as a whole may only name the days of what was done."""
     found = _INDEX.fullmatch(ref)
     if found is None:
-        yield plan
+        yield [item.done_on for item in plan.corrective]
         return
     items = getattr(plan, found[1])
     yield items[int(found[2]) - 1] if int(found[2]) <= len(items) else ()
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: Any, language: str) -> Iterator[str]:
     """Write out a value and all it holds: days as days, so that both sides are read by the same eyes."""
-    if isinstance(value, tuple | list | frozenset | set):
+    if isinstance(value, Wording) and language:
+        yield value.say(language)
+    elif isinstance(value, tuple | list | frozenset | set):
         for item in value:
-            yield from _texts(item)
+            yield from _texts(item, language)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+            yield from _texts(getattr(value, field.name), language)
     else:
         yield from _written(value)
 
 
 def _written(value: Any) -> Iterator[str]:
     match value:
-        case None | bool() | Enum():
+        case None | int() | Enum():
             return
         case str():
             yield value
@@ -115,5 +125,5 @@ def _written(value: Any) -> Iterator[str]:
             yield Chinese().day(value)
         case Decimal():
             yield plain(value)
-        case int() | float():
+        case float():
             yield str(value)

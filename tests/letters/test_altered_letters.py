@@ -1,0 +1,84 @@
+"""Every single number, day, time and id of a clean letter is altered once; each alteration must be found, and be fatal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+
+import pytest
+
+from appealdesk.core.letter import Letter, compose_letter
+from appealdesk.core.letter.letter import Grid, Passage, Statement
+from appealdesk.core.letter.problems import problems
+from appealdesk.core.wording import Wording
+from appealdesk.readers.clauses import clause_book
+
+BOOK = clause_book()
+CASES = (
+    "late_shipment_us",
+    "not_received_uk",
+    "tracking_miscounted_de",
+    "feedback_burst_us",
+    "restricted_jp",
+    "linked_account_uk",
+)
+DIGITS = re.compile(r"\d+")
+
+
+def altered(text: str) -> Iterator[str]:
+    """Raise the last digit of each run of digits by three, which leaves no day, number or id as it was."""
+    for match in DIGITS.finditer(text):
+        last = match.end() - 1
+        yield text[:last] + str((int(text[last]) + 3) % 10) + text[last + 1 :]
+
+
+def spoken(wording: Wording, english: str) -> Wording:
+    """Put the altered English in place and leave the Chinese empty of it, so that only the letter itself can tell."""
+    return Wording.of(dict(wording.texts) | {"en": english, "zh": english})
+
+
+def variants(letter: Letter) -> Iterator[Letter]:
+    for number, section in enumerate(letter.sections):
+        if section.key == "exhibits":
+            continue
+        for index, part in enumerate(section.parts):
+            for changed in _parts(part):
+                parts = (*section.parts[:index], changed, *section.parts[index + 1 :])
+                sections = (
+                    *letter.sections[:number],
+                    replace(section, parts=parts),
+                    *letter.sections[number + 1 :],
+                )
+                yield replace(letter, sections=sections)
+
+
+def _parts(part: Passage | Grid) -> Iterator[Passage | Grid]:
+    if isinstance(part, Passage):
+        for index, statement in enumerate(part.statements):
+            for text in altered(statement.texts.say("en")):
+                changed: Statement = replace(statement, texts=spoken(statement.texts, text))
+                yield replace(
+                    part, statements=(*part.statements[:index], changed, *part.statements[index + 1 :])
+                )
+        return
+    for index, row in enumerate(part.rows):
+        for column, cell in enumerate(row.cells):
+            for text in altered(cell.say("en")):
+                cells = (*row.cells[:column], spoken(cell, text), *row.cells[column + 1 :])
+                yield replace(
+                    part, rows=(*part.rows[:index], replace(row, cells=cells), *part.rows[index + 1 :])
+                )
+
+
+@pytest.mark.parametrize("sampled", [True, pytest.param(False, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("name", CASES)
+def test_every_altered_number_day_time_or_id_is_found(name: str, sampled: bool) -> None:
+    argument = import_module(name).DRAFT.argument()
+    letters = list(variants(compose_letter(argument, clauses=BOOK)))[:: 4 if sampled else 1]
+    assert len(letters) > 5
+    silent = [
+        letter for letter in letters if not any(p.fatal for p in problems(letter, argument, clauses=BOOK))
+    ]
+    assert not silent
