@@ -10,7 +10,7 @@ from appealdesk.core.sheet import Sheet
 
 LONGEST = 240
 _END = re.compile(r"[.!?](?=\s|$)|[。!?]|\n\s*\n")
-_ASIAN = re.compile(r"[一-鿿぀-ヿ가-힯]")
+ASIAN = re.compile(r"[一-鿿぀-ヿ가-힯]")
 # What each kind of paper is wanted for, in the languages in which such papers come.
 TELLING = {
     "compliance_certificate": re.compile(
@@ -23,6 +23,11 @@ TELLING = {
         r"re(?:activated|instated)|freigeschaltet|wieder aktiviert|réactivé|再開|恢复", re.IGNORECASE
     ),
 }
+
+
+def reads_asian(language: str | None) -> bool:
+    """Whether the reader of a letter in this language reads Chinese or Japanese characters."""
+    return language in {"ja", "zh", "zh-TW"}
 
 
 def telling(sheets: tuple[Sheet, ...], kind: str, *, asian: bool) -> Words | None:
@@ -40,7 +45,7 @@ def telling(sheets: tuple[Sheet, ...], kind: str, *, asian: bool) -> Words | Non
         # Chinese and Japanese break a line inside a word.
         if pattern.search(words.text) or pattern.search(re.sub(r"\s", "", words.text))
     ]
-    readable = [words for words in found if asian or not _ASIAN.search(words.text)]
+    readable = [words for words in found if asian or not ASIAN.search(words.text)]
     return max(readable, key=_plainness, default=None)
 
 

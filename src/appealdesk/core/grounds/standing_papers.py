@@ -12,7 +12,7 @@ from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import Basis
 from appealdesk.core.phrase import fill, listed, quoted
 from appealdesk.core.place import Place, Words
-from appealdesk.core.telling import telling
+from appealdesk.core.telling import reads_asian, telling
 from appealdesk.core.wording import Wording
 from appealdesk.core.written_days import written_days
 
@@ -136,7 +136,7 @@ def _ground(basis: Basis, family: Family, kind: str, exhibits: tuple[Exhibit, ..
     # One paper that carries the ground is enough; the others stand beside it.
     strength = GroundClass.REMOVABLE if GroundClass.REMOVABLE in classes else GroundClass.TO_VERIFY
     cited = tuple(citation for exhibit in exhibits for citation in _places(basis, exhibit, named))
-    asian = (reading.letter_language or "en") in {"ja", "zh", "zh-TW"}
+    asian = reads_asian(reading.letter_language)
     sheets = tuple(sheet for sheet in case.sheets if sheet.file in files and not sheet.doubtful)
     words = telling(sheets, kind, asian=asian)
     if words is not None:
