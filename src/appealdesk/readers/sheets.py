@@ -15,6 +15,14 @@ from appealdesk.readers.encodings import text_of
 from appealdesk.readers.files import TEXT_LIMIT, read_bytes
 from appealdesk.readers.html_text import readable
 from appealdesk.readers.mail import read_eml, read_msg
+from appealdesk.readers.media import BY_NAME
+from appealdesk.readers.office_text import letter_text, workbook_text
+
+OFFICE = {
+    BY_NAME[".docx"]: letter_text,
+    BY_NAME[".xlsx"]: workbook_text,
+    BY_NAME[".xls"]: workbook_text,
+}
 
 
 def sheets_of(path: Path, exhibit: Exhibit) -> tuple[Sheet, ...]:
@@ -45,6 +53,8 @@ def _text(path: Path, media: str) -> str:
     if media == "application/vnd.ms-outlook":
         mail = read_msg(path)
         return f"{mail.subject}\n{mail.text}"
+    if media in OFFICE:
+        return OFFICE[media](path)
     if media == "text/html":
         return readable(text_of(read_bytes(path, TEXT_LIMIT)))[0]
     if media.startswith("text/") or media in {"application/json", "application/xml"}:

@@ -47,7 +47,7 @@ class Row:
 def read_rows(path: Path, columns: Columns, needed: tuple[str, ...]) -> Iterator[Row]:
     """Yield the rows of a file: the first sheet of a workbook, or delimited text. Raises as `rows` does."""
     if path.suffix.lower() in WORKBOOKS:
-        return _named(_workbook_lines(path), columns, needed)
+        return _named(workbook_lines(path), columns, needed)
     return rows(text_of(read_bytes(path, TABLE_LIMIT)), columns, needed)
 
 
@@ -93,7 +93,8 @@ def _text_lines(text: str) -> Iterator[tuple[int, list[str]]]:
         raise TableError(f"The table is damaged in line {reader.line_num}.", "Export it again.") from error
 
 
-def _workbook_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+def workbook_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of the first sheet with their number. Raises `TableError` for a broken or endless workbook."""
     import python_calamine as calamine  # before the fork, so that no child loads it again
 
     if path.suffix.lower() == ".xlsx" and check_archive(path):
