@@ -69,7 +69,8 @@ def test_given_shares_are_kept_where_the_words_allow_it() -> None:
 
 def test_a_chinese_character_counts_two_and_breaks_anywhere() -> None:
     assert columns.width("迟发rate") == 8
-    assert columns.longest_word("承运商关闭揽收点") == 2
+    assert columns.longest_word("承运商关闭揽收点") == 8
+    assert columns.longest_word("规则") == 4
     assert columns.longest_word("单号9400100000号") == 10
 
 
@@ -77,6 +78,10 @@ def test_a_small_table_is_kept_on_one_page() -> None:
     assert columns.short([["a"]] * 7)
     assert not columns.short([["a"]] * 8)
     assert not columns.short([["a" * 800]])
+
+
+def test_a_moment_breaks_before_its_zone_and_not_inside_the_hour() -> None:
+    assert columns.breakable("23:59(UTC-07:00)", 12) == "23:59\u200b(UTC-\u200b07:00)"
 
 
 def test_a_file_name_breaks_after_its_signs() -> None:

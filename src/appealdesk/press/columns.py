@@ -16,11 +16,12 @@ DENSE = 106  # and in the smaller size
 GAP = 2  # what the blank between two columns takes
 LONGEST = 24  # a longer run without a blank may be broken
 BREAKS = (LONGEST, 12, 6)
+FEW = 8  # four Chinese characters stay in one line
 SHORT = 700  # a table of few rows and fewer characters stays on one page
 
 RUN = re.compile(r"[!-~]+")
 WORD = re.compile(r"[^\s\u200b]+")
-WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+CHINESE = re.compile(r"([\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]+)")
 
 Rows = Sequence[Sequence[str]]
 
@@ -64,15 +65,18 @@ def short(rows: Rows) -> bool:
 def breakable(text: str, longest: int = LONGEST) -> str:
     """Return the text with silent break points in runs of more than `longest` characters, such as digests and file names."""
     # A break after a sign reads better than one inside a word.
-    syllable = re.compile(rf"[^/_.:-]{{1,{min(longest, 12)}}}[/_.:-]*|[/_.:-]+")
+    syllable = re.compile(rf"\(*[^/_.(-]{{1,{min(longest, 12)}}}[/_.-]*|[/_.(-]+")
     return RUN.sub(
         lambda run: "\u200b".join(syllable.findall(run[0])) if len(run[0]) > longest else run[0], text
     )
 
 
 def longest_word(text: str) -> int:
-    """How wide a column must be for this cell; Chinese breaks between any two characters."""
-    return max((width(word) for word in WORD.findall(WIDE.sub(" 。 ", text))), default=1)
+    """How wide a column must be for this cell. Chinese breaks between any two characters, but is not stood on end."""
+    words = (part for word in WORD.findall(text) for part in CHINESE.split(word))
+    return max(
+        (min(width(part), FEW) if CHINESE.fullmatch(part) else width(part) for part in words), default=1
+    )
 
 
 def width(line: str) -> int:
