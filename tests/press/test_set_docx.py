@@ -53,6 +53,12 @@ def test_the_header_holds_case_and_stamp_and_the_letter_names_no_desk(paper) -> 
     assert "丝路猫" in opened(paper(PaperKind.REPORT, "zh")).sections[0].header.paragraphs[0].text
 
 
+def test_a_very_wide_table_is_set_smaller(paper) -> None:
+    wide = Table(tuple("abcdefg"), (("9400100000000041827303",) * 7,))
+    table = opened(paper(blocks=(wide,))).tables[0]
+    assert [row.cells[0].paragraphs[0].style.name for row in table.rows] == ["Cell Head Dense", "Cell Dense"]
+
+
 def test_two_numbered_lists_each_begin_at_one(paper) -> None:
     document = opened(
         paper(blocks=(Bullets(("a",), numbered=True), Bullets(("b",)), Bullets(("c",), numbered=True)))

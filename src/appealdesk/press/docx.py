@@ -102,7 +102,8 @@ def _block(block: Block, lists: Iterator[int]) -> str:
         case Table(header, rows, widths):
             cells = columns.squared(header, rows)
             given = widths if len(widths) == len(cells[0]) else ()
-            return _table(cells, tuple(columns.lay_out(cells, given=given).shares), header=True)
+            laid = columns.lay_out(cells, given=given)
+            return _table(cells, tuple(laid.shares), header=True, dense=laid.size == columns.DENSE)
         case Callout(title, text):
             return (_paragraph(title, "CalloutTitle") if title else "") + _paragraph(text, "Callout")
         case Quote(text, source):
@@ -119,18 +120,22 @@ def _paragraph(text: str, style: str = "", number: int = 0) -> str:
     return f"<w:p>{about}<w:r>{lines}</w:r></w:p>"
 
 
-def _table(rows: list[list[str]], shares: tuple[float, ...], *, header: bool = False) -> str:
+def _table(
+    rows: list[list[str]], shares: tuple[float, ...], *, header: bool = False, dense: bool = False
+) -> str:
     widths = [round(WIDTH * share / sum(shares)) for share in shares]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    body = "".join(_row(row, widths, head=header and at == 0) for at, row in enumerate(rows))
+    size = "Dense" if dense else ""
+    styles = [f"CellHead{size}" if header and at == 0 else f"Cell{size}" for at in range(len(rows))]
+    body = "".join(_row(row, widths, style) for row, style in zip(rows, styles, strict=True))
     about = f'<w:tblPr><w:tblStyle w:val="Lines"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
     # Word joins tables that touch each other, hence the empty line after each.
     return f'<w:tbl>{about}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl><w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 
 
-def _row(cells: list[str], widths: list[int], *, head: bool) -> str:
-    about = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if head else "") + "</w:trPr>"
-    style = "CellHead" if head else "Cell"
+def _row(cells: list[str], widths: list[int], style: str) -> str:
+    head = "<w:tblHeader/>" if style.startswith("CellHead") else ""
+    about = f"<w:trPr><w:cantSplit/>{head}</w:trPr>"
     filled = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_paragraph(cell, style)}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)
@@ -216,6 +221,7 @@ def _style(code: str, name: str, about: str, run: str) -> str:
 
 
 NAVY, GREY = '<w:color w:val="14385A"/>', '<w:color w:val="5F6B77"/>'
+CELL = '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>'
 BAR = '<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="2C5D87"/></w:pBdr>'
 STYLES = (
     ("Normal", "Normal", "", ""),
@@ -228,8 +234,10 @@ STYLES = (
     ("Quote", "Quote", f'{BAR}<w:ind w:left="284"/>', GREY),
     ("CalloutTitle", "Callout Title", f'<w:keepNext/>{BAR}<w:spacing w:before="160" w:after="40"/><w:ind w:left="284"/>', f"<w:b/>{NAVY}"),
     ("Callout", "Callout", f'{BAR}<w:ind w:left="284"/>', ""),
-    ("Cell", "Cell", '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>', '<w:sz w:val="18"/>'),
-    ("CellHead", "Cell Head", '<w:keepNext/><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>', f'<w:b/>{NAVY}<w:sz w:val="18"/>'),
+    ("Cell", "Cell", CELL, '<w:sz w:val="18"/>'),
+    ("CellHead", "Cell Head", f"<w:keepNext/>{CELL}", f'<w:b/>{NAVY}<w:sz w:val="18"/>'),
+    ("CellDense", "Cell Dense", CELL, '<w:sz w:val="14"/>'),
+    ("CellHeadDense", "Cell Head Dense", f"<w:keepNext/>{CELL}", f'<w:b/>{NAVY}<w:sz w:val="14"/>'),
     ("Gap", "Gap", '<w:spacing w:after="0" w:line="200" w:lineRule="exact"/>', ""),
     ("Header", "header", f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>', f'{GREY}<w:sz w:val="16"/>'),
     ("Footer", "footer", '<w:jc w:val="right"/>', f'{GREY}<w:sz w:val="16"/>'),
