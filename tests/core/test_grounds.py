@@ -364,3 +364,28 @@ def test_a_figure_inside_its_own_threshold_is_a_ground_on_the_notice_itself() ->
     figures = (("lsr", Figure(Decimal("3.1"), Decimal(4), "pct")),)
     ground = built(case(), reading("lsr", figures=figures))["figure_meets_threshold"]
     assert ground.citations[0].exhibit.kind == "notice"
+
+
+@pytest.mark.parametrize(
+    ("row", "said", "weak"),
+    [
+        (
+            "Ontario,2026-11-15T11:00:00-08:00",
+            ("The order's address is in Ontario.", "The last promised moment"),
+            [],
+        ),
+        ("Ontario,2026-11-15T10:59:59-08:00", ("The order's address is in Ontario.",), []),
+        ("Reno,", (), ["other_town"]),
+    ],
+)
+def test_town_and_promise_of_the_orders_own_row_stand_with_the_delivery(
+    row: str, said: tuple, weak: list
+) -> None:
+    export = sheet("order_detail", f"order-id,ship-city,latest-delivery-date\n{ONE},{row}")
+    held = case(orders=(order(),), shipments=(MOVED,), sheets=(export,))
+    ground = built(held, reading("a_to_z_claim", ONE))["delivered"]
+    words = ground.says.say("en")
+    for sentence in ("The order's address is in Ontario.", "The last promised moment"):
+        assert (sentence in words) is (sentence in said)
+    assert [citation.place.line for citation in ground.citations] == [None, 2][: 1 + bool(said)]
+    assert [finding.code for finding in ground.weakened_by] == weak

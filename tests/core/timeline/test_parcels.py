@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from materials import (
     ONE,
     TRACKING,
@@ -11,6 +12,7 @@ from materials import (
     order,
     package,
     reading,
+    sheet,
 )
 
 from appealdesk.core.place import Place
@@ -100,3 +102,15 @@ def test_two_records_of_one_number_with_different_deliveries_are_a_contradiction
     other = package((Stage.DELIVERED, "2026-11-16T11:00:00-08:00"))
     assert kinds(timeline(case(shipments=(one, other)), reading()).contradictions) == ["record_differs"]
     assert not timeline(case(shipments=(one, one)), reading()).contradictions
+
+
+@pytest.mark.parametrize(
+    ("town", "found"), [("Ontario", []), ("ontario heights", []), ("", []), ("Reno", ["other_town"])]
+)
+def test_a_delivery_in_another_town_than_the_export_names_is_to_be_compared(town: str, found: list) -> None:
+    export = sheet("order_detail", f"order-id,ship-city\n{ONE},{town}")
+    parcel = package(
+        (Stage.ACCEPTED, "2026-11-12T08:00:00-08:00"), (Stage.DELIVERED, "2026-11-15T11:00:00-08:00")
+    )
+    held = case(orders=(order(),), shipments=(parcel,), sheets=(export,))
+    assert kinds(timeline(held, reading("a_to_z_claim", ONE)).contradictions) == found

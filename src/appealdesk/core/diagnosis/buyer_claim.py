@@ -113,6 +113,7 @@ def findings(material: Material) -> tuple[Finding, ...]:
             found += _messages(case, record)
     if material.about(*RECEIPT_ISSUES, *GOODS_ISSUES):
         found += _unanswered(case)
+        found += _other_towns(material)
         found += _refunds(case, material.timeline)
     return tuple(found)
 
@@ -157,6 +158,13 @@ def _unanswered(case: Case) -> Iterator[Finding]:
             says = fill(SAYS["unanswered"], order=order, at=moment(answer.asked.at))
             orders = (answer.asked.order_id,) if answer.asked.order_id else ()
             yield Finding(SCENARIO, "unanswered", False, 0.35, says, cite(case, answer.asked.place), orders)
+
+
+def _other_towns(material: Material) -> Iterator[Finding]:
+    for conflict in material.timeline.contradictions:
+        if conflict.kind == "other_town":
+            cited = cite(material.case, *conflict.places)
+            yield Finding(SCENARIO, conflict.kind, False, 0.3, conflict.says, cited, conflict.orders)
 
 
 def _refunds(case: Case, timeline: Timeline) -> Iterator[Finding]:

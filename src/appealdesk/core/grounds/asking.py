@@ -73,6 +73,10 @@ AFTER_CONFLICT: Mapping[str, Wording] = {
     "count_differs": _asks(
         "Please download the full list of orders behind this figure.", "烦请下载该指标对应的完整订单明细。"
     ),
+    "other_town": _asks(
+        "Please send the order page with the delivery address, and the proof of delivery with its postcode.",
+        "烦请提供载有收货地址的订单详情页,以及载有邮编的妥投证明。",
+    ),
     "other_country": _asks(
         "Please send the order page with the delivery address.", "烦请提供载有收货地址的订单详情页。"
     ),

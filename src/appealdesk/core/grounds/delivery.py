@@ -7,11 +7,13 @@ from datetime import timedelta
 
 from appealdesk.core.answers import answers
 from appealdesk.core.citing import cite, cite_kinds, mentions
+from appealdesk.core.export_row import CITY, deliver_by, export_row
 from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, ABOUT_THE_PACKAGE, Basis
 from appealdesk.core.phrase import fill, moment, quoted, span, utc
 from appealdesk.core.record import Record
 from appealdesk.core.speech import tells_receipt
+from appealdesk.core.timeline.whereabouts import same_town
 from appealdesk.core.wording import Wording
 
 CLAIMS = ("a_to_z_claim", "inr_dispute", "chargeback")
@@ -25,6 +27,13 @@ SAYS = {
     "delivered": Wording.of(
         en="{carrier} recorded the package of order {order} (tracking number {tracking}) as delivered on {at}{where}: “{words}”.",
         zh="{carrier} 的记录显示,订单 {order} 的包裹(运单号 {tracking})已于 {at} 妥投{where}:“{words}”。",
+    ),
+    "in_town": Wording.of(
+        en="{says} The order's address is in {value}.", zh="{says}订单收货城市为 {value}。"
+    ),
+    "before_promise": Wording.of(
+        en="{says} The last promised moment of delivery was {value}.",
+        zh="{says}承诺的最晚送达时间为 {value}。",
     ),
     "receipt_quoted": Wording.of(
         en="On {at} the buyer of order {order} wrote: “{words}”",
@@ -78,9 +87,24 @@ def _delivered(basis: Basis, record: Record) -> Iterator[Ground]:
     where = fill(NEAR, where=scan.where) if scan.where else ""
     told = {"carrier": record.carrier, "order": record.id, "tracking": record.tracking, "at": moment(scan.at)}
     says = fill(SAYS["delivered"], **told, where=where, words=quoted(scan.words))
-    proofs = _proofs(basis, record)
-    cited = (*cite(basis.material.case, scan.place), *proofs)
-    against = basis.against((record.id,), {"denial_after_delivery", "refund_after_notice", "unanswered"})
+    row = export_row(basis.material.case, record.id)
+    promised, town = deliver_by(row), row.first(CITY) if row else ""
+    places = [scan.place]
+    for code, holds, value in (
+        ("in_town", bool(town) and same_town(town, scan.where), town),
+        (
+            "before_promise",
+            promised is not None and utc(scan.at) <= utc(promised),
+            moment(promised) if promised else "",
+        ),
+    ):
+        if holds and row is not None:
+            says = fill(SAYS[code], says=says, value=value)
+            places.append(row.place)
+    cited = (*cite(basis.material.case, *places), *_proofs(basis, record))
+    against = basis.against(
+        (record.id,), {"denial_after_delivery", "refund_after_notice", "unanswered", "other_town"}
+    )
     if cited:
         kind = _class(basis, record)
         yield Ground("delivered", says, cited, kind, (record.id,), basis.rule(*CLAIM_RULES), against)

@@ -17,6 +17,7 @@ from appealdesk.core.timeline import (
     proofs,
     statement,
     sums,
+    whereabouts,
 )
 from appealdesk.core.timeline.event import Conflict, Event, Timeline
 from appealdesk.core.timeline.gaps import gaps
@@ -45,6 +46,7 @@ def _contradictions(
     yield from parcels.contradictions(case, reading)
     yield from numbers.contradictions(case, reading)
     yield from proofs.contradictions(case, reading, zone)
+    yield from whereabouts.contradictions(case, reading)
     yield from papers.contradictions(case, reading)
     yield from sums.contradictions(case)
     yield from promises.contradictions(case, reading, zone, events)
