@@ -8,6 +8,8 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE ?= copy
 export UV_SYSTEM_CERTS ?= 1
 export UV_NATIVE_TLS ?= 1
+# compiled once here, so that no command compiles at its start
+export UV_COMPILE_BYTECODE ?= 1
 # one mirror setting serves pip and uv
 ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
@@ -30,6 +32,7 @@ help: ## list the targets
 	@echo "$(CURDIR)/src" > $$($(VPY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/appealdesk.pth
 	@printf '#!%s\nimport sys\nfrom appealdesk.cli import main\nsys.exit(main())\n' "$(CURDIR)/$(VPY)" > .venv/bin/appealdesk
 	@chmod +x .venv/bin/appealdesk
+	@$(VPY) -m compileall -q src
 	@rm -f .venv/.core .venv/.dev .venv/.bench && touch $@
 
 # a fuller environment serves the smaller job, so `make demo` after `make test` removes nothing
