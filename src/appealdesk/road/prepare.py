@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 
 from appealdesk.core.case import Case
 from appealdesk.core.casework import Casework, Ending, Knowledge, casework
 from appealdesk.core.reading import Reading
 from appealdesk.press.bundle import BAG, Written, changes, write_bundle
+from appealdesk.press.typesetter import warm
 from appealdesk.readers.case_folder import read_case_folder
 from appealdesk.road.contents import Contents, contents
 from appealdesk.road.knowledge import knowledge
@@ -53,17 +55,19 @@ def prepare(
 
     `now` is used only where neither the caller nor case.yaml says a moment. Raises `AppealDeskError` for bad input.
     """
+    warming = Thread(target=warm)  # fonts load beside the reading, on the second core
+    warming.start()
     progress("读取案件文件夹", "reading the folder")
-    case = read_case_folder(folder, as_of=as_of, now=now)
     attempts = out or folder / "attempts"
     before = last_attempt(attempts)
-    case = replace(case, attempt=before + 1)
+    case = replace(read_case_folder(folder, as_of=as_of, now=now), attempt=before + 1)
     progress("解读通知", "reading the notice")
     reading = read_case(case)
     known = knowledge(case, reading)
     progress("诊断与撰写", "diagnosing and composing")
     work = casework(case, reading, known, accepted=accepted, earlier=earlier_letters(case))
     progress("排版", "setting the papers")
+    warming.join()
     held = contents(folder, case, reading, work, known, stamp or case.as_of)
     progress("密封材料包", "sealing the bundle")
     return _write(

@@ -184,7 +184,7 @@ def _sales(case: Case) -> Decimal | None:
     return None
 
 
-def reading_json(case: Case, reading: Reading, *, explain: bool = False) -> dict[str, Any]:
+def reading_json(case: Case, reading: Reading, *, explain: bool = False) -> dict[str, Any]:  # noqa: ARG001 - every JSON of a case is asked for with its case
     """Return the public JSON of a reading. `explain` adds `spans`: for every field the words it came from."""
     screening = reading.screening
     shown: dict[str, Any] = {
