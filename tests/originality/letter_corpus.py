@@ -29,8 +29,10 @@ _HEAPS = list(accumulate(1 / (rank + 4) for rank in range(_WORDS)))
 _IDEOGRAPHS = [chr(code) for code in range(0x4E10, 0x9F00, 11)]
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロ"
 _PART = re.compile(r"\{[^}]*\}|<\w+>|[^{<]+")
+# Where words are not spaced, a word is taken to be two characters, in Thai four.
 _UNIT = re.compile(
-    r"[\u0e01-\u0e4e\u3041-\u30ff\u4e00-\u9fff]|[^\s\u0e01-\u0e4e\u3041-\u30ff\u4e00-\u9fff]+\s*|\s+"
+    r"[\u0e01-\u0e4e]{1,4}|[\u3041-\u30ff\u4e00-\u9fff]{1,2}"
+    r"|[^\s\u0e01-\u0e4e\u3041-\u30ff\u4e00-\u9fff]+\s*|\s+"
 )
 _CARRIERS = ("UPS", "DHL", "FedEx", "DPD", "GLS", "Yanwen", "SF Express", "USPS", "Yamato", "Kerry")
 
@@ -114,7 +116,7 @@ class Writer:
         return Planted("inside", self._joined(language, around), source, rate)
 
     def edited(self, text: str, language: str, rate: float) -> str:
-        """Replace, drop, insert or swap that share of the words (of the characters, where words are not spaced)."""
+        """Replace, drop, insert or swap that share of the words."""
         units = _UNIT.findall(text)
         for at, unit in enumerate(units):
             if self._random.random() >= rate:

@@ -6,7 +6,6 @@ import json
 
 import docx
 import pytest
-from typer.testing import CliRunner
 
 from appealdesk.cli.originality import originality
 from appealdesk.cli.repeats import show_stats
@@ -19,14 +18,18 @@ NEW = "Order 204-7777777-7654321 of Nice Shop came late because the carrier clos
 
 
 @pytest.fixture
-def run(tmp_path):
+def run(tmp_path, capsys):
     (tmp_path / "old.txt").write_text(OLD, "utf-8")
     (tmp_path / "new.txt").write_text(NEW, "utf-8")
 
     def call(*arguments, code=0):
-        result = CliRunner().invoke(originality, [a.replace("@", f"{tmp_path}/") for a in arguments])
-        assert result.exit_code == code, result.output
-        return result.output
+        with pytest.raises(SystemExit) as end:
+            originality(
+                [argument.replace("@", f"{tmp_path}/") for argument in arguments], prog_name="originality"
+            )
+        told = capsys.readouterr()
+        assert end.value.code == code, told
+        return told.out
 
     return call
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-import numpy as np
-
 from appealdesk.originality.index import Index
 from appealdesk.originality.names import NOBODY, Names
 from appealdesk.originality.passages import Passages
 from appealdesk.originality.query import Measure, Pairs, Rule, find, whole
 from appealdesk.originality.scheme import Level
+from appealdesk.originality.sets import unpack_sets
 from appealdesk.originality.spans import Span, in_text, repeated, token_spans
 from appealdesk.originality.store import ClassRow, Occurrence
 
@@ -170,5 +169,5 @@ class _Text:
             self._spans[paragraph] = token_spans(self._paragraphs[paragraph - 1], self._names)
         spans, first = self._spans[paragraph], int(self._passages.paragraph_starts[paragraph - 1])
         bounds = [(int(self._passages.token_starts[passage]), int(self._passages.token_ends[passage]))]
-        runs = repeated(self._passages, passage, np.frombuffer(theirs.shingles, "<u4"))
+        runs = repeated(self._passages, passage, unpack_sets([theirs.shingles])[0])
         return in_text(bounds, spans, first)[0], in_text(runs, spans, first)

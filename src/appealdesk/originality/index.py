@@ -91,7 +91,8 @@ class Index:
     def reading(self) -> Iterator[None]:
         """See one moment of the index for several questions. Raises `SchemeError` where the scheme is another."""
         with self.store.reading():
-            self.memory.follow(self.store, _of_our_scheme(self.store.meta()))
+            if self.store.version() != self.memory.version:
+                self.memory.follow(self.store, _of_our_scheme(self.store.meta()))
             yield
 
     def read(self, paragraphs: Iterable[str], names: Names = NOBODY) -> list[Passages]:

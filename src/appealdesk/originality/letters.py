@@ -11,8 +11,9 @@ from appealdesk.originality.errors import IndexFullError, PassageTooLongError, U
 from appealdesk.originality.memory import BLOCK, MOST_SHINGLES, joined, pack_block, unpack_block
 from appealdesk.originality.names import NOBODY, Names
 from appealdesk.originality.passages import Ints, Passages, Reader, distinct
-from appealdesk.originality.postings import MOST_ID, keys_of, pack, pairs, regroup, unpack
+from appealdesk.originality.postings import MOST_ID, keys_of, pack, pairs, regroup
 from appealdesk.originality.scheme import Level
+from appealdesk.originality.sets import pack_sets
 from appealdesk.originality.store import ClassRow, Store
 
 
@@ -70,9 +71,9 @@ def _unlisted(data: bytes, levels: Sequence[Level]) -> dict[Level, list[int]]:
 def _class_ids(store: Store, level: Level, passages: Sequence[Passages], meta: dict[str, str]) -> list[int]:
     """Return the class of every passage, in order; passages that nobody has yet become new classes."""
     flat = [
-        (digest, found.own(i).astype("<u4").tobytes())
+        passage
         for found in passages
-        for i, digest in enumerate(found.digests)
+        for passage in zip(found.digests, pack_sets(found.shingles, found.starts), strict=True)
     ]
     # Two texts may share a digest, some day; then they still differ in their shingles.
     known = {
@@ -133,7 +134,7 @@ def _unpost(store: Store, level: Level, keys: Sequence[int], ids: Ints) -> None:
     if not lists:
         return
     held = np.array([key for key, _ in lists], np.uint32)
-    all_pairs = pairs(held, *unpack([data for _, data in lists]))
+    all_pairs = pairs(held, [data for _, data in lists])
     kept = all_pairs[~np.isin((all_pairs & np.uint64(0xFFFFFFFF)).astype(np.int64), ids)]
     left, values, starts = regroup(kept)
     packed: dict[int, bytes] = dict(zip(left.tolist(), pack(values, starts), strict=True))

@@ -17,14 +17,16 @@ from numpy.typing import NDArray
 from appealdesk.originality.passages import LOW, U32, U64
 from appealdesk.originality.postings import keys_of
 from appealdesk.originality.scheme import Level
+from appealdesk.originality.sets import unpack_sets
 from appealdesk.originality.signatures import BYTES, WORDS
 from appealdesk.originality.store import ClassRow, Store
 
 BLOCK: Final = 4096  # ids in one block of signatures
 MOST_SHINGLES: Final = 0xFFFF  # a size takes two bytes
 U8 = NDArray[np.uint8]
+U16 = NDArray[np.uint16]
 _FEWEST_SLOTS: Final = 1 << 12
-_MOST_SLOTS: Final = 1 << 24
+_MOST_SLOTS: Final = 1 << 25
 
 
 @dataclass(slots=True)
@@ -34,7 +36,7 @@ class Shelf:
     merged: int = 0
     known: int = 0
     signatures: U64 = field(default_factory=lambda: np.zeros((1, WORDS), np.uint64))
-    sizes: U32 = field(default_factory=lambda: np.zeros(1, np.uint32))
+    sizes: U16 = field(default_factory=lambda: np.zeros(1, np.uint16))
     tail: U64 = field(
         default_factory=lambda: np.zeros(0, np.uint64)
     )  # (shingle << 32 | class) of those, sorted
@@ -56,7 +58,7 @@ class Shelf:
     def _grow(self, length: int) -> None:
         if length > len(self.sizes):
             more = length - len(self.sizes)
-            self.sizes = np.concatenate((self.sizes, np.zeros(more, np.uint32)))
+            self.sizes = np.concatenate((self.sizes, np.zeros(more, np.uint16)))
             self.signatures = np.concatenate((self.signatures, np.zeros((more, WORDS), np.uint64)))
 
     def _append(self, rows: list[ClassRow]) -> None:
@@ -84,8 +86,6 @@ class Memory:
     def follow(self, store: Store, meta: dict[str, str]) -> None:
         """Catch up with the store, inside a transaction that sees one moment of it."""
         version, generation = int(meta["version"]), int(meta["generation"])
-        if version == self.version:
-            return
         if int(meta["cleared"]) > self.version:
             self.shelves, self.version = (Shelf(), Shelf()), -1
         if generation != self._generation:
@@ -102,20 +102,18 @@ class Memory:
 
 def joined(rows: Iterable[ClassRow]) -> tuple[U32, NDArray[np.int64]]:
     """Return the shingles of all classes one after another, and where each class starts."""
-    parts = [row.shingles for row in rows]
-    starts = np.cumsum([0, *(len(part) // 4 for part in parts)])
-    return np.frombuffer(b"".join(parts), "<u4"), starts
+    return unpack_sets([row.shingles for row in rows])
 
 
-def pack_block(sizes: U32, rows: U64) -> bytes:
+def pack_block(sizes: U16, rows: U64) -> bytes:
     """Return one block of sizes and signatures as bytes."""
     return sizes.astype("<u2").tobytes() + rows.astype("<u8").tobytes()
 
 
-def unpack_block(data: bytes) -> tuple[U32, U64]:
+def unpack_block(data: bytes) -> tuple[U16, U64]:
     """Return sizes and signatures of one block."""
     count = len(data) // (2 + BYTES)
-    return np.frombuffer(data, "<u2", count).astype(np.uint32), np.frombuffer(
+    return np.frombuffer(data, "<u2", count).astype(np.uint16), np.frombuffer(
         data, "<u8", offset=2 * count
     ).reshape(count, WORDS)
 
@@ -127,17 +125,17 @@ def slots(keys: U32, count: int) -> U32:
 
 def slots_for(shingles: int) -> int:
     """Return how many weights an index with so many different shingles keeps: a power of two."""
-    return min(max(_FEWEST_SLOTS, 1 << max(shingles, 1).bit_length()), _MOST_SLOTS)
+    return min(max(_FEWEST_SLOTS, 2 << max(shingles, 1).bit_length()), _MOST_SLOTS)
 
 
 def weight(counts: NDArray[np.int64]) -> U8:
-    """Return the weight of lists of these lengths: 1 for one class, 4 more for each doubling."""
-    return (1 + 4 * np.log2(np.maximum(counts, 1))).astype(np.uint8)
+    """Return the weight of lists of these lengths: 1 for one class, 1 more for each doubling."""
+    return (1 + np.log2(np.maximum(counts, 1))).astype(np.uint8)
 
 
 def pack_weights(weights: U8) -> bytes:
     """Compress the weights; most are 0 or 1."""
-    return zlib.compress(weights.tobytes(), 1)
+    return zlib.compress(weights.tobytes(), 6)
 
 
 def unpack_weights(data: bytes | None) -> U8:

@@ -26,7 +26,7 @@ from appealdesk.originality.memory import (
     weight,
 )
 from appealdesk.originality.passages import LOW, U32, U64, distinct
-from appealdesk.originality.postings import keys_of, pack, pairs, regroup, unpack
+from appealdesk.originality.postings import keys_of, pack, pairs, regroup
 from appealdesk.originality.scheme import Level
 from appealdesk.originality.signatures import WORDS, signatures
 from appealdesk.originality.store import PlacedLists, Store
@@ -91,7 +91,7 @@ def _united(store: Store, level: Level, keys: U64) -> U64:
     if not held:
         return keys
     theirs = np.array([key for key, _ in held], np.uint32)
-    return np.concatenate((keys, pairs(theirs, *unpack([data for _, data in held]))))
+    return np.concatenate((keys, pairs(theirs, [data for _, data in held])))
 
 
 def finish(
@@ -114,7 +114,7 @@ def _put_signatures(store: Store, level: Level, merged: int, mark: int, version:
     shingles, starts = joined(rows)
     ids = np.array([row.id for row in rows], np.int64)
     first = merged // BLOCK
-    sizes = np.zeros(mark + 1 - first * BLOCK, np.uint32)
+    sizes = np.zeros(mark + 1 - first * BLOCK, np.uint16)
     marks = np.zeros((len(sizes), WORDS), np.uint64)
     held = store.block(level, first)
     if held is not None:

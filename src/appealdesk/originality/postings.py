@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from appealdesk.originality.passages import U32, Ints, distinct, heads, ranges
+from appealdesk.originality.passages import U32, Ints, distinct, heads
 
 KEY_SHIFT: Final = np.uint32(4)
 MOST_ID: Final = (1 << 24) - 1
@@ -58,41 +58,40 @@ def _gaps(gaps: Ints, counts: Ints) -> list[bytes]:
     return [data[start:end] for start, end in pairwise(cuts)]
 
 
-def unpack(lists: Sequence[bytes]) -> tuple[U32, Ints, Ints]:
-    """Return all ids, and for each list where its ids start and how many there are."""
+def unpack(lists: Sequence[bytes]) -> tuple[Ints, Ints, Ints]:
+    """Return all ids, the order in which the lists' ids lie there, and how many each has, in that order."""
     lengths = np.array([len(data) for data in lists], dtype=np.int64)
-    odd = (lengths & 1).astype(bool)
-    triples, counts = _triples([lists[i] for i in np.flatnonzero(odd).tolist()], lengths[odd])
-    others, other_counts = _ungapped([lists[i] for i in np.flatnonzero(~odd).tolist()], lengths[~odd])
-    all_counts = np.empty(len(lists), np.int64)
-    all_counts[odd], all_counts[~odd] = counts, other_counts
-    starts = np.empty(len(lists), np.int64)
-    starts[odd] = np.cumsum(counts) - counts
-    starts[~odd] = np.cumsum(other_counts) - other_counts + len(triples)
-    return np.concatenate((triples, others)), starts, all_counts
+    odd = np.flatnonzero(lengths & 1)
+    even = np.flatnonzero(lengths & 1 == 0)
+    triples, counts = _triples([lists[i] for i in odd.tolist()], lengths[odd])
+    others, other_counts = _ungapped([lists[i] for i in even.tolist()], lengths[even])
+    return (
+        np.concatenate((triples, others)),
+        np.concatenate((odd, even)),
+        np.concatenate((counts, other_counts)),
+    )
 
 
-def _triples(lists: list[bytes], lengths: Ints) -> tuple[U32, Ints]:
-    counts = lengths // 3
+def _triples(lists: list[bytes], lengths: Ints) -> tuple[Ints, Ints]:
     data = b"".join([item if len(item) % 3 == 0 else item[:-1] for item in lists])
     rows = np.frombuffer(data, np.uint8).reshape(-1, 3)
-    ids = np.zeros((len(rows), 4), np.uint8)
+    ids = np.zeros((len(rows), 8), np.uint8)
     ids[:, :3] = rows
-    return ids.view("<u4").ravel(), counts
+    return ids.view("<i8").ravel(), lengths // 3
 
 
-def _ungapped(lists: list[bytes], lengths: Ints) -> tuple[U32, Ints]:
+def _ungapped(lists: list[bytes], lengths: Ints) -> tuple[Ints, Ints]:
     counts = lengths // 2
     if not len(counts):
-        return np.zeros(0, np.uint32), counts
+        return np.zeros(0, np.int64), counts
     gaps = np.frombuffer(b"".join(lists), "<u2")
     starts = np.cumsum(counts) - counts
     sums = np.cumsum(gaps, dtype=np.int64)
     sums -= np.repeat(sums[starts] - gaps[starts], counts)
     kept: NDArray[np.bool_] = gaps != _FILLER
     if kept.all():
-        return sums.astype(np.uint32), counts
-    return sums[kept].astype(np.uint32), np.add.reduceat(kept, starts, dtype=np.int64)
+        return sums, counts
+    return sums[kept], np.add.reduceat(kept, starts, dtype=np.int64)
 
 
 def regroup(keys: NDArray[np.uint64]) -> tuple[U32, U32, Ints]:
@@ -103,6 +102,9 @@ def regroup(keys: NDArray[np.uint64]) -> tuple[U32, U32, Ints]:
     return tops[first], keys.astype(np.uint32), np.append(first, len(keys))
 
 
-def pairs(keys: U32, values: U32, starts: Ints, counts: Ints) -> NDArray[np.uint64]:
+def pairs(keys: U32, lists: Sequence[bytes]) -> NDArray[np.uint64]:
     """Return (key << 32 | id) for every id of every list."""
-    return np.repeat(keys.astype(np.uint64) << np.uint64(32), counts) | values[ranges(starts, counts)]
+    ids, order, counts = unpack(lists)
+    tops: NDArray[np.uint64] = np.repeat(keys[order].astype(np.uint64) << np.uint64(32), counts)
+    tops |= ids.astype(np.uint64)
+    return tops

@@ -15,17 +15,19 @@ when it shares `need(B)` of them: ceil(t n) for containment, ceil(t (n + |B|) / 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from appealdesk.originality.memory import Memory, Shelf, joined
+from appealdesk.originality.memory import MOST_SHINGLES, Memory, Shelf, joined
 from appealdesk.originality.passages import LOW, U32, U64, Ints, Passages, distinct, heads, ranges
 from appealdesk.originality.postings import keys_of, unpack
+from appealdesk.originality.scheme import Level
 from appealdesk.originality.signatures import WORDS, bits, ones
 from appealdesk.originality.store import Store
 
@@ -104,7 +106,7 @@ def find(memory: Memory, store: Store, passages: Passages, rule: Rule) -> Pairs:
 class _Probe:
     """Some passages of a draft, their shingles in the order they are probed."""
 
-    level: Any
+    level: Level
     sizes: Ints
     starts: Ints
     keys: U64  # (passage << 32 | shingle), sorted
@@ -139,59 +141,72 @@ def _candidates(memory: Memory, shelf: Shelf, store: Store, probe: _Probe, rule:
     """Probe rarest first and drop whom the bound excludes (steps 1 to 3)."""
     weights = memory.weigh(probe.keys.astype(np.uint32)).astype(np.uint64)
     order = np.sort((probe.keys & ~LOW) << np.uint64(8) | weights << _HALF | probe.keys & LOW)
-    shingles = order.astype(np.uint32)
-    owners = (order >> np.uint64(40)).astype(np.int64)
-    positions = np.arange(len(order)) - probe.starts[owners]
-    sizes = probe.sizes[owners]
+    shingles, owners = order.astype(np.uint32), (order >> np.uint64(40)).astype(np.int64)
+    positions, sizes = np.arange(len(order)) - probe.starts[owners], probe.sizes[owners]
     chosen = np.flatnonzero((positions <= sizes - rule.least(sizes)) & (order >> _HALF & _BYTE != 0))
-    found = _read(store, shelf, probe, shingles[chosen])
-    if found is None:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    rows, ids = found
-    rows = chosen[rows]
-    if rule.measure is Measure.JACCARD:
-        theirs = shelf.sizes[ids]
-        fewest = rule.least(sizes).astype(np.uint32)
-        most = np.clip(rule.largest(sizes, positions), 0, 0xFFFFFFFF).astype(np.uint32)
-        fits = np.flatnonzero((theirs >= fewest[rows]) & (theirs <= most[rows]))
-        rows, ids = rows[fits], ids[fits]
-    met = np.sort(owners[rows].astype(np.uint64) << _HALF | ids)
+    fits = _Fits(shelf, rule, owners[chosen], sizes[chosen], positions[chosen])
+    parts = [fits.met(*postings) for postings in _read(store, shelf, probe.level, keys_of(shingles[chosen]))]
+    met = np.sort(np.concatenate(parts)) if parts else np.zeros(0, np.uint64)
     first = heads(met)
     return _bounded(shelf, probe, rule, shingles, met[first], np.diff(first, append=len(met)))
 
 
-def _read(store: Store, shelf: Shelf, probe: _Probe, shingles: U32) -> tuple[Ints, U32] | None:
-    """Return (which of the shingles, class id) for all their postings that count already."""
-    if not len(shingles):
-        return None
-    wanted = keys_of(shingles)
-    lists = store.lists(probe.level, distinct(wanted).tolist())
+class _Fits:
+    """Which postings of which probed shingle can belong to a passage of the right size (step 2)."""
+
+    def __init__(self, shelf: Shelf, rule: Rule, owners: Ints, sizes: Ints, positions: Ints) -> None:
+        self._theirs = shelf.sizes if rule.measure is Measure.JACCARD else None
+        self._fewest = rule.least(sizes).astype(np.uint16)
+        self._most = np.clip(rule.largest(sizes, positions), 0, MOST_SHINGLES).astype(np.uint16)
+        self._tops = owners.astype(np.uint64) << _HALF
+
+    def met(self, rows: Ints, counts: Ints, ids: Ints) -> U64:
+        """Return (passage << 32 | class) of those that fit; `rows` says whose the next `counts` ids are."""
+        tops: U64 = np.repeat(self._tops[rows], counts)
+        if self._theirs is None:
+            tops |= ids.astype(np.uint64)
+            return tops
+        theirs = self._theirs[ids]
+        fits = theirs >= np.repeat(self._fewest[rows], counts)
+        fits &= theirs <= np.repeat(self._most[rows], counts)
+        tops = tops[fits]
+        tops |= ids[fits].astype(np.uint64)
+        return tops
+
+
+def _read(store: Store, shelf: Shelf, level: Level, wanted: U32) -> Iterator[tuple[Ints, Ints, Ints]]:
+    """Yield (rows of `wanted`, how many ids each has, the ids), with all postings that count already."""
+    lists = store.lists(level, distinct(wanted).tolist()) if len(wanted) else []
     if not lists:
-        return None
-    keys = np.array([key for key, _ in lists], np.uint32)
-    values, starts, counts = unpack([data for _, data in lists])
+        return
+    ids, order, counts = unpack([data for _, data in lists])
+    keys = np.array([key for key, _ in lists], np.uint32)[order]
+    if int(ids.max()) > shelf.merged:  # a merge is under way; its classes are still looked up in memory
+        counting = ids <= shelf.merged
+        counts, ids = np.add.reduceat(counting, np.cumsum(counts) - counts, dtype=np.int64), ids[counting]
     sort = np.argsort(keys)
-    at = np.minimum(np.searchsorted(keys, wanted, sorter=sort), len(keys) - 1)
-    at = sort[at]
-    there = np.flatnonzero(keys[at] == wanted)
-    at = at[there]
-    ids = values[ranges(starts[at], counts[at])]
-    rows = np.repeat(there, counts[at])
-    if (
-        len(ids) and int(ids.max()) > shelf.merged
-    ):  # a merge is under way; its classes are still looked at one by one
-        counting = np.flatnonzero(ids <= shelf.merged)
-        rows, ids = rows[counting], ids[counting]
-    return rows, ids
+    at = sort[np.minimum(np.searchsorted(keys, wanted, sorter=sort), len(keys) - 1)]
+    rows = np.flatnonzero(keys[at] == wanted)
+    at = at[rows]
+    first = np.empty(len(keys), np.int64)
+    first[at[::-1]] = rows[::-1]
+    yield first, counts, ids
+    again = np.flatnonzero(first[at] != rows)  # a shingle that several passages of the draft have
+    if len(again):
+        at = at[again]
+        yield rows[again], counts[at], ids[ranges((np.cumsum(counts) - counts)[at], counts[at])]
 
 
 def _bounded(
     shelf: Shelf, probe: _Probe, rule: Rule, shingles: U32, met: U64, counts: Ints
 ) -> tuple[Ints, Ints]:
+    """Keep whom the exact count of the chosen shingles and the signature of the rest still allow (step 3)."""
     owners, ids = (met >> _HALF).astype(np.int64), (met & LOW).astype(np.int64)
     need = rule.need(probe.sizes[owners], shelf.sizes[ids].astype(np.int64))
-    rest = _rests(probe, shingles)[owners, probe.sizes[owners] - need + 1]
-    kept = counts + ones(rest & shelf.signatures[ids]) > ones(rest)
+    rests = _rests(probe, shingles)
+    at = owners * rests.shape[1] + probe.sizes[owners] - need + 1
+    rows = rests.reshape(-1, WORDS)
+    kept = counts + ones(rows[at] & shelf.signatures[ids]) > ones(rows)[at]
     return owners[kept], ids[kept]
 
 
@@ -201,7 +216,7 @@ def _rests(probe: _Probe, shingles: U32) -> U64:
     padded = np.zeros((len(probe.sizes) * width, WORDS), np.uint64)
     padded[ranges(np.arange(len(probe.sizes)) * width, probe.sizes)] = bits(shingles)
     rows = padded.reshape(len(probe.sizes), width, WORDS)[:, ::-1]
-    return np.bitwise_or.accumulate(rows, axis=1)[:, ::-1]
+    return np.ascontiguousarray(np.bitwise_or.accumulate(rows, axis=1)[:, ::-1])
 
 
 def _unmerged(tail: U64, probe: _Probe, rule: Rule) -> tuple[Ints, Ints]:

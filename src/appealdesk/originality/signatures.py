@@ -37,5 +37,9 @@ def signatures(shingles: U32, starts: Ints) -> U64:
 
 def ones(words: NDArray[Any]) -> Ints:
     """Return how many bits are set in each row of words."""
-    counts: Ints = np.bitwise_count(words).sum(axis=-1, dtype=np.int64)
-    return counts
+    # Added word by word: `sum` over so short an axis takes five times as long.
+    counts = np.bitwise_count(words)
+    total: Ints = counts[..., 0].astype(np.int64)
+    for word in range(1, WORDS):
+        total += counts[..., word]
+    return total

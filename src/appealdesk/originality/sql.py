@@ -66,6 +66,10 @@ class SqlRows:
         for table in ALL:
             self.rows("DELETE FROM {table}".replace("{table}", table))
 
+    def version(self) -> int:
+        """Return the number of the last write."""
+        return int(self.rows("SELECT value FROM meta WHERE key = 'version'")[0][0])
+
     def meta(self) -> dict[str, str]:
         """Return all remarks of the index about itself."""
         return dict(self.rows("SELECT key, value FROM meta"))

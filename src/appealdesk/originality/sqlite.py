@@ -13,7 +13,8 @@ from appealdesk.originality.sql import TABLES, SqlRows
 
 _TYPES: Final = {"int": "INTEGER", "text": "TEXT", "bytes": "BLOB", "narrow": "WITHOUT ROWID"}
 _WAIT: Final = 60.0  # seconds; one writer holds the file for milliseconds, a rebuild for as long as it takes
-_PADDED: Final = (8, 32, 128, 512, 2048)
+_MOST: Final = 2048  # values in one list
+_PADDED: Final = 32  # lists grow in steps, so that few statements stay prepared
 
 
 class SqliteStore(SqlRows):
@@ -34,7 +35,7 @@ class SqliteStore(SqlRows):
     def _prepare(self) -> None:
         held = self.rows("SELECT count(*) FROM sqlite_master WHERE name = 'lex'")[0][0]
         if not held:
-            self.rows("PRAGMA page_size = 8192")
+            self.rows("PRAGMA page_size = 16384")
             self.rows("PRAGMA journal_mode = WAL")
         # A killed process loses nothing with NORMAL; a power cut may lose the last letters, which can be fed again.
         for pragma in (
@@ -60,11 +61,10 @@ class SqliteStore(SqlRows):
     def member(self, sql: str, values: Sequence[int], first: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a statement whose `{in}` is a list; lists are padded to few lengths so that statements stay prepared."""
         out: list[tuple[Any, ...]] = []
-        for start in range(0, len(values), _PADDED[-1]):
-            part = list(values[start : start + _PADDED[-1]])
-            width = next(size for size in _PADDED if size >= len(part))
-            part += [part[-1]] * (width - len(part))
-            marks = f"IN ({','.join('?' * width)})"
+        for start in range(0, len(values), _MOST):
+            part = list(values[start : start + _MOST])
+            part += [part[-1]] * (-len(part) % _PADDED)
+            marks = f"IN ({','.join('?' * len(part))})"
             out += self.rows(sql.replace("{in}", marks), (*first, *part))
         return out
 

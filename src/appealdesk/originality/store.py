@@ -19,7 +19,7 @@ PlacedLists = tuple[
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """One passage class (段落类): all passages that read the same once masked. `shingles` are little-endian uint32."""
+    """One passage class (段落类): all passages that read the same once masked. `shingles` are packed as in `sets`."""
 
     id: int
     digest: int
@@ -46,6 +46,7 @@ class Store(Protocol):
     def tidy(self) -> None: ...
     def clear(self) -> None: ...
 
+    def version(self) -> int: ...
     def meta(self) -> dict[str, str]: ...
     def put_meta(self, values: Mapping[str, str]) -> None: ...
 
