@@ -52,7 +52,7 @@ def test_no_deadline_is_invented() -> None:
 
 def test_a_deadline_that_the_text_names_is_quoted_and_nothing_more() -> None:
     deadline = NoticeDeadline("relative", Words("within 48 hours", Place("notice.txt", line=3)))
-    assert "“within 48 hours”(notice.txt:3)" in words(refusal(replace(READING, deadline=deadline)))
+    assert "“within 48 hours”（notice.txt:3）" in words(refusal(replace(READING, deadline=deadline)))
 
 
 def test_no_hope_is_sold() -> None:

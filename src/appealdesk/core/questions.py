@@ -9,6 +9,7 @@ from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.format import Chinese
 from appealdesk.core.letter.gaps import PlanGap
 from appealdesk.core.letter.problems import Problem
+from appealdesk.core.letter.punctuation import in_chinese, punctuated
 from appealdesk.core.paper import Block, Bullets, Callout, Heading, Paper, PaperKind, Paragraph
 from appealdesk.core.reading import Reading
 from appealdesk.core.report.pen import CHINA
@@ -58,7 +59,7 @@ def compose_questions(
         tuple(blocks),
         zh.say("questions.subtitle", code=case.code),
     )
-    return paper, _pasted(answers, papers, deadline, clauses)
+    return in_chinese(paper), punctuated(_pasted(answers, papers, deadline, clauses))
 
 
 def _answers(

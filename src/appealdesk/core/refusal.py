@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from appealdesk.core.case import Case
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.letter.book import ClauseBook
+from appealdesk.core.letter.punctuation import in_chinese
 from appealdesk.core.paper import Block, Callout, Heading, Paper, PaperKind, Paragraph, Quote
 from appealdesk.core.reading import Reading, Screening
 from appealdesk.core.vocabulary import Vocabulary
@@ -31,7 +32,7 @@ def compose_refusal(case: Case, reading: Reading, vocabulary: Vocabulary, *, cla
             "The screening of this case refuses nothing.", "Compose the letter instead."
         )
     zh = clauses.of(READING)
-    return Paper(
+    paper = Paper(
         PaperKind.REFUSAL,
         READING,
         zh.say("refusal.title"),
@@ -40,6 +41,7 @@ def compose_refusal(case: Case, reading: Reading, vocabulary: Vocabulary, *, cla
         tuple(_blocks(case, reading, screening, vocabulary, clauses)),
         zh.say("refusal.subtitle", code=case.code),
     )
+    return in_chinese(paper)
 
 
 def _blocks(

@@ -28,6 +28,8 @@ from appealdesk.core.wording import Wording
 from appealdesk.readers.clauses import clause_book
 
 BOOK = clause_book()
+# Punctuation has its own test; here it would only blur what is looked for.
+HALF_WIDTH = str.maketrans("，：；（）", ",:;()")
 PACIFIC = ZoneInfo("America/Los_Angeles")
 CASES = (
     "late_shipment_us",
@@ -44,7 +46,8 @@ def argument_of(name: str = "late_shipment_us") -> Argument:
 
 
 def report(argument: Argument, **more: Any) -> str:
-    return plain_text(compose_report(argument, clauses=BOOK, zone=more.pop("zone", PACIFIC), **more))
+    text = plain_text(compose_report(argument, clauses=BOOK, zone=more.pop("zone", PACIFIC), **more))
+    return text.translate(HALF_WIDTH)
 
 
 def section(text: str, number: str) -> str:

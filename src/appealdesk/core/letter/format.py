@@ -76,7 +76,9 @@ class English:
 
     def series(self, items: Sequence[str]) -> str:
         """Write `a, b and c`."""
-        return _joined(items, ", ", " and ")
+        if len(items) < 2:
+            return "".join(items)
+        return ", ".join(items[:-1]) + " and " + items[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ class Chinese:
         return English().amount(value, unit)
 
     def series(self, items: Sequence[str]) -> str:
-        """Write `a、b 和 c`."""
-        return _joined(items, "、", " 和 ")
+        """Write `a、b、c`."""
+        return "、".join(items)
 
 
 def formatter_for(language: str, marketplace: str | None) -> Formatter:
@@ -125,9 +127,3 @@ def plain(value: Decimal) -> str:
     """Write a decimal without an exponent and without idle zeros: 4.0 is said as 4."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _joined(items: Sequence[str], comma: str, last: str) -> str:
-    if len(items) < 2:
-        return "".join(items)
-    return comma.join(items[:-1]) + last + items[-1]

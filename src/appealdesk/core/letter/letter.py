@@ -69,10 +69,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of orders."""
+    """A table of orders; `widths` are relative."""
 
     header: tuple[Wording, ...]
     rows: tuple[Row, ...]
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

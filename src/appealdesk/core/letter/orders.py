@@ -12,7 +12,17 @@ from appealdesk.core.letter.voice import Voice
 from appealdesk.core.shipment import Scan, Shipment
 from appealdesk.core.wording import Wording
 
-COLUMNS = ("cause", "order", "tracking", "carrier", "ship_by", "scan", "confirmed", "delivered", "exhibit")
+COLUMNS = ("cause", "order", "tracking", "ship_by", "scan", "confirmed", "delivered", "exhibit")
+WIDTHS = {"cause": 0.9, "order": 2.3, "tracking": 2.6, "exhibit": 2.2}
+# What a count looks at; a table that shows more hides it. Other issues show all that is known.
+LOOKED_AT = {
+    "lsr": frozenset({"ship_by", "scan", "confirmed"}),
+    "ldr": frozenset({"ship_by", "scan", "delivered"}),
+    "otdr": frozenset({"ship_by", "scan", "delivered"}),
+    "vtr": frozenset({"scan", "delivered"}),
+    "fake_shipping": frozenset({"scan", "delivered"}),
+}
+TIMES = frozenset({"ship_by", "scan", "confirmed", "delivered"})
 ALWAYS = frozenset({"order"})
 
 
@@ -123,8 +133,10 @@ def _scanned(voice: Voice, origins: tuple[Origin, ...], key: str, scan: Scan) ->
 
 
 def _grid(voice: Voice, found: tuple[Order, ...], cited: Mapping[str, tuple[Cite, ...]]) -> Grid:
-    rows = [_cells(voice, order, cited.get(order.id, ())) for order in found]
-    used = [column for column in COLUMNS if column in ALWAYS or any(row[column] for row, _ in rows)]
+    shown = LOOKED_AT.get(voice.argument.reading.issue_type or "", TIMES)
+    rows = [_cells(voice, order, cited.get(order.id, ()), shown) for order in found]
+    wanted = [column for column in COLUMNS if column not in TIMES or column in shown]
+    used = [column for column in wanted if column in ALWAYS or any(row[column] for row, _ in rows)]
     header = tuple(voice.words(f"grid.{column}") for column in used)
     none = voice.words("grid.none")
     return Grid(
@@ -138,6 +150,7 @@ def _grid(voice: Voice, found: tuple[Order, ...], cited: Mapping[str, tuple[Cite
             )
             for order, (cells, cites) in zip(found, rows, strict=True)
         ),
+        tuple(WIDTHS.get(column, 2.0) for column in used),
     )
 
 
@@ -148,7 +161,7 @@ def _marks(cells: Mapping[str, Wording | None]) -> tuple[str, ...]:
 
 
 def _cells(
-    voice: Voice, order: Order, more: tuple[Cite, ...]
+    voice: Voice, order: Order, more: tuple[Cite, ...], shown: frozenset[str]
 ) -> tuple[dict[str, Wording | None], tuple[Cite, ...]]:
     shipment = shipment_of(voice, order)
     tracking, carrier = _tracking(order, shipment)
@@ -159,7 +172,7 @@ def _cells(
             cite
             for place_cites in (
                 voice.cite(scan.place.file, scan.place) if scan else (),
-                voice.cite(arrival.place.file, arrival.place) if arrival else (),
+                voice.cite(arrival.place.file, arrival.place) if arrival and "delivered" in shown else (),
                 _field(voice, order, "confirmed_at"),
                 _field(voice, order, "id"),
                 more,
@@ -173,8 +186,7 @@ def _cells(
     cells = {
         "cause": _cause(voice, order),
         "order": Wording.of(en=order.id),
-        "tracking": Wording.of(en=tracking) if tracking else None,
-        "carrier": Wording.of(en=carrier) if carrier else None,
+        "tracking": Wording.of(en=f"{carrier} {tracking}".strip()) if tracking else None,
         "ship_by": _at(voice, order.ship_by),
         "scan": _at(voice, (scan.at or scan.local) if scan else None),
         "confirmed": _at(voice, order.confirmed_at),

@@ -8,6 +8,7 @@ from typing import Any
 from appealdesk.core.argument import Argument
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.letter import Grid, Letter, Passage, Section, said
+from appealdesk.core.letter.punctuation import in_chinese
 from appealdesk.core.letter.tokens import differences
 from appealdesk.core.paper import (
     Beside,
@@ -37,14 +38,9 @@ def letter_paper(letter: Letter) -> Paper:
         blocks.extend(_blocks(section, letter.language))
     if letter.signature:
         blocks.append(Paragraph("\n".join(letter.signature)))
-    return Paper(
-        PaperKind.LETTER,
-        letter.language,
-        said(letter.subject, letter.language),
-        letter.case_code,
-        letter.stamp,
-        tuple(blocks),
-    )
+    title = said(letter.subject, letter.language)
+    paper = Paper(PaperKind.LETTER, letter.language, title, letter.case_code, letter.stamp, tuple(blocks))
+    return in_chinese(paper) if letter.language == READING else paper
 
 
 def reading_copy_paper(letter: Letter, argument: Argument, *, clauses: ClauseBook) -> Paper:
@@ -60,14 +56,9 @@ def reading_copy_paper(letter: Letter, argument: Argument, *, clauses: ClauseBoo
     if letter.signature:
         blocks.append(Beside("\n".join(letter.signature), zh.say("copy.signature")))
     title = zh.say("copy.title")
-    return Paper(
-        PaperKind.READING_COPY,
-        READING,
-        title,
-        letter.case_code,
-        letter.stamp,
-        tuple(blocks),
-        said(letter.subject, READING),
+    subject = said(letter.subject, READING)
+    return in_chinese(
+        Paper(PaperKind.READING_COPY, READING, title, letter.case_code, letter.stamp, tuple(blocks), subject)
     )
 
 
@@ -108,6 +99,7 @@ def _table(grid: Grid, language: str) -> Table:
     return Table(
         tuple(cell.say(language) for cell in grid.header),
         tuple(tuple(cell.say(language) for cell in row.cells) for row in grid.rows),
+        grid.widths,
     )
 
 
@@ -137,4 +129,9 @@ def since_words(dated: Dated[Any], clauses: ClauseBook) -> str:
     """Say since when a version is in force, no more exactly than the source does."""
     day, exact = dated.since, dated.since_is_exact_to
     shapes = {"day": f"{day.isoformat()}", "month": f"{day.year}-{day.month:02d}", "year": f"{day.year}"}
-    return shapes.get(exact) or clauses.of(READING).say("rule.since_unknown", day=day.isoformat())
+    zh = clauses.of(READING)
+    return (
+        zh.say("rule.from", day=shapes[exact])
+        if exact in shapes
+        else zh.say("rule.since_unknown", day=day.isoformat())
+    )

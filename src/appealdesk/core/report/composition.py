@@ -8,6 +8,7 @@ from datetime import tzinfo
 from appealdesk.core.argument import Argument
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.matter import issue_words, notice_day
+from appealdesk.core.letter.punctuation import in_chinese
 from appealdesk.core.paper import Block, Callout, Facts, Heading, Paper, PaperKind
 from appealdesk.core.report.account import account_blocks
 from appealdesk.core.report.causes import cause_blocks
@@ -30,7 +31,7 @@ def compose_report(
     """
     pen = Pen.of(argument, clauses, zone)
     platform = argument.case.platform or argument.reading.platform or ""
-    return Paper(
+    paper = Paper(
         PaperKind.REPORT,
         READING,
         pen.say("report.title"),
@@ -44,6 +45,7 @@ def compose_report(
             issue=issue_words(argument),
         ),
     )
+    return in_chinese(paper)
 
 
 def _blocks(pen: Pen, digest: str) -> Iterator[Block]:
