@@ -31,7 +31,7 @@ KINDS = tuple(
             r"signature (?:captured|of)|unterschrift|署名|签名",
         ),
         (
-            r"(?:postcode|post code|zip code) of delivery|delivered to",
+            r"(?:postcode|post code|zip code) of delivery",
             r"post ?code|zip code|postleitzahl|郵便番号|邮编",
         ),
         (r"handed to|left (?:at|with)|übergeben|手渡し|交付给|本人签收",),
