@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -49,7 +47,9 @@ class Score:
     chances: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     misses: list[tuple[str, str, Any, Any]] = field(default_factory=list)
 
-    def add(self, name: str, sample: Mapping[str, Any], got: Any, wanted: Any, points: float, chances: float = 1) -> None:
+    def add(
+        self, name: str, sample: Mapping[str, Any], got: Any, wanted: Any, points: float, chances: float = 1
+    ) -> None:
         if name.removesuffix(" found").removesuffix(" right") in sample["expected"].get("ignore", ()):
             return
         self.points[name] += points
@@ -61,7 +61,10 @@ class Score:
         return self.points[name] / self.chances[name] if self.chances[name] else 1.0
 
     def lines(self) -> list[str]:
-        return [f"{name:22} {self.rate(name):6.3f}  ({self.points[name]:g}/{self.chances[name]:g})" for name in self.chances]
+        return [
+            f"{name:22} {self.rate(name):6.3f}  ({self.points[name]:g}/{self.chances[name]:g})"
+            for name in self.chances
+        ]
 
 
 def score(samples: Iterable[Mapping[str, Any]]) -> Score:
@@ -90,7 +93,13 @@ def score_one(total: Score, sample: Mapping[str, Any], got: Mapping[str, Any]) -
     _same(total, "eligible_code", sample, got["screening"]["code"], codes)
     worst = got["screening"]["eligible"] == "yes" and wanted["eligible"] == "no"
     total.add("no_yes_on_a_no", sample, "yes", "no", 0 if worst else 1)
-    _same(total, "scenario", sample, got["scenario"]["best"], {wanted["scenario"], *wanted.get("scenario_also", ())})
+    _same(
+        total,
+        "scenario",
+        sample,
+        got["scenario"]["best"],
+        {wanted["scenario"], *wanted.get("scenario_also", ())},
+    )
     _missing(total, sample, got, wanted)
     _same(total, "disclosure", sample, got["must_disclose_prior"], {wanted["must_disclose_prior"]})
     languages = {wanted["letter_language"], *wanted["letter_language_also"]}
@@ -101,7 +110,9 @@ def _same(total: Score, name: str, sample: Mapping[str, Any], got: Any, accepted
     total.add(name, sample, got, sorted(map(str, accepted)), float(got in accepted))
 
 
-def _issue(total: Score, sample: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
+def _issue(
+    total: Score, sample: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> None:
     accepted = {wanted["issue_type"], *wanted.get("issue_type_also", ())}
     half = got["issue_type"] in wanted["secondary_issue_types"]
     points = 1.0 if got["issue_type"] in accepted else 0.5 if half else 0.0
@@ -116,7 +127,9 @@ def _sets(total: Score, name: str, sample: Mapping[str, Any], got: list[Any], wa
     total.add(f"{name} right", sample, got, wanted, common, len(set(got)))
 
 
-def _figures(total: Score, sample: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
+def _figures(
+    total: Score, sample: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> None:
     def triples(figures: Mapping[str, Any]) -> set[tuple[Any, ...]]:
         return {(one["value"], one["threshold"], one["unit"]) for one in figures.values()}
 
@@ -124,9 +137,17 @@ def _figures(total: Score, sample: Mapping[str, Any], got: Mapping[str, Any], wa
     _sets(total, "figure keys", sample, sorted(got), sorted(wanted))
 
 
-def _deadline(total: Score, sample: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
+def _deadline(
+    total: Score, sample: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> None:
     _same(total, "deadline kind", sample, got["kind"], {wanted["kind"]})
-    total.add("deadline due", sample, got["due"], wanted["resolves_to"], float(_moment(got["due"]) == _moment(wanted["resolves_to"])))
+    total.add(
+        "deadline due",
+        sample,
+        got["due"],
+        wanted["resolves_to"],
+        float(_moment(got["due"]) == _moment(wanted["resolves_to"])),
+    )
     invented = wanted["kind"] == "none" and got["kind"] != "none"
     total.add("no_invented_deadline", sample, got["words"], None, 0 if invented else 1)
 
@@ -137,25 +158,18 @@ def _moment(written: Any) -> Any:
     return datetime.fromisoformat(str(written))
 
 
-def _missing(total: Score, sample: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
+def _missing(
+    total: Score, sample: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> None:
     useful = set(wanted.get("also_useful", ()))
     found = [kind for kind in got["missing_evidence"] if kind not in useful - set(wanted["missing_evidence"])]
     _sets(total, "missing", sample, found, wanted["missing_evidence"])
     alike = got["issue_type"] == wanted["issue_type"] and got["scenario"]["best"] == wanted["scenario"]
     if alike and got["screening"]["eligible"] == wanted["eligible"]:
-        total.add("missing exact", sample, sorted(found), sorted(wanted["missing_evidence"]), float(set(found) == set(wanted["missing_evidence"])))
-
-
-if __name__ == "__main__":
-    from folders import samples
-    from lean import lean_samples
-    from notices import generated
-
-    for title, source in (("public", samples()), ("adversarial", lean_samples()), ("generated", generated())):
-        if len(sys.argv) > 1 and title not in sys.argv[1:]:
-            continue
-        result = score(source)
-        print(title, *result.lines(), sep="\n")
-        if "--misses" in sys.argv:
-            for miss in result.misses:
-                print("  ", *miss)
+        total.add(
+            "missing exact",
+            sample,
+            sorted(found),
+            sorted(wanted["missing_evidence"]),
+            float(set(found) == set(wanted["missing_evidence"])),
+        )

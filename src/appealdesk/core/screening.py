@@ -95,7 +95,11 @@ def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:
         signs.issue_type == "inauthentic" and "doubtful_documents" in signs.said
     ):
         yield "unsure", "authenticity_to_verify"
-    if signs.issue_type in PRODUCT_ISSUES - {"account_health"} and "expert" in signs.said and "harmless" not in signs.said:
+    if (
+        signs.issue_type in PRODUCT_ISSUES - {"account_health"}
+        and "expert" in signs.said
+        and "harmless" not in signs.said
+    ):
         yield "unsure", "needs_expert_check"
 
 

@@ -19,7 +19,7 @@ from appealdesk.core.recognition.deadline import DeadlineWords
 from appealdesk.core.recognition.figures import Amount, FigureWords, Metric
 from appealdesk.core.recognition.identifiers import IdFormat, IdWords
 from appealdesk.core.recognition.knowledge import IssueType, Knowledge, Places, Senders, Thresholds
-from appealdesk.core.recognition.patterns import Group, Pattern, compiled, pattern
+from appealdesk.core.recognition.patterns import Group, Pattern, compiled
 from appealdesk.core.recognition.spans import SpanWords
 from appealdesk.core.recognition.text import Folding
 from appealdesk.core.wording import Wording
@@ -43,7 +43,9 @@ def knowledge() -> Knowledge:
 def minimum() -> Minimum:
     """Return the requirement trees by issue type and scenario."""
     document = _documents()[MINIMUM]
-    trees = {table: {str(code): all_of(*kinds) for code, kinds in document[table].items()} for table in document}
+    trees = {
+        table: {str(code): all_of(*kinds) for code, kinds in document[table].items()} for table in document
+    }
     return Minimum(trees["issues"], trees["scenarios"])
 
 
@@ -67,7 +69,11 @@ def usual_sales() -> int:
 @cache
 def _documents() -> pack_store.Documents:
     issues = sorted(path.name for path in (pack_store.ROOT / ISSUES).glob("*.yaml"))
-    names = [*(f"recognition/{name}.yaml" for name in NAMES), *(f"{ISSUES}/{name}" for name in issues), MINIMUM]
+    names = [
+        *(f"recognition/{name}.yaml" for name in NAMES),
+        *(f"{ISSUES}/{name}" for name in issues),
+        MINIMUM,
+    ]
     home = pack_store.home()
     return pack_store.read(names, faults, cache=home / "recognition.json" if home else None).documents
 
@@ -79,7 +85,7 @@ class _Folded:
         self.folding = folding
 
     def one(self, source: str) -> Pattern:
-        return pattern(self.folding.low(source).replace("(?p<", "(?P<"))
+        return Pattern(self.folding.low(source).replace("(?p<", "(?P<"))
 
     def many(self, sources: Iterable[str]) -> tuple[Pattern, ...]:
         return tuple(self.one(source) for source in sources)
@@ -102,7 +108,9 @@ class _Folded:
 def knowledge_of(documents: pack_store.Documents) -> Knowledge:
     """Build the knowledge from parsed documents."""
     pages = {name: documents[f"recognition/{name}.yaml"] for name in NAMES}
-    traditional, simplified = ("".join(pages["simplified"][key].split()) for key in ("traditional", "simplified"))
+    traditional, simplified = (
+        "".join(pages["simplified"][key].split()) for key in ("traditional", "simplified")
+    )
     folding = Folding(dict(zip(traditional, simplified, strict=True)))
     folded = _Folded(folding)
     issues = [document for name, document in documents.items() if name.startswith(f"{ISSUES}/")]
@@ -115,10 +123,13 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
         traditional=frozenset(traditional),
         kinds=folded.groups(pages["kinds"]["groups"]),
         phishing=folded.groups(pages["phishing"]["groups"]),
-        senders=Senders(*(tuple(pages["phishing"]["senders"][key]) for key in ("genuine", "brands", "free_mail"))),
+        senders=Senders(
+            *(tuple(pages["phishing"]["senders"][key]) for key in ("genuine", "brands", "free_mail"))
+        ),
         platforms=folded.groups(pages["platforms"]["groups"]),
         others=tuple(
-            Group(f"other:{name}", 6.5, folded.many(words)) for name, words in pages["platforms"]["others"].items()
+            Group(f"other:{name}", 6.5, folded.many(words))
+            for name, words in pages["platforms"]["others"].items()
         ),
         places=_places(folded, pages["marketplaces"]),
         ids=_ids(folded, pages["ids"]),
@@ -127,7 +138,9 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
         dates=_dates(folding, pages["calendar"], pages["marketplaces"]),
         spans=_spans(folding, pages["calendar"]),
         deadline=_deadlines(folded, pages["deadlines"]),
-        history=(Group("prior", 1.0, folded.many(_within_sentence(tell) for tell in pages["history"]["tells"])),),
+        history=(
+            Group("prior", 1.0, folded.many(_within_sentence(tell) for tell in pages["history"]["tells"])),
+        ),
         no_history=folded.many(pages["history"]["denies"]),
         screening=folded.groups(pages["screening"]["groups"]),
         scenarios=folded.groups(pages["scenarios"]["groups"]),
@@ -152,7 +165,9 @@ def _places(folded: _Folded, page: dict[str, Any]) -> Places:
     weights = {kind: float(weight) for kind, weight in page["weights"].items()}
     marketplaces = page["marketplaces"]
     return Places(
-        groups=tuple(group for code, place in marketplaces.items() for group in _place(folded, code, place, weights)),
+        groups=tuple(
+            group for code, place in marketplaces.items() for group in _place(folded, code, place, weights)
+        ),
         short={code: tuple(place["codes"]) for code, place in marketplaces.items()},
         beside=folded.many(page["beside"]),
         prefixes=tuple((place, platform, source) for place, platform, source in page["prefixes"]),
@@ -181,9 +196,17 @@ def _place(folded: _Folded, code: str, place: dict[str, Any], weights: dict[str,
 
 def _ids(folded: _Folded, page: dict[str, Any]) -> IdWords:
     return IdWords(
-        labels=tuple((kind, folded.one(label)) for kind, labels in page["labels"].items() for label in labels),
+        labels=tuple(
+            (kind, folded.one(label)) for kind, labels in page["labels"].items() for label in labels
+        ),
         formats=tuple(
-            IdFormat(row["kind"], row["source"], frozenset(row.get("platforms", ())), bool(row.get("labelled")), bool(row.get("sure")))
+            IdFormat(
+                row["kind"],
+                row["source"],
+                frozenset(row.get("platforms", ())),
+                bool(row.get("labelled")),
+                bool(row.get("sure")),
+            )
             for row in page["formats"]
         ),
     )
@@ -206,7 +229,10 @@ def _issue(folded: _Folded, document: dict[str, Any]) -> IssueType:
 
 def _figures(folded: _Folded, page: dict[str, Any], issues: list[dict[str, Any]]) -> FigureWords:
     named = [
-        Metric(document["issue_type"], folded.many(name for names in document["names"].values() for name in names))
+        Metric(
+            document["issue_type"],
+            folded.many(name for names in document["names"].values() for name in names),
+        )
         for document in issues
         if document.get("names")
     ]
@@ -241,7 +267,7 @@ def _spans(folding: Folding, page: dict[str, Any]) -> SpanWords:
 
 def _deadlines(folded: _Folded, page: dict[str, Any]) -> DeadlineWords:
     tables = {
-        key: tuple((event, folded.many(cues)) for event, cues in page[key].items()) for key in ("events", "announces")
+        key: tuple((event, folded.many(cues)) for event, cues in page[key].items()) for key in ("events",)
     }
     return DeadlineWords(**{key: folded.many(page[key]) for key in page if key not in tables}, **tables)
 
@@ -257,7 +283,9 @@ def faults(documents: pack_store.Documents) -> list[Fault]:
     return found
 
 
-_LISTS = frozenset({"any", "unless", "tells", "denies", "threshold_before", "threshold_after", "passed_over_before"})
+_LISTS = frozenset(
+    {"any", "unless", "tells", "denies", "threshold_before", "threshold_after", "passed_over_before"}
+)
 
 
 def _sources(value: Any, key: str = "") -> Iterator[str]:
@@ -274,7 +302,9 @@ def _sources(value: Any, key: str = "") -> Iterator[str]:
 
 def _pattern_faults(name: str, source: str) -> Iterator[Fault]:
     if re.search(r"[A-Z]", source.replace("(?P<", "")):
-        yield Fault(f"{name}: {source}", "It holds a capital, which no folded text has.", "Write it in lower case.")
+        yield Fault(
+            f"{name}: {source}", "It holds a capital, which no folded text has.", "Write it in lower case."
+        )
     if re.search(r"[*+]\)[*+]|\.[*+]", source):
         yield Fault(f"{name}: {source}", "It may run on without end.", "Bound it, as in `.{0,40}`.")
     try:

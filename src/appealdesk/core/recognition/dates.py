@@ -53,10 +53,10 @@ class Mention:
 
 _ISO = r"(?P<y1>20\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
 _CJK = r"(?:(?P<y2>20\d\d)\s?年\s?)?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})(?:\s?[日号]|(?!\d))"
-_DAY_FIRST = (
-    r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s?(?:de\s|of\s|-)?\s?(?P<n3>{months})\b\.?(?:[\s,-]{{1,3}}(?:de\s|del\s)?(?P<y3>20\d\d)\b)?"
+_DAY_FIRST = r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s?(?:de\s|of\s|-)?\s?(?P<n3>{months})\b\.?(?:[\s,-]{1,3}(?:de\s|del\s)?(?P<y3>20\d\d)\b)?"
+_MONTH_FIRST = (
+    r"(?P<n4>{months})\b\.?\s?(?P<d4>\d{1,2})(?:st|nd|rd|th)?\b(?!\s?%)(?:,?\s{1,2}(?P<y4>20\d\d)\b)?"
 )
-_MONTH_FIRST = r"(?P<n4>{months})\b\.?\s?(?P<d4>\d{1,2})(?:st|nd|rd|th)?\b(?!\s?%)(?:,?\s{{1,2}}(?P<y4>20\d\d)\b)?"
 _NUMERIC = r"(?P<a5>\d{1,2})(?P<s5>[./-])(?P<b5>\d{1,2})(?P=s5)(?P<y5>20\d\d|\d\d)(?![\d])"
 _SHORT = r"(?P<a6>\d{1,2})(?P<s6>[./])(?P<b6>\d{1,2})\.?(?![\d%.,])"
 _TIME = re.compile(
@@ -72,8 +72,9 @@ _OFFSET = re.compile(r"\s?\(?(?:utc|gmt)?\s?(?P<sign>[+-])(?P<oh>\d{1,2})(?::?(?
 def _expression(months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day_first, month_first = _DAY_FIRST.replace("{months}", names), _MONTH_FIRST.replace("{months}", names)
-    parts = "|".join((_ISO, _CJK, day_first, month_first, _NUMERIC, _SHORT)).replace("{{", "{").replace("}}", "}")
-    return re.compile(rf"(?<![\da-z])(?<!\d[.,/-])(?:{parts})")
+    return re.compile(
+        rf"(?<![\da-z])(?<!\d[.,/-])(?:{_ISO}|{_CJK}|{day_first}|{month_first}|{_NUMERIC}|{_SHORT})"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,11 @@ class Dates:
     def _zone_names(self) -> re.Pattern[str]:
         if not self._zones:
             names = "|".join(
-                sorted((re.escape(name).replace(r"\ ", r"\s+") for name in self.words.zones), key=len, reverse=True)
+                sorted(
+                    (re.escape(name).replace(r"\ ", r"\s+") for name in self.words.zones),
+                    key=len,
+                    reverse=True,
+                )
             )
             self._zones.append(re.compile(rf"[\s,(\[]{{0,3}}(?P<z>{names})(?![a-z])[)\]]?"))
         return self._zones[0]
@@ -186,7 +191,9 @@ def _clock(match: re.Match[str] | None) -> tuple[int, int, int] | None:
         return None
     half = match["half"] or ""
     marker = match["ap"] or ("pm" if half in {"下午", "晚上", "午后", "中午"} else "am" if half else "")
-    return _valid(int(match["h"]), 30 if match["half2"] else int(match["mi"] or 0), int(match["sec"] or 0), marker)
+    return _valid(
+        int(match["h"]), 30 if match["half2"] else int(match["mi"] or 0), int(match["sec"] or 0), marker
+    )
 
 
 def _valid(hour: int, minute: int, second: int, marker: str) -> tuple[int, int, int] | None:

@@ -7,7 +7,7 @@ windows of a metric. A date or span counts only where the words around it ask th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
@@ -42,7 +42,6 @@ class DeadlineWords:
     not_after_span: tuple[Pattern, ...]
     events: tuple[tuple[str, tuple[Pattern, ...]], ...]
     counts_from: tuple[Pattern, ...]
-    announces: tuple[tuple[str, tuple[Pattern, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,9 @@ class DeadlineReader:
         due = best.span.after(anchor.at) if best.span and anchor else None
         return NoticeDeadline("relative", words, anchor, due)
 
-    def dated(self, text: Text, context: DateContext, sent: date | datetime | None = None) -> date | datetime | None:
+    def dated(
+        self, text: Text, context: DateContext, sent: date | datetime | None = None
+    ) -> date | datetime | None:
         """Return the notice's own day: where it is labelled, alone on a line, the mail's, or the only one there is."""
         past = tuple(one for one in self.dates.find(text, context) if one.day <= context.today)
         for one in past:
@@ -85,10 +86,6 @@ class DeadlineReader:
         anchor = self._unlabelled(text, past, [], sent)
         return anchor.at if anchor else None
 
-    def announced(self, text: Text) -> frozenset[str]:
-        """Return the events that a rule may count from and that this notice itself announces."""
-        return frozenset(event for event, cues in self.words.announces if any_in(cues, text.low)) | {"notice"}
-
     def _from_dates(self, text: Text, mentions: tuple[Mention, ...]) -> Iterator[_Candidate]:
         for earlier, mention in pairwise((None, *mentions)):
             if mention is None or (earlier and _RANGE.fullmatch(text.low, earlier.end, mention.start)):
@@ -96,12 +93,16 @@ class DeadlineReader:
             sentence_start, sentence_end = _sentence(text.low, mention.start, mention.end)
             before = text.low[max(sentence_start, mention.start - 40) : mention.start]
             after = text.low[mention.end : min(mention.end + 30, sentence_end)]
-            cued = ends(self.words.before_date, before, _AFTER_CUE) or begins(self.words.after_date, after, _BEFORE_CUE)
+            cued = ends(self.words.before_date, before, _AFTER_CUE) or begins(
+                self.words.after_date, after, _BEFORE_CUE
+            )
             sentence = text.low[sentence_start:sentence_end]
             if not cued or any_in(self.words.not_a_date, sentence):
                 continue
             asked = any_in(self.words.asks, _around(text.low, sentence_start, sentence_end))
-            yield _Candidate(3 + 2 * asked - _quoted(text.low, mention.start), mention.start, mention.end, day=mention)
+            yield _Candidate(
+                3 + 2 * asked - _quoted(text.low, mention.start), mention.start, mention.end, day=mention
+            )
 
     def _from_spans(self, text: Text, mentions: tuple[Mention, ...]) -> Iterator[_Candidate]:
         for span in self.spans.find(text):
@@ -110,7 +111,10 @@ class DeadlineReader:
             sentence_start, sentence_end = _sentence(text.low, span.start, span.end)
             before = text.low[max(sentence_start, span.start - 60) : span.start]
             after = text.low[span.end : min(span.end + 60, sentence_end)]
-            led, followed = ends(self.words.before_span, before, _AFTER_CUE), begins(self.words.after_span, after, _BEFORE_CUE)
+            led, followed = (
+                ends(self.words.before_span, before, _AFTER_CUE),
+                begins(self.words.after_span, after, _BEFORE_CUE),
+            )
             if not (led or followed) or ends(self.words.not_before_span, before, _AFTER_CUE):
                 continue
             clause = _CLAUSE.split(before)[-1] + " \x00 " + _CLAUSE.split(after)[0]
@@ -186,7 +190,11 @@ def _alone(low: str, mention: Mention) -> bool:
     line_end = low.find("\n", mention.end)
     before = low[line_start : mention.start].strip(" ,.()|-")
     after = low[mention.end : line_end if line_end >= 0 else len(low)].strip(" ,.()|-")
-    if before and not before.endswith(("!", "?", "。")) and len(_SENTENCE.split(before)[-1] or "") > _SIGNATURE:
+    if (
+        before
+        and not before.endswith(("!", "?", "。"))
+        and len(_SENTENCE.split(before)[-1] or "") > _SIGNATURE
+    ):
         return False
     return not after and (not before or not low[mention.end :].strip(" ,.()|-\n"))
 

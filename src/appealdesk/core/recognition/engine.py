@@ -62,7 +62,6 @@ class Recognised:
     candidates: tuple[tuple[str, Ranked], ...]
     spans: tuple[tuple[str, tuple[Words, ...]], ...]
     dated: date | datetime | None = None
-    announced: frozenset[str] = frozenset()
     cut: bool = False
 
 
@@ -102,7 +101,7 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
     best = seen.issues.best
     issue_type = best[0] if best and best[1] >= knowledge.thresholds.issue_type else None
     reader = DeadlineReader(knowledge.deadline, Dates(knowledge.dates), Spans(knowledge.spans))
-    deadline, day, events = _times(reader, seen.notices, context, material)
+    deadline, day = _times(reader, seen.notices, context, material)
     prior = prior_history(knowledge, seen.texts)
     causes = Causes(issue_type, seen.platform, material.kinds, seen.measured)
     scenarios, told = scenario_weights(knowledge, seen.notices, seen.story, causes)
@@ -123,7 +122,6 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
         candidates=_candidates(kind, seen.platforms, places, seen.issues),
         spans=_spans(kind, seen, places, deadline, prior, told),
         dated=day,
-        announced=events,
         cut=any(len(one.text) > LONGEST for one in material.notices),
     )
 
@@ -188,7 +186,9 @@ def _no_notice(knowledge: Knowledge, material: Material, seen: _Seen, kind: Kind
 def _said(seen: _Seen, told: tuple[Hit, ...]) -> frozenset[str]:
     """Codes for screening. An invitation or sanction counts where the platform wrote it, not where the seller tells of it."""
     codes = {hit.code for hit in seen.said if not (hit.text is seen.story and hit.code in _PLATFORMS_OWN)}
-    return frozenset(codes | ({"harmless"} if any(hit.code == "7" and hit.text is seen.story for hit in told) else set()))
+    return frozenset(
+        codes | ({"harmless"} if any(hit.code == "7" and hit.text is seen.story for hit in told) else set())
+    )
 
 
 def _languages(knowledge: Knowledge, seen: _Seen) -> tuple[str | None, str | None]:
@@ -220,16 +220,17 @@ def _best(weights: dict[str, float], threshold: float) -> str | None:
 
 def _times(
     reader: DeadlineReader, notices: tuple[Text, ...], context: DateContext, material: Material
-) -> tuple[NoticeDeadline, date | datetime | None, frozenset[str]]:
-    """Return the deadline, the notice's own day, and the events it announces."""
+) -> tuple[NoticeDeadline, date | datetime | None]:
+    """Return the deadline, and the notice's own day."""
     sent = material.received or next((one.sent_at for one in material.notices if one.sent_at), None)
     found = [one for text in notices if (one := reader.read(text, context, sent)).kind != "none"]
     days = [day for text in notices if (day := reader.dated(text, context, sent))]
-    events = frozenset().union(*(reader.announced(text) for text in notices))
-    return (found[0] if found else NoticeDeadline()), (days[0] if days else None), events
+    return (found[0] if found else NoticeDeadline()), (days[0] if days else None)
 
 
-def _figures(knowledge: Knowledge, notices: tuple[Text, ...], platform: str | None) -> tuple[FoundFigure, ...]:
+def _figures(
+    knowledge: Knowledge, notices: tuple[Text, ...], platform: str | None
+) -> tuple[FoundFigure, ...]:
     """Return the figures under the keys that the platform's issue types have."""
     names = {one.code: one.becomes[platform] for one in knowledge.issues if platform in one.becomes}
     found = (one for text in notices for one in find_figures(knowledge.figures, text))

@@ -17,7 +17,9 @@ from appealdesk.core.recognition.patterns import Pattern, begins, ends
 from appealdesk.core.recognition.text import Text
 
 _NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
-_RATE = re.compile(rf"(?<![a-z0-9#])(?<!\d[.,-])(?P<n>{_NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)")
+_RATE = re.compile(
+    rf"(?<![a-z0-9#])(?<!\d[.,-])(?P<n>{_NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)"
+)
 _REACH = 140
 _AFTER_CUE = r"[\s:(=<>≤≥~]{0,4}"
 # A cue behind a number is not its own if another number follows that it would belong to.
@@ -91,7 +93,9 @@ def number(written: str) -> Decimal:
         return Decimal(written)
     tail = written[last + 1 :]
     other = "," if written[last] == "." else "."
-    grouping = len(tail) == 3 and (written.count(written[last]) > 1 or (other not in written and written[:last] != "0"))
+    grouping = len(tail) == 3 and (
+        written.count(written[last]) > 1 or (other not in written and written[:last] != "0")
+    )
     whole = re.sub(r"[.,]", "", written[:last])
     return Decimal(whole + tail) if grouping else Decimal(f"{whole}.{tail}")
 
@@ -104,7 +108,11 @@ def find_figures(words: FigureWords, text: Text) -> tuple[FoundFigure, ...]:
         held = firsts.get((one.key, one.days))
         if held is None:
             firsts[(one.key, one.days)] = one
-        elif held.figure.threshold is None and one.figure.threshold is not None and one.figure.value == held.figure.value:
+        elif (
+            held.figure.threshold is None
+            and one.figure.threshold is not None
+            and one.figure.value == held.figure.value
+        ):
             firsts[(one.key, one.days)] = replace(held, figure=one.figure)
     return tuple(firsts.values())
 
@@ -116,7 +124,8 @@ def keyed(found: Iterable[FoundFigure]) -> tuple[tuple[str, Figure], ...]:
     for one in found:
         windows.setdefault(one.key, set()).add(one.days)
     return tuple(
-        (f"{one.key}_{one.days}d" if one.days and len(windows[one.key]) > 1 else one.key, one.figure) for one in found
+        (f"{one.key}_{one.days}d" if one.days and len(windows[one.key]) > 1 else one.key, one.figure)
+        for one in found
     )
 
 
@@ -142,13 +151,18 @@ def _rates(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
 
 
 def _give_threshold(
-    named: list[_Named], values: list[tuple[_Named, _Number, _Number | None]], waiting: dict[str, _Number], one: _Number
+    named: list[_Named],
+    values: list[tuple[_Named, _Number, _Number | None]],
+    waiting: dict[str, _Number],
+    one: _Number,
 ) -> None:
     """A threshold belongs to the value before it, if no other metric was named in between; else to what follows."""
     before = [name for name in named if name.end <= one.start and one.start - name.end <= _REACH]
     if values and one.start - values[-1][1].end <= _REACH:
         owner, value, held = values[-1]
-        named_since = [name for name in before if name.start > value.end and name.metric.key != owner.metric.key]
+        named_since = [
+            name for name in before if name.start > value.end and name.metric.key != owner.metric.key
+        ]
         if not named_since:
             if held is None:
                 _share_threshold(values, owner, one)
@@ -166,7 +180,9 @@ def _share_threshold(
             values[index] = (other, value, one)
 
 
-def _owner(named: list[_Named], numbers: list[_Number], position: int, bound: dict[int, int]) -> _Named | None:
+def _owner(
+    named: list[_Named], numbers: list[_Number], position: int, bound: dict[int, int]
+) -> _Named | None:
     one = numbers[position]
     before = [name for name in named if name.end <= one.start and one.start - name.end <= _REACH]
     limit = numbers[position + 1].start if position + 1 < len(numbers) else one.end + 60
@@ -210,7 +226,11 @@ def _days(words: FigureWords, text: Text, owner: _Named, one: _Number, numbers: 
     """Find the window of days written between the last number and this one, or right behind it."""
     earlier = max((other.end for other in numbers if other.end <= one.start), default=0)
     left = max(earlier, min(owner.start, one.start) - 30, 0)
-    for piece in (text.low[max(left, one.start - 40) : one.start], text.low[left : one.start], _STOP.split(text.low[one.end : one.end + 22])[0]):
+    for piece in (
+        text.low[max(left, one.start - 40) : one.start],
+        text.low[left : one.start],
+        _STOP.split(text.low[one.end : one.end + 22])[0],
+    ):
         for pattern in words.windows:
             match = pattern.search(piece)
             if match:
@@ -221,7 +241,8 @@ def _days(words: FigureWords, text: Text, owner: _Named, one: _Number, numbers: 
 def _amounts(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     for amount in words.amounts:
         matches = sorted(
-            (match for pattern in amount.patterns for match in pattern.matches(text.low)), key=lambda m: m.start()
+            (match for pattern in amount.patterns for match in pattern.matches(text.low)),
+            key=lambda m: m.start(),
         )
         for match in matches[:1]:
             groups = match.groupdict()

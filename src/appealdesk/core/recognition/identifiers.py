@@ -103,7 +103,9 @@ def _labels(words: IdWords, text: Text) -> list[tuple[int, int, str]]:
     return kept
 
 
-_BETWEEN = re.compile(r"(?:[\s,;:、,/#&()\[\].+*'\"|-]|and|und|et|y|e|och|및|和|与|及|ids?|nos?|numbers?|号|号码|编号|为|是|are|is|nr|番号|no)*")
+_BETWEEN = re.compile(
+    r"(?:[\s,;:、,/#&()\[\].+*'\"|-]|and|und|et|y|e|och|및|和|与|及|ids?|nos?|numbers?|号|号码|编号|为|是|are|is|nr|番号|no)*"
+)
 
 
 def _label_before(labels: list[tuple[int, int, str]], plain: str, start: int) -> str | None:
@@ -116,19 +118,26 @@ def _label_before(labels: list[tuple[int, int, str]], plain: str, start: int) ->
             nearest = (label_end, kind)
     if nearest is None or "\n\n" in plain[nearest[0] : start]:
         return None
-    between = _TOKEN.sub(lambda match: "" if any(c.isdigit() for c in match.group()) else match.group(), plain[nearest[0] : start])
+    between = _TOKEN.sub(
+        lambda match: "" if any(c.isdigit() for c in match.group()) else match.group(),
+        plain[nearest[0] : start],
+    )
     return nearest[1] if _BETWEEN.fullmatch(between.lower()) else None
 
 
-def _labelled_items(text: Text, labels: list[tuple[int, int, str]], taken: list[tuple[int, int]]) -> Iterator[FoundId]:
+def _labelled_items(
+    text: Text, labels: list[tuple[int, int, str]], taken: list[tuple[int, int]]
+) -> Iterator[FoundId]:
     """Read the list of tokens right behind an item label: SKUs follow no format."""
     for _, label_end, kind in labels:
         if kind != "item":
             continue
         at = label_end
-        while (gap := re.compile(r"(?:[\s:#、,;/&()=]|ids?\b|nos?\.|numbers?|编号|号|为|是|and\b|und\b|et\b|y\b|番号){0,6}").match(text.plain, at)) and (
-            token := _TOKEN.match(text.plain, gap.end())
-        ):
+        while (
+            gap := re.compile(
+                r"(?:[\s:#、,;/&()=]|ids?\b|nos?\.|numbers?|编号|号|为|是|and\b|und\b|et\b|y\b|番号){0,6}"
+            ).match(text.plain, at)
+        ) and (token := _TOKEN.match(text.plain, gap.end())):
             start, end = token.span()
             overlaps = any(start < one_end and one_start < end for one_start, one_end in taken)
             if overlaps or not _looks_like_item(token.group()):
@@ -141,7 +150,9 @@ def _labelled_items(text: Text, labels: list[tuple[int, int, str]], taken: list[
 def _looks_like_item(token: str) -> bool:
     digits = sum(char.isdigit() for char in token)
     mixed = any(char in "-_" for char in token) or any(char.isupper() for char in token)
-    return digits >= 4 or (digits >= 1 and mixed and len(token) >= 4 and not re.fullmatch(r"\d+(?:[-.]\w+)?", token))
+    return digits >= 4 or (
+        digits >= 1 and mixed and len(token) >= 4 and not re.fullmatch(r"\d+(?:[-.]\w+)?", token)
+    )
 
 
 def _clean(found: str, kind: str) -> str:

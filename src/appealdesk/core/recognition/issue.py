@@ -28,7 +28,11 @@ class IssueFound:
 
 
 def issue_types(
-    knowledge: Knowledge, notices: tuple[Text, ...], story: Text | None, platform: str | None, figures: Collection[str]
+    knowledge: Knowledge,
+    notices: tuple[Text, ...],
+    story: Text | None,
+    platform: str | None,
+    figures: Collection[str],
 ) -> IssueFound:
     """Weigh all issue types for a notice, with the story as the weaker voice."""
     in_notice: dict[str, list[Hit]] = {}

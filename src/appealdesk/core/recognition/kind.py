@@ -12,7 +12,9 @@ from appealdesk.core.recognition.patterns import Hit, hits
 from appealdesk.core.recognition.text import Text
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@(?P<domain>[a-z0-9.-]{3,80})")
-_LINK = re.compile(r"(?:https?://|www\.)(?P<domain>[a-z0-9.-]{3,80})|(?<![\w@.-])(?P<bare>[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:co|com|net|org|info|top|xyz|shop|online|site|live|click|support|help|link|ru|cc|vip|icu|club|app|io))/")
+_LINK = re.compile(
+    r"(?:https?://|www\.)(?P<domain>[a-z0-9.-]{3,80})|(?<![\w@.-])(?P<bare>[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:co|com|net|org|info|top|xyz|shop|online|site|live|click|support|help|link|ru|cc|vip|icu|club|app|io))/"
+)
 
 
 # A further sign of advertising says more than a further word of blame.
@@ -58,7 +60,9 @@ def _weights(found: Iterable[Hit]) -> dict[str, float]:
     weights: dict[str, float] = {}
     for hit in found:
         held = weights.get(hit.code)
-        weights[hit.code] = hit.weight if held is None else min(held + _FURTHER[hit.code == "enforcement"], _MOST)
+        weights[hit.code] = (
+            hit.weight if held is None else min(held + _FURTHER[hit.code == "enforcement"], _MOST)
+        )
     return weights
 
 
@@ -82,7 +86,12 @@ def _strangers(senders: Senders, notices: Iterable[Text], files: Iterable[Notice
     for text, file in zip(notices, files, strict=False):
         for link in file.links:
             shown, target = (_LINK.search(one.lower()) for one in (link.shown, link.target))
-            if shown and target and strangeness(target["domain"] or "", senders) and shown.group() != target.group():
+            if (
+                shown
+                and target
+                and strangeness(target["domain"] or "", senders)
+                and shown.group() != target.group()
+            ):
                 yield Hit("phishing", 3.0, text, 0, 0)
 
 

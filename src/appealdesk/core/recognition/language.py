@@ -14,7 +14,9 @@ _WORD = re.compile(r"[a-z]+")
 _SAMPLE = 20_000
 
 
-def language_of(text: Text, small_words: Mapping[str, frozenset[str]], traditional: frozenset[str]) -> str | None:
+def language_of(
+    text: Text, small_words: Mapping[str, frozenset[str]], traditional: frozenset[str]
+) -> str | None:
     """Return en, zh, zh-TW, ja, th or a Latin language of `small_words`; None for numbers and names alone."""
     sample = text.low[:_SAMPLE]
     words = _WORD.findall(sample)

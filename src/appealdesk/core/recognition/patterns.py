@@ -1,6 +1,6 @@
-"""Patterns (识别规则) as data: what words speak for a code, how much they weigh, and where they may stand.
+r"""Patterns (识别规则) as data: what words speak for a code, how much they weigh, and where they may stand.
 
-A pattern is a short regular expression in lower case. A space stands for any white space, `\\b` for
+A pattern is a short regular expression in lower case. A space stands for any white space, `\b` for
 the edge of a Latin word (also beside Chinese letters), and a Latin match begins at the start of a word
 and ends at its end, inflections apart. Patterns are compiled when a literal part of them is first seen in a text.
 """
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from appealdesk.core.place import Words
+from appealdesk.core.recognition.literals import needed_literals
 from appealdesk.core.recognition.text import Text
 
 _EDGE = r"(?:(?<![a-z0-9])(?=[a-z0-9])|(?<=[a-z0-9])(?![a-z0-9]))"
@@ -22,116 +23,49 @@ _SPACE = re.compile(r" (?=([?*{]))?")
 _CLAUSE = re.compile(r"[.!?;:。!?;:,,\n]")
 # and followed to its end, or to a common ending: "claim" is met in "claims", "neve" (snow) not in "never".
 _END = r"(?:(?<![a-z])|(?![a-z])|(?=(?:s|es|ed|d|ing|e|en|n|em)(?![a-z])))"
-_SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern, with literal texts of which one must occur in any text that it matches."""
+    """One pattern. It is tried only on a text that holds one of the literals it cannot do without."""
 
     source: str
-    needs: tuple[str, ...]
 
-    def search(self, low: str, start: int = 0) -> re.Match[str] | None:
+    def search(self, low: str) -> re.Match[str] | None:
         """Find the first match."""
-        if self.needs and not any(literal in low for literal in self.needs):
-            return None
-        return compiled(self.source).search(low, start)
+        return compiled(self.source).search(low) if self.may_match(low) else None
 
     def matches(self, low: str) -> Iterator[re.Match[str]]:
         """Find all matches, left to right."""
-        if self.needs and not any(literal in low for literal in self.needs):
-            return iter(())
-        return compiled(self.source).finditer(low)
+        return compiled(self.source).finditer(low) if self.may_match(low) else iter(())
+
+    def may_match(self, low: str) -> bool:
+        """Whether the text holds a literal part of the pattern."""
+        needs = needed_literals(self.source)
+        return not needs or any(literal in low for literal in needs)
 
 
-@lru_cache(maxsize=8192)
-def compiled(source: str) -> re.Pattern[str]:
+@lru_cache(maxsize=16384)
+def compiled(source: str, before: str = "", behind: str = "") -> re.Pattern[str]:
     """Compile a pattern of the packs. Raises `re.error` on a broken one; the packs' reader tries each."""
-    return re.compile(_expression(source))
-
-
-def _expression(source: str) -> str:
     spaced = _SPACE.sub(lambda match: r"\s" if match[1] else r"\s+", source.replace(r"\b", _EDGE))
-    return f"{_START}(?:{spaced}){_END}"
+    return re.compile(f"{before}{_START}(?:{spaced}){_END}{behind}")
 
 
 def any_in(patterns: tuple[Pattern, ...], text: str) -> bool:
     """Whether a cue stands anywhere in a short text."""
-    return _cues(patterns, "", "").search(text) is not None
+    return any(one.search(text) for one in patterns)
 
 
 def ends(patterns: tuple[Pattern, ...], text: str, gap: str) -> bool:
     """Whether a cue closes a short text, with nothing but `gap` behind it."""
-    return _cues(patterns, "", gap + r"\Z").search(text) is not None
+    closing = gap + r"\Z"
+    return any(compiled(one.source, "", closing).search(text) for one in patterns if one.may_match(text))
 
 
 def begins(patterns: tuple[Pattern, ...], text: str, gap: str, then: str = "") -> bool:
     """Whether a cue opens a short text, with nothing but `gap` before it and `then` behind it."""
-    return _cues(patterns, gap, then).match(text) is not None
-
-
-@lru_cache(maxsize=64)
-def _cues(patterns: tuple[Pattern, ...], before: str, behind: str) -> re.Pattern[str]:
-    if not patterns:
-        return re.compile(r"(?!)")
-    return re.compile(f"{before}(?:{'|'.join(_expression(one.source) for one in patterns)}){behind}")
-
-
-@lru_cache(maxsize=8192)
-def pattern(source: str) -> Pattern:
-    """Build a pattern and find the literals it cannot do without."""
-    return Pattern(source, needed_literals(source))
-
-
-def needed_literals(source: str) -> tuple[str, ...]:
-    """Return literals of which at least one must occur in a match, one per top-level branch; empty: unknown."""
-    if _SPECIAL.search(source) is None:
-        return (max(source.split(" "), key=len),)
-    longest = [max(_literals(branch), key=len, default="") for branch in _branches(source)]
-    return tuple(longest) if all(longest) else ()
-
-
-def _branches(source: str) -> list[str]:
-    """Split at the bars that stand outside groups and classes."""
-    branches, depth, last, index = [], 0, 0, 0
-    while index < len(source):
-        char = source[index]
-        if char == "\\":
-            index += 1
-        elif char in "([":
-            depth += 1
-        elif char in ")]":
-            depth -= 1
-        elif char == "|" and depth == 0:
-            branches.append(source[last:index])
-            last = index + 1
-        index += 1
-    return [*branches, source[last:]]
-
-
-_OPTIONAL = re.compile(r".[?*]|.\{\d*,?\d*\}", re.DOTALL)
-
-
-def _literals(branch: str) -> list[str]:
-    """Cut a branch at everything that is not a plain, compulsory character."""
-    flat, depth = [], 0
-    escaped = False
-    for char in branch:
-        if escaped:
-            flat.append("\0")
-            escaped = False
-        elif char == "\\":
-            escaped = True
-        elif char in "([":
-            depth += 1
-        elif char in ")]":
-            depth -= 1
-            flat.append("\0")
-        elif depth == 0:
-            flat.append(char)
-    plain = _OPTIONAL.sub("\0", "".join(flat))
-    return [part for part in re.split(r"[\0 .^$+]+", plain) if part]
+    return any(compiled(one.source, gap, then).match(text) for one in patterns if one.may_match(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +110,9 @@ class Group:
     def all_hits(self, text: Text) -> tuple[Hit, ...]:
         """Return the first match of every pattern: how many different signs there are."""
         found = (self._first(one, text.low) for one in self.patterns)
-        return tuple(Hit(self.code, self.weight, text, match.start(), match.end()) for match in found if match)
+        return tuple(
+            Hit(self.code, self.weight, text, match.start(), match.end()) for match in found if match
+        )
 
     def _first(self, one: Pattern, low: str) -> re.Match[str] | None:
         if not self.never_after:

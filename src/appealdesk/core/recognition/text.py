@@ -16,7 +16,7 @@ from appealdesk.core.notice import words_in
 from appealdesk.core.place import Words
 
 # A notice is a page; what lies beyond is a log or an attack, and is not read.
-LONGEST = 200_000
+LONGEST = 40_000
 # Soft hyphens, zero-width marks, and accents written apart from their letter.
 _INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe0f\ufeff]")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")

@@ -10,6 +10,8 @@ from appealdesk.core.recognition.text import Text
 
 # What the platform wrote outweighs what the seller tells of it.
 STORY = 0.6
+# Id prefixes and carriers are facts wherever they stand.
+_HINT = 2.0
 
 
 def platform_hits(knowledge: Knowledge, notices: tuple[Text, ...], story: Text | None) -> tuple[Hit, ...]:
@@ -22,16 +24,21 @@ def marketplace_hits(
     knowledge: Knowledge, notices: tuple[Text, ...], story: Text | None, platform: str | None
 ) -> tuple[Hit, ...]:
     """Return everything that speaks for a marketplace."""
-    texts = tuple(text for text in (*notices, story) if text)
-    found: list[Hit] = []
-    for text in texts:
-        own = text is not story
-        for hit in (*hits(knowledge.places.groups, (text,), platform), *_beside_platform(knowledge, text), *_prefixes(knowledge, text, platform)):
-            found.append(hit if own or hit.weight < 2 else _lighter(hit))
-    return tuple(found)
+    found = (hit for text in (*notices, story) if text for hit in _places_in(knowledge, text, platform))
+    return tuple(hit if hit.text is not story or hit.weight < _HINT else _lighter(hit) for hit in found)
 
 
-def home_of(knowledge: Knowledge, platform: str | None, language: str | None, found: tuple[Hit, ...]) -> str | None:
+def _places_in(knowledge: Knowledge, text: Text, platform: str | None) -> tuple[Hit, ...]:
+    return (
+        *hits(knowledge.places.groups, (text,), platform),
+        *_beside_platform(knowledge, text),
+        *_prefixes(knowledge, text, platform),
+    )
+
+
+def home_of(
+    knowledge: Knowledge, platform: str | None, language: str | None, found: tuple[Hit, ...]
+) -> str | None:
     """Return the marketplace that platform and language alone imply, where nothing else speaks."""
     if found or platform is None:
         return None
@@ -47,9 +54,9 @@ def _beside_platform(knowledge: Knowledge, text: Text) -> list[Hit]:
     found = []
     for name in knowledge.places.beside:
         for match in name.matches(text.low):
-            code = re.compile(r"[\s.,:;(/-]{0,3}(?:marketplace |site |seller center |cross-?border )?[\s(]?(?P<c>[A-Z]{2,3})(?![A-Za-z])(?!\s?[:#]?\s?\d{4})").match(
-                text.plain, match.end()
-            )
+            code = re.compile(
+                r"[\s.,:;(/-]{0,3}(?:marketplace |site |seller center |cross-?border )?[\s(]?(?P<c>[A-Z]{2,3})(?![A-Za-z])(?!\s?[:#]?\s?\d{4})"
+            ).match(text.plain, match.end())
             if code and (place := _place(knowledge, code["c"])):
                 found.append(Hit(place, 6.0, text, match.start(), code.end()))
     return found
