@@ -125,3 +125,6 @@ def test_a_package_of_no_known_order_is_watched_too() -> None:
     stray = package((Stage.ACCEPTED, "2026-11-12T08:00:00-08:00"), order_id=None, tracking="1Z777")
     (gap,) = timeline(case(shipments=(stray,)), reading()).gaps
     assert (gap.kind, gap.orders) == ("no_delivery_scan", ())
+    assert gap.says.say("zh").startswith("UPS 1Z777:轨迹止于")
+    label = package((Stage.LABEL, "2026-11-12T08:00:00-08:00"), order_id=None, tracking="1Z777")
+    assert timeline(case(shipments=(label,)), reading()).gaps == ()

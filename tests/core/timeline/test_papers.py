@@ -56,7 +56,7 @@ DHL = package(
 def test_another_number_on_the_line_of_the_order_is_shown_with_every_paper_that_gives_it(
     line: str, found: list
 ) -> None:
-    files = ("metric_report", "erp_log")
+    files = ("metric_report", "order_detail")
     papers = tuple(sheet(kind, f"Order ID,Tracking ID\n{line}") for kind in files)
     held = case(
         *(exhibit(n, kind) for n, kind in enumerate(files)),

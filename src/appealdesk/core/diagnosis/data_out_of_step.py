@@ -15,7 +15,7 @@ from appealdesk.core.record import Record, same_number
 from appealdesk.core.wording import Wording
 
 SCENARIO = "8"
-DISPATCH_ISSUES = frozenset({"lsr", "ldr", "otdr", "sfp", "vtr", "fake_shipping", "fulfilment_review"})
+DISPATCH_ISSUES = frozenset({"lsr", "ldr", "otdr", "sfp", "fake_shipping", "fulfilment_review"})
 PAPERS = {
     "erp_log": (
         0.3,

@@ -53,8 +53,8 @@ SAYS = {
         zh="订单 {order}:资料中没有运单 {tracking} 的承运商轨迹。",
     ),
     "never_scanned": Wording.of(
-        en="{carrier} {tracking} (order {order}): a label, but no physical scan.",
-        zh="{carrier} {tracking}(订单 {order}):只有面单,没有任何实物扫描。",
+        en="{carrier} {tracking}{about}: a label, but no physical scan.",
+        zh="{carrier} {tracking}{about}:只有面单,没有任何实物扫描。",
     ),
     "unscanned": Wording.of(
         en="Order {order}: {start} on {from_}, first physical scan of {tracking} on {to}; "
@@ -62,12 +62,12 @@ SAYS = {
         zh="订单 {order}:{from_} {start},运单 {tracking} 的首次实物扫描为 {to},其间 {length} 没有记录。",
     ),
     "silent_carrier": Wording.of(
-        en="{carrier} {tracking} (order {order}): no scan between {from_} and {to} ({length}).",
-        zh="{carrier} {tracking}(订单 {order}):{from_} 至 {to} 之间 {length} 没有扫描。",
+        en="{carrier} {tracking}{about}: no scan between {from_} and {to} ({length}).",
+        zh="{carrier} {tracking}{about}:{from_} 至 {to} 之间 {length} 没有扫描。",
     ),
     "no_delivery_scan": Wording.of(
-        en="{carrier} {tracking} (order {order}): the record ends on {from_} with “{words}”; no delivery scan.",
-        zh="{carrier} {tracking}(订单 {order}):轨迹止于 {from_} 的“{words}”,没有妥投扫描。",
+        en="{carrier} {tracking}{about}: the record ends on {from_} with “{words}”; no delivery scan.",
+        zh="{carrier} {tracking}{about}:轨迹止于 {from_} 的“{words}”,没有妥投扫描。",
     ),
     "unexplained_delay": Wording.of(
         en="Order {order}: due to ship by {from_}, confirmed on {to}; nothing tells what happened in these {length}.",
@@ -85,6 +85,7 @@ SAYS = {
 }
 LABELLED = Wording.of(en="label made", zh="生成面单")
 CONFIRMED = Wording.of(en="confirmed as shipped", zh="确认发货")
+OF_ORDER = Wording.of(en=" (order {order})", zh="(订单 {order})")
 ABOUT = Wording.of(en=" about order {order}", zh="(订单 {order})")
 
 
@@ -154,9 +155,11 @@ def _between_deadline_and_confirmation(
 
 
 def _of_package(package: Shipment, order_id: str) -> Iterator[Conflict]:
-    held = {"carrier": package.carrier, "tracking": package.tracking}
+    about: Wording | str = fill(OF_ORDER, order=order_id) if order_id else ""
+    held: dict[str, object] = {"carrier": package.carrier, "tracking": package.tracking, "about": about}
     touched = [scan for scan in package.scans if scan.physical]
-    if package.scans and not touched:
+    # A label that belongs to no order and was never used leaves nothing open.
+    if package.scans and not touched and order_id:
         yield _gap("never_scanned", (package.scans[0].place,), 0.7, order=order_id, **held)
     for before, after in pairwise(_timed(touched)):
         length = utc(after[0]) - utc(before[0])
@@ -203,5 +206,5 @@ def _named_at(case: Case, order_id: str) -> Place:
 
 
 def _gap(kind: str, places: tuple[Place, ...], weight: float, *, order: str, **values: object) -> Conflict:
-    says = fill(SAYS[kind], order=order or "—", **values)
+    says = fill(SAYS[kind], order=order, **values)
     return Conflict(kind, says, tuple(dict.fromkeys(places)), (order,) if order else (), weight)

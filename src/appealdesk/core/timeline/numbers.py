@@ -79,8 +79,8 @@ def _of_order(case: Case, record: Record) -> tuple[Differing, ...]:
     ]
     uploaded = {exhibit.file for kind in UPLOADED for exhibit in case.exhibits_of(kind)}
     named = [sheet.file for sheet in case.sheets if sheet.file in uploaded and sheet.find(record.id)]
-    put_right = named and not any(held.place.file in uploaded for held in found)
-    return () if put_right else tuple(found)
+    # Where an export or a report names the order, it alone says what was uploaded in the end.
+    return tuple(held for held in found if not named or held.place.file in uploaded)
 
 
 def _on_sheet(record: Record, sheet: Sheet) -> Iterator[tuple[str, str, Place]]:
