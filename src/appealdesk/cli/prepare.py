@@ -72,5 +72,5 @@ def show(made: Prepared) -> None:
     if made.work.ask:
         say("\n— 可直接发给卖家 ready to paste —\n")
         say(made.work.ask)
-    for line in made.changed:
-        fact("变更", "changed", line)
+    for path, change in made.written.changed:
+        fact("变更", "changed", f"{change.value} {path}")

@@ -14,7 +14,7 @@ from appealdesk.core.errors import AppealDeskError
 from appealdesk.press.bag import BagInfo, Original, check_name, write_bag
 from appealdesk.press.manifest import read_manifest
 
-BAG, UPLOAD = "bundle", "to-upload"
+BAG, UPLOAD, CHANGES = "bundle", "to-upload", "changes.txt"
 
 
 class BundleExistsError(AppealDeskError):
@@ -26,22 +26,23 @@ class BundleExistsError(AppealDeskError):
         super().__init__(f"{folder} exists already and is kept as it is.", "Choose the next attempt's name.")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Where a bundle was written, and its digest."""
-
-    folder: Path
-    bag: Path
-    upload: Path | None
-    digest: str
-
-
 class Change(StrEnum):
     """How a file differs between two bundles."""
 
     NEW = "new"
     GONE = "gone"
     CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a bundle was written, its digest, and what differs from the bundle before it."""
+
+    folder: Path
+    bag: Path
+    upload: Path | None
+    digest: str
+    changed: tuple[tuple[str, Change], ...] = ()
 
 
 def write_bundle(
@@ -51,8 +52,11 @@ def write_bundle(
     info: BagInfo,
     *,
     upload: Mapping[str, bytes | Original] | None = None,
+    previous: Path | None = None,
 ) -> Written:
     """Write `parent/name/bundle` (the bag) and `parent/name/to-upload`; both appear in one moment, by a rename.
+
+    Beside them lies `changes.txt` where a `previous` bag differs.
 
     Raises `BundleExistsError` where `parent/name` is there already, and what `write_bag` raises; then nothing is left.
     """
@@ -68,6 +72,10 @@ def write_bundle(
         digest = write_bag(making / BAG, payload, info)
         if upload is not None:
             _lay_out(making / UPLOAD, upload)
+        changed = changes(previous, making / BAG) if previous is not None and previous.is_dir() else ()
+        if changed:
+            lines = "".join(f"{change.value}\t{path}\n" for path, change in changed)
+            (making / CHANGES).write_text(lines, "utf-8")
         making.chmod(0o755)
         # After all is written, not file by file: then the disk has one thing to wait for and not thirty.
         for inner in (*making.rglob("*"), making):
@@ -77,7 +85,7 @@ def write_bundle(
         shutil.rmtree(making, ignore_errors=True)
         raise
     _settle(parent)
-    return Written(folder, folder / BAG, folder / UPLOAD if upload is not None else None, digest)
+    return Written(folder, folder / BAG, folder / UPLOAD if upload is not None else None, digest, changed)
 
 
 def changes(old: Path, new: Path) -> tuple[tuple[str, Change], ...]:

@@ -15,7 +15,7 @@ from appealdesk.core.evidence import Exhibit
 from appealdesk.core.letter import Letter
 from appealdesk.core.paper import Paper, PaperKind
 from appealdesk.core.reading import Reading
-from appealdesk.press.bag import BagInfo, Original
+from appealdesk.press.bag import BagInfo, Original, safe_name
 from appealdesk.press.docx import set_docx
 from appealdesk.press.enclosed import Enclosed
 from appealdesk.press.exhibits import Binding, Volume, set_exhibits
@@ -84,7 +84,7 @@ def _statements(letter: Letter) -> list[object]:
 
 def _originals(folder: Path, exhibits: tuple[Exhibit, ...]) -> Files:
     return {
-        f"exhibits/{one.number:02d}-{Path(one.file).name}": Original(folder / one.file, one.sha256)
+        f"exhibits/{one.number:02d}-{safe_name(Path(one.file).name)}": Original(folder / one.file, one.sha256)
         for one in exhibits
     }
 

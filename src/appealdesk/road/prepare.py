@@ -12,7 +12,7 @@ from threading import Thread
 from appealdesk.core.case import Case
 from appealdesk.core.casework import Casework, Ending, Knowledge, casework
 from appealdesk.core.reading import Reading
-from appealdesk.press.bundle import BAG, Written, changes, write_bundle
+from appealdesk.press.bundle import BAG, Written, write_bundle
 from appealdesk.press.typesetter import warm
 from appealdesk.readers.case_folder import read_case_folder
 from appealdesk.road.contents import Contents, contents
@@ -26,14 +26,13 @@ Progress = Callable[[str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """One attempt as written: how the road ended, where, the bag's digest, and what differs from the attempt before."""
+    """One attempt as written: the case, what was concluded, and where it lies."""
 
     case: Case
     reading: Reading
     work: Casework
     known: Knowledge
     written: Written
-    changed: tuple[str, ...] = ()
 
     @property
     def ending(self) -> Ending:
@@ -70,9 +69,7 @@ def prepare(
     warming.join()
     held = contents(folder, case, reading, work, known, stamp or case.as_of)
     progress("密封材料包", "sealing the bundle")
-    return _write(
-        attempts, before, held, Prepared(case, reading, work, known, Written(folder, folder, None, ""))
-    )
+    return Prepared(case, reading, work, known, _write(attempts, before, held))
 
 
 def last_attempt(attempts: Path) -> int:
@@ -89,19 +86,16 @@ def earlier_letters(case: Case) -> tuple[str, ...]:
     return tuple(sheet.text for sheet in case.sheets if sheet.file in files)
 
 
-def _write(attempts: Path, before: int, held: Contents, made: Prepared) -> Prepared:
-    name = f"attempt-{before + 1}"
-    written = write_bundle(attempts, name, held.payload, held.info, upload=held.upload or None)
-    changed = _changed(attempts / f"attempt-{before}" / BAG, written.bag)
-    if changed:
-        (written.folder / "changes.txt").write_text("\n".join(changed) + "\n", "utf-8")
-    return replace(made, written=written, changed=changed)
-
-
-def _changed(old: Path, new: Path) -> tuple[str, ...]:
-    if not old.is_dir():
-        return ()
-    return tuple(f"{change.value}\t{path}" for path, change in changes(old, new))
+def _write(attempts: Path, before: int, held: Contents) -> Written:
+    previous = attempts / f"attempt-{before}" / BAG
+    return write_bundle(
+        attempts,
+        f"attempt-{before + 1}",
+        held.payload,
+        held.info,
+        upload=held.upload or None,
+        previous=previous,
+    )
 
 
 def prepared_json(made: Prepared) -> dict[str, object]:
@@ -118,7 +112,7 @@ def prepared_json(made: Prepared) -> dict[str, object]:
         "to_upload": str(written.upload) if written.upload else None,
         "bag_digest": written.digest,
         "files": [str(path.relative_to(written.folder)) for path in files],
-        "changes": list(made.changed),
+        "changes": [f"{change.value} {path}" for path, change in written.changed],
         "questions": made.work.ask,
         "problems": [plain(problem) for problem in made.work.problems],
     }
