@@ -115,7 +115,7 @@ def test_grounds_of_one_kind_about_many_orders_become_one_sentence_with_places_i
     text = words(replace(argument, grounds=each))
     assert "For each of 3 orders in the table" in text
     assert "has scans" not in text
-    assert "entry 11" in text
+    assert "[Exhibit 4], entries 1, 3, 11" in text
 
 
 def test_grounds_in_equal_words_are_said_once_with_all_their_exhibits() -> None:

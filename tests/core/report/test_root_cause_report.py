@@ -78,7 +78,7 @@ def test_the_notices_day_ends_at_the_marketplaces_midnight_and_china_time_comes_
     assert "截止:2026年10月13日" in text
     assert "北京时间 2026年10月14日 14:59(UTC+08:00),站点时间 2026年10月13日 23:59(UTC-07:00)" in text
     assert "剩余约 148 小时" in text
-    assert "“7 days”([证据 1] notice.txt:6)" in text
+    assert "“7 days”([证据 1] notice.txt 第 6 行)" in text
 
 
 def test_a_bare_day_without_a_zone_counts_no_hours() -> None:
@@ -133,7 +133,7 @@ def test_contradictions_stand_first_with_file_and_place() -> None:
     )
     text = section(report(replace(argument_of(), timeline=Timeline((), contradictions=(conflict,)))), "一")
     first = next(line for line in text.splitlines() if line.startswith("- "))
-    assert first == "- 材料相互矛盾:两份材料不一致。(出处:[证据 4] exhibits/ups.json events[3]、story.md:1)"
+    assert first == "- 材料相互矛盾:两份材料不一致。(出处:[证据 4] ups.json 第 4 条记录、story.md 第 1 行)"
 
 
 def test_many_contradictions_of_one_kind_are_told_once_with_the_other_orders() -> None:
@@ -192,7 +192,7 @@ def test_a_prior_that_was_not_told_is_named_with_the_words_that_show_it() -> Non
     argument = argument_of()
     reading = replace(argument.reading, prior=(Words("we warned you", Place("notice.txt", line=7)),))
     text = section(report(replace(argument, reading=reading, case=replace(argument.case, prior=()))), "一")
-    assert "“we warned you”(出处:[证据 1] notice.txt:7)" in text
+    assert "“we warned you”(出处:[证据 1] notice.txt 第 7 行)" in text
 
 
 def test_every_order_is_counted_once_and_the_classes_add_up() -> None:

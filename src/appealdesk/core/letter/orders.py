@@ -219,10 +219,11 @@ def _at(voice: Voice, moment: datetime | str | None) -> Wording | None:
 def _field(voice: Voice, order: Order, field: str) -> tuple[Cite, ...]:
     """Cite the file that states a field; where only the sheet of the case does, the order paper that names the order."""
     stated = next((voice.cite(place.file, place) for name, place in order.places if name == field), ())
-    return stated or _paper(voice, order)
+    return stated or order_paper(voice, order)
 
 
-def _paper(voice: Voice, order: Order) -> tuple[Cite, ...]:
+def order_paper(voice: Voice, order: Order) -> tuple[Cite, ...]:
+    """Cite the order paper at the line that names the order."""
     papers = {exhibit.file for exhibit in voice.argument.case.exhibits_of("order_detail")}
     for sheet in voice.argument.case.sheets:
         found = sheet.find(order.id) if sheet.file in papers else None

@@ -11,7 +11,7 @@ from appealdesk.core.letter.matter import NAMED_IN_FULL
 from appealdesk.core.letter.measures import joined
 from appealdesk.core.letter.orders import has_grid, orders_counts, orders_words
 from appealdesk.core.letter.tokens import sentences
-from appealdesk.core.letter.voice import Voice, cites_of
+from appealdesk.core.letter.voice import Voice
 from appealdesk.core.place import Place
 from appealdesk.core.wording import Wording
 
@@ -59,12 +59,12 @@ def row_cites(voice: Voice) -> Mapping[str, tuple[Cite, ...]]:
     for held in foldable(voice).values():
         for ground in held:
             order = ground.orders[0]
-            cites[order] = (*cites.get(order, ()), *cites_of(ground.citations))
+            cites[order] = (*cites.get(order, ()), *voice.cites_of(ground.citations))
     return cites
 
 
 def _single(voice: Voice, ground: Ground, same: tuple[Ground, ...]) -> Statement:
-    cites = cites_of(citation for held in same for citation in held.citations)
+    cites = voice.cites_of(citation for held in same for citation in held.citations)
     says, counted = _shortened(voice, ground)
     return voice.quote("ground", says, _origins(voice.argument, same), cites, derived=counted)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from appealdesk.core.grounds import Citation
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.format import Formatter, formatter_for
 from appealdesk.core.letter.letter import Cite, Origin, Statement
+from appealdesk.core.letter.spot import line_of
 from appealdesk.core.place import Place
 from appealdesk.core.vocabulary import UnknownCodeError
 from appealdesk.core.wording import Wording
@@ -120,7 +121,18 @@ class Voice:
     def cite(self, file: str | None, place: Place | None = None) -> tuple[Cite, ...]:
         """Cite a file of the folder, or nothing where it is no exhibit."""
         exhibit = self.argument.case.exhibit_for(file) if file else None
-        return (Cite(exhibit.number, place or Place(exhibit.file)),) if exhibit else ()
+        return (Cite(exhibit.number, self.located(place or Place(exhibit.file))),) if exhibit else ()
+
+    def located(self, place: Place) -> Place:
+        """Give a spot inside a structured file its line, which is what the printed exhibit shows."""
+        if place.spot is None or place.line is not None:
+            return place
+        text = next((sheet.text for sheet in self.argument.case.sheets if sheet.file == place.file), "")
+        return replace(place, line=line_of(text, place.spot))
+
+    def cites_of(self, citations: Iterable[Citation]) -> tuple[Cite, ...]:
+        """Turn the citations of a ground into citations of the letter."""
+        return tuple(dict.fromkeys(Cite(c.exhibit.number, self.located(c.place)) for c in citations))
 
     def metric(self, key: str) -> Wording:
         """Name a metric or figure key, with its span of days where the notice gives several."""
@@ -136,26 +148,31 @@ class Voice:
     def cites_text(self, cites: Sequence[Cite], code: str) -> str:
         """Write citations: exhibit in brackets, its place in words."""
         clauses = self.book.of(code)
-        places: dict[int, list[str]] = {}
+        places: dict[int, list[Place]] = {}
         for cite in cites:
-            places.setdefault(cite.number, []).extend(self._place(cite.place, code))
-        written = [
-            clauses.say(
-                "cite.with_place" if spots else "cite.whole",
-                number=number,
-                place=clauses.say("cite.comma").join(dict.fromkeys(spots)),
-            )
-            for number, spots in places.items()
-        ]
-        return clauses.say("cite.semicolon").join(written)
+            places.setdefault(cite.number, []).append(cite.place)
+        return clauses.say("cite.semicolon").join(
+            clauses.say("cite.with_place" if spots else "cite.whole", number=number, place=spots)
+            for number, spots in ((number, self.place_words(held, code)) for number, held in places.items())
+        )
 
-    def _place(self, place: Place, code: str) -> list[str]:
-        clauses = self.book.of(code)
-        page = [clauses.say("place.page", page=place.page)] if place.page is not None else []
-        line = [clauses.say("place.line", line=place.line)] if place.line is not None else []
-        entry = entry_of(place)
-        spot = [clauses.say("place.entry", entry=entry)] if entry is not None and not line else []
-        return page + line + spot
+    def place_words(self, held: Sequence[Place], code: str) -> str:
+        """Write places inside one file: pages, or lines, or entries; nothing for the whole file.
+
+        A page stands without its lines: nobody can count those in a printed paper.
+        """
+        clauses, comma = self.book.of(code), self.book.of(code).say("cite.comma")
+        pages = [str(place.page) for place in held if place.page is not None]
+        lines = [str(place.line) for place in held if place.page is None and place.line is not None]
+        bare = [place for place in held if place.page is None and place.line is None]
+        entries = [str(entry) for entry in map(entry_of, bare) if entry is not None]
+        written = []
+        for name, numbers in (("page", pages), ("line", lines), ("entry", entries)):
+            once = list(dict.fromkeys(numbers))
+            if once:
+                key = f"place.{name}" if len(once) == 1 else f"place.{name}.many"
+                written.append(clauses.say(key, **{name: comma.join(once)}))
+        return comma.join(written)
 
     def _cited(self, text: str, cites: Sequence[Cite], code: str) -> str:
         if not cites:
@@ -179,11 +196,6 @@ def entry_of(place: Place) -> int | None:
     """Return which entry of a structured file a place points at, counted from 1 as people count."""
     found = re.findall(r"\[(\d+)\]", place.spot or "")
     return int(found[-1]) + 1 if found else None
-
-
-def cites_of(citations: Iterable[Citation]) -> tuple[Cite, ...]:
-    """Turn the citations of a ground into citations of the letter."""
-    return tuple(dict.fromkeys(Cite(c.exhibit.number, c.place) for c in citations))
 
 
 def exhibit_cites(exhibits: Iterable[Exhibit]) -> tuple[Cite, ...]:

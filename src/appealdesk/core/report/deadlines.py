@@ -113,7 +113,7 @@ def _windows(pen: Pen) -> Table:
                 standing,
             )
         )
-    return Table(header, tuple(rows))
+    return Table(header, tuple(rows), (2, 2, 2, 2, 5, 2))
 
 
 def _label(pen: Pen, rule: str) -> str:

@@ -9,7 +9,7 @@ from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Order, Plan
 from appealdesk.core.grounds import GroundClass
 from appealdesk.core.letter.gaps import plan_gaps
 from appealdesk.core.letter.matter import figure_cites, figure_words
-from appealdesk.core.letter.orders import shipment_of
+from appealdesk.core.letter.orders import order_paper, shipment_of
 from appealdesk.core.paper import Block, Heading
 from appealdesk.core.place import Place
 from appealdesk.core.policy import Standing
@@ -71,7 +71,7 @@ def _order_facts(pen: Pen, order: Order) -> Iterator[tuple[str, str]]:
     """Yield what each paper says of an order, one row a paper."""
     rows: dict[str, list[str]] = {}
     for what, place in _told(pen, order):
-        rows.setdefault(_source(pen, place), []).append(what)
+        rows.setdefault(_source(pen, order, place), []).append(what)
     for source, said in rows.items():
         yield pen.say("fact.order", order=order.id, what=";".join(said)), source
 
@@ -103,8 +103,12 @@ def _stated(order: Order, field: str) -> Place | None:
     return places.get(field) or places.get("id")
 
 
-def _source(pen: Pen, place: Place | None) -> str:
-    return pen.place(place) if place is not None else pen.say("fact.sheet")
+def _source(pen: Pen, order: Order, place: Place | None) -> str:
+    """Name the paper that states a field; where only the sheet of the case does, the order paper that names the order."""
+    if place is not None and pen.voice.cite(place.file):
+        return pen.place(place)
+    paper = next(iter(order_paper(pen.voice, order)), None)
+    return pen.place(paper.place) if paper is not None else pen.say("fact.sheet")
 
 
 def _assumptions(pen: Pen) -> Iterator[str]:

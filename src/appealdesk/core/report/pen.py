@@ -48,7 +48,9 @@ class Pen:
     def place(self, place: Place) -> str:
         """Write a place with the number of its exhibit, if it is one."""
         cites = self.voice.cite(place.file, place)
-        return f"[证据 {cites[0].number}] {place}" if cites else str(place)
+        words = self.voice.place_words([cites[0].place if cites else place], READING)
+        name = f"{place.file.rpartition('/')[2]} {words}".strip()
+        return f"[证据 {cites[0].number}] {name}" if cites else name
 
     def places(self, places: Iterable[Place]) -> str:
         """Write places in brackets behind a sentence, nothing where there is none."""
