@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from materials import LOS_ANGELES, ONE, THREE, TWO, case, exhibit, order, package, reading, sheet
 
 from appealdesk.core.diagnosis import diagnose
@@ -91,3 +92,26 @@ def test_a_package_handed_over_in_time_and_delivered_is_no_exception_of_a_claim(
     held = case(orders=(order(ship_by="2026-11-12T23:59:59-08:00"),), shipments=(parcel,))
     read = reading("a_to_z_claim", ONE)
     assert not [f for f in diagnose(held, read, timeline(held, read)) if f.scenario == "1"]
+
+
+@pytest.mark.parametrize(
+    ("scanned", "code"),
+    [("2026-11-14T23:59:00-08:00", "scanned_on_reopening"), ("2026-11-15T00:01:00-08:00", "first_scan_late")],
+)
+def test_a_first_scan_by_the_day_after_the_closure_speaks_for_and_a_later_one_against(
+    scanned: str, code: str
+) -> None:
+    findings = found(
+        case(LETTER, sheets=(TEXT,), orders=(order(**LATE),), shipments=(package((Stage.ACCEPTED, scanned)),))
+    )
+    assert {"scanned_on_reopening", "first_scan_late"} & set(findings) == {code}
+    assert findings[code].speaks_for is (code == "scanned_on_reopening")
+
+
+def test_a_paper_of_a_pickup_company_that_names_no_carrier_leaves_a_link_to_be_shown() -> None:
+    other = sheet("carrier_exception_notice", "Dock 7 closed from 11 to 13 November 2026")
+    unnamed = found(case(LETTER, sheets=(other,), orders=(order(**LATE),)))["carrier_not_named"]
+    assert not unnamed.speaks_for
+    assert "does not name UPS" in unnamed.says.say("en")
+    assert "carrier_not_named" not in found(case(LETTER, sheets=(TEXT,), orders=(order(**LATE),)))
+    assert "carrier_not_named" not in found(case(LETTER, orders=(order(**LATE),)))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, tzinfo
 
 from appealdesk.core.case import Case
 from appealdesk.core.citing import cite
-from appealdesk.core.closures import Closure, closures
+from appealdesk.core.diagnosis.closed_days import closed_days, reopened
 from appealdesk.core.diagnosis.presence import present
 from appealdesk.core.ground import Finding
 from appealdesk.core.material import Material
-from appealdesk.core.phrase import fill, listed, moment, quoted
+from appealdesk.core.phrase import fill, moment, quoted
 from appealdesk.core.place import Place
-from appealdesk.core.record import Record, same_carrier
-from appealdesk.core.shipment import Shipment, Stage
+from appealdesk.core.record import Record
+from appealdesk.core.shipment import Stage
 from appealdesk.core.wording import Wording
 
 SCENARIO = "1"
@@ -65,19 +64,6 @@ SAYS = {
         en="Order {order}: {carrier} recorded an exception for {tracking} on {at}: “{words}”.",
         zh="订单 {order}:{carrier} 于 {at} 为 {tracking} 记录异常:“{words}”。",
     ),
-    "due_in_closure": Wording.of(
-        en="The ship-by days of orders {orders} lie within the closure that the paper gives ({days}).",
-        zh="订单 {orders} 的最晚发货日在文件载明的停运期间({days})之内。",
-    ),
-    "due_outside_closure": Wording.of(
-        en="Late with a ship-by day outside the closure that the paper gives ({days}): {orders}. "
-        "The paper does not explain this.",
-        zh="迟发且最晚发货日不在文件载明的停运期间({days})之内:订单 {orders}。该文件不能解释这一迟发。",
-    ),
-    "others_accepted": Wording.of(
-        en="{carrier} accepted {tracking} on {first}, a day on which its paper says it was closed ({days}).",
-        zh="{carrier} 于 {first} 仍收取了 {tracking},而其文件称该日停运({days})。",
-    ),
     "first_scan_late": Wording.of(
         en="Order {order}: the first physical scan of {tracking} is {first}, after the ship-by moment {due}.",
         zh="订单 {order}:{tracking} 的首次实物扫描为 {first},晚于最晚发货时间 {due}。",
@@ -91,20 +77,21 @@ SAYS = {
 
 def findings(material: Material) -> tuple[Finding, ...]:
     """Scans, closures and papers for a failure of the carrier, and what stands against it."""
-    case, held, zone = material.case, material.records, material.timeline.zone
-    shut = closures(case)
-    found = list(present(case, SCENARIO, PAPERS))
-    for record in held:
+    found = list(present(material.case, SCENARIO, PAPERS))
+    for record in material.records:
         found += _of_record(material, record)
-    found += _within(case, held, shut, zone)
-    found += _others_accepted(case, shut, zone)
-    return tuple(found)
+    return (*found, *closed_days(material, SCENARIO))
 
 
 def _of_record(material: Material, record: Record) -> Iterator[Finding]:
     case, first, order = material.case, record.accepted, record.order
     ids = {"order": record.id, "carrier": record.carrier, "tracking": record.tracking}
-    if first is not None and first.at is not None and order.ship_by is not None:
+    if (
+        first is not None
+        and first.at is not None
+        and order.ship_by is not None
+        and not reopened(material, record)
+    ):
         when = {"first": moment(first.at), "due": moment(order.ship_by)}
         in_time = record.handed_over_in_time is True
         code = "handed_over_in_time" if in_time else "first_scan_late"
@@ -121,62 +108,6 @@ def _of_record(material: Material, record: Record) -> Iterator[Finding]:
         when = {"confirmed": moment(order.confirmed_at), "due": moment(order.ship_by)}
         places = (record.said_at("confirmed_at"), record.said_at("ship_by"))
         yield _finding(case, "confirmed_late", False, 0.15, record, places, **ids, **when)
-
-
-def _within(
-    case: Case, held: tuple[Record, ...], shut: tuple[Closure, ...], zone: tzinfo
-) -> Iterator[Finding]:
-    """Orders whose day lies in the closure and orders whose day does not: the paper speaks for the first only."""
-    if not shut:
-        return
-    late = [
-        r
-        for r in held
-        if r.order.ship_by and (r.confirmed_in_time is False or r.handed_over_in_time is False)
-    ]
-    inside = [r for r in late if any(closure.covers(_due(r, zone)) for closure in shut)]
-    outside = [r for r in late if r not in inside]
-    days = ", ".join(str(closure) for closure in shut)
-    for code, group, speaks_for, weight in (
-        ("due_in_closure", inside, True, 0.4),
-        ("due_outside_closure", outside, False, 0.4),
-    ):
-        if group:
-            ids = tuple(record.id for record in group)
-            says = fill(SAYS[code], orders=listed(ids), days=days)
-            papers = tuple(closure.citation for closure in shut)
-            stated = cite(case, *(record.said_at("ship_by") for record in group))
-            yield Finding(SCENARIO, code, speaks_for, weight, says, (*papers, *stated), ids)
-
-
-def _due(record: Record, zone: tzinfo) -> date:
-    assert record.order.ship_by is not None
-    return record.order.ship_by.astimezone(zone).date()
-
-
-def _others_accepted(case: Case, shut: tuple[Closure, ...], zone: tzinfo) -> Iterator[Finding]:
-    """A carrier that took other packages on the closed day was not closed for everybody."""
-    for closure in shut:
-        for package in case.shipments:
-            first = package.accepted
-            if first is None or first.at is None or not closure.whole(first.at.date()):
-                continue
-            if not closure.whole(first.at.astimezone(zone).date()) or not _named(case, closure, package):
-                continue
-            held = {"carrier": package.carrier, "tracking": package.tracking, "first": moment(first.at)}
-            says = fill(SAYS["others_accepted"], **held, days=str(closure))
-            cited = (*cite(case, first.place), closure.citation)
-            orders = (package.order_id,) if package.order_id else ()
-            yield Finding(SCENARIO, "others_accepted", False, 0.5, says, cited, orders)
-
-
-def _named(case: Case, closure: Closure, package: Shipment) -> bool:
-    """Whether the paper can be about this carrier: it names it, or the case knows no other."""
-    file = closure.citation.exhibit.file
-    texts = [closure.citation.exhibit.note, *(sheet.text for sheet in case.sheets if sheet.file == file)]
-    carriers = [other.carrier for other in case.shipments]
-    alone = all(same_carrier(package.carrier, other) for other in carriers)
-    return alone or any(package.carrier.casefold() in text.casefold() for text in texts)
 
 
 def _finding(

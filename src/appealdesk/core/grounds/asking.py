@@ -199,6 +199,10 @@ PAPERS: Mapping[str, Wording] = {
     "due_outside_closure": _asks(
         "Please tell us what delayed these orders.", "烦请说明这些订单迟发的实际原因。"
     ),
+    "carrier_not_named": _asks(
+        "Please send the contract or a message that shows how the two work together.",
+        "烦请提供合同或往来邮件,说明该公司与承运商之间的关系。",
+    ),
     "ended_after_notice": _asks(
         "Please send a paper of the time that shows when the link really ended.",
         "烦请提供当时形成的、能够说明关联何时真正终止的文件。",

@@ -104,7 +104,7 @@ def _closed(basis: Basis, shut: tuple[Closure, ...]) -> Iterator[Ground]:
             ids = tuple(record.id for record in late)
             stated = cite(basis.material.case, *(record.said_at("ship_by") for record in late))
             says = fill(SAYS["carrier_closed"], days=str(closure), orders=_beside_numbers(late))
-            against = basis.against(ids, {"confirmed_late", "due_outside_closure"})
+            against = basis.against(ids, {"confirmed_late", "carrier_not_named"})
             cited, kind = (closure.citation, *stated), GroundClass.EXPLAINS_ONLY
             yield Ground("carrier_closed", says, cited, kind, ids, basis.rule(*RULES), against)
 

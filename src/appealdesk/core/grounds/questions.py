@@ -35,7 +35,14 @@ PLAN_ISSUES = frozenset(
 LATE = frozenset({"lsr", "ldr", "sfp", "otdr", "fulfilment_review", "fake_shipping"})
 OWNED_BY_THE_PLAN = frozenset({"tracking_cut", "tracking_other", "delivered_before_confirmed"})
 ASKED_ABOUT = frozenset(
-    {"names_no_item", "expired", "others_accepted", "due_outside_closure", "ended_after_notice"}
+    {
+        "names_no_item",
+        "expired",
+        "others_accepted",
+        "due_outside_closure",
+        "ended_after_notice",
+        "carrier_not_named",
+    }
 )
 RECEIPT = frozenset({"a_to_z_claim", "inr_dispute", "chargeback"})
 
