@@ -14,7 +14,23 @@ from appealdesk.core.wording import Wording
 
 COLUMNS = ("cause", "order", "tracking", "ship_by", "scan", "confirmed", "delivered", "exhibit")
 WIDTHS = {"cause": 0.9, "order": 2.3, "tracking": 2.6, "exhibit": 2.2}
-# What a count looks at; a table that shows more hides it. Other issues show all that is known.
+# What a count looks at; a table that shows more hides it. Other issues show all that is known of an order, except
+# those that are not about its way to the buyer: there a table of shipping times would answer what nobody asked.
+NOT_ABOUT_SHIPPING = frozenset(
+    {
+        "review_burst",
+        "negative_feedback",
+        "product_quality",
+        "used_sold_as_new",
+        "inauthentic",
+        "review_manipulation",
+        "idr",
+        "restricted_product",
+        "prohibited_listing",
+        "listing_removed",
+        "linked_account",
+    }
+)
 LOOKED_AT = {
     "lsr": frozenset({"ship_by", "scan", "confirmed"}),
     "ldr": frozenset({"ship_by", "scan", "delivered"}),
@@ -44,6 +60,8 @@ def order_part(voice: Voice, cited: Mapping[str, tuple[Cite, ...]]) -> tuple[Pas
 def has_grid(voice: Voice) -> bool:
     """Whether the letter shows its orders in a table: several of them, and something known of them."""
     found = orders(voice.argument)
+    if voice.argument.reading.issue_type in NOT_ABOUT_SHIPPING:
+        return False
     return len(found) > 1 and any(
         shipment_of(voice, order) or order.tracking or order.ship_by or order.confirmed_at for order in found
     )
