@@ -84,7 +84,7 @@ def casework(
         return Casework(Ending.REFUSED, (("refusal", refusal),))
     argument = argue(case, reading, known)
     if eligible == "unsure" and not accepted:
-        return _ask(argument, known, refuse=True)
+        return _ask(argument, known, refuse=reading.screening is not None)
     gaps = plan_gaps(case, reading, "en")
     if blocking(gaps):
         return _ask(argument, known)

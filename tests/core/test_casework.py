@@ -1,0 +1,135 @@
+"""The whole road on one screen: which way a case goes, and that no letter leaves where one must not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from appealdesk.core.case import Case, Cause, Corrective, Plan, Preventive, Request, Seller, Watch
+from appealdesk.core.casework import Ending, Knowledge, casework, channel_of
+from appealdesk.core.channel import Channel
+from appealdesk.core.evidence import Exhibit
+from appealdesk.core.notice import Notice
+from appealdesk.core.reading import Reading, Screening
+from appealdesk.core.wording import Wording
+from appealdesk.readers.clauses import clause_book
+from appealdesk.readers.packs import vocabulary
+
+AS_OF = datetime(2026, 11, 14, 10, tzinfo=timezone(timedelta(hours=8)))
+SAID = Wording.of(en="because", zh="因为")
+KNOWN = Knowledge(vocabulary(), clause_book())
+NOTICE = Notice("notice.txt", "Your late shipment rate is 6.2%.")
+EXHIBITS = (
+    Exhibit(1, "notice.txt", "notice", "0" * 64, 32, "text/plain"),
+    Exhibit(2, "exhibits/sop.pdf", "sop", "1" * 64, 99, "application/pdf", pages=1),
+)
+CASE = Case(
+    "C-7",
+    AS_OF,
+    1,
+    (NOTICE,),
+    None,
+    EXHIBITS,
+    platform="amazon",
+    marketplace="US",
+    seller=Seller(store="Shop"),
+)
+PLAN = Plan(
+    causes=(
+        Cause(
+            Wording.of(en="The pickup had no second route.", zh="揽收没有第二条途径。"),
+            exhibit="exhibits/sop.pdf",
+        ),
+    ),
+    corrective=(
+        Corrective(
+            Wording.of(en="A second route was opened.", zh="已开通第二条途径。"),
+            date(2026, 11, 10),
+            "warehouse lead",
+            "exhibits/sop.pdf",
+            1,
+        ),
+    ),
+    preventive=(
+        Preventive(
+            Wording.of(en="Every order due is compared with the cage.", zh="应发订单与笼车逐一核对。"),
+            "shift lead",
+            "working day",
+            1,
+            Watch("late_shipment_rate", "2%", "the counter run is made daily"),
+            "exhibits/sop.pdf",
+        ),
+    ),
+)
+REQUEST = Request("reinstate", Wording.of(en="Please reactivate our offers.", zh="请恢复我们的商品。"))
+
+
+def read(eligible: str, code: str, issue: str = "lsr") -> Reading:
+    return Reading(
+        True, "enforcement", "amazon", "US", issue, screening=Screening(eligible, code, SAID, SAID)
+    )
+
+
+def test_a_case_screened_no_gets_the_refusal_and_nothing_else() -> None:
+    work = casework(CASE, read("no", "window_lapsed"), KNOWN)
+    assert work.ending is Ending.REFUSED
+    assert [name for name, _ in work.papers] == ["refusal"]
+    assert work.letter is None
+
+
+def test_an_unsure_case_waits_for_an_expert() -> None:
+    work = casework(CASE, read("unsure", "needs_expert_check"), KNOWN)
+    assert work.ending is Ending.NEEDS_ANSWERS
+    assert work.paper("letter") is None
+    assert work.paper("refusal") is not None
+
+
+def test_an_expert_may_let_an_unsure_case_go_on() -> None:
+    case = replace(CASE, plan=PLAN, request=REQUEST)
+    assert casework(
+        case, read("unsure", "appeal_not_open"), KNOWN, accepted="the appeal button is shown"
+    ).letter
+
+
+def test_a_reading_that_was_never_screened_makes_no_letter() -> None:
+    assert casework(CASE, replace(read("yes", "in_scope"), screening=None), KNOWN, accepted="").letter is None
+
+
+def test_a_plan_of_action_without_a_plan_asks_the_seller() -> None:
+    work = casework(CASE, read("yes", "in_scope"), KNOWN)
+    assert work.ending is Ending.NEEDS_ANSWERS
+    assert "请勿发送平台账户密码" in work.ask
+    assert {name for name, _ in work.papers} == {"report", "questions"}
+
+
+def test_a_promise_in_place_of_a_finished_action_stops_the_letter() -> None:
+    later = replace(PLAN, corrective=(replace(PLAN.corrective[0], done_on=date(2026, 12, 1)),))
+    work = casework(replace(CASE, plan=later, request=REQUEST), read("yes", "in_scope"), KNOWN)
+    assert work.ending is Ending.NEEDS_ANSWERS
+
+
+def test_a_whole_plan_makes_report_letter_and_reading_copy() -> None:
+    work = casework(replace(CASE, plan=PLAN, request=REQUEST), read("yes", "in_scope"), KNOWN)
+    assert work.ending is Ending.MADE, work.problems
+    assert {name for name, _ in work.papers} == {"report", "letter", "reading-copy"}
+    assert not any(problem.fatal for problem in work.problems)
+
+
+def channel(rule: str, *issues: str) -> Channel:
+    return Channel(rule, "amazon", Wording.of(en=rule), rule, issues)
+
+
+@pytest.mark.parametrize(("named", "taken"), [("b", "b"), ("z", "c"), (None, "c")])
+def test_the_channel_a_case_names_wins_over_the_first_that_takes_its_issue(
+    named: str | None, taken: str
+) -> None:
+    channels = (channel("a", "odr"), channel("b", "odr"), channel("c", "lsr"))
+    found = channel_of(replace(CASE, channel=named), read("yes", "in_scope"), channels)
+    assert found is not None
+    assert found.rule == taken
+
+
+def test_without_packs_there_is_no_channel() -> None:
+    assert channel_of(CASE, read("yes", "in_scope"), ()) is None
