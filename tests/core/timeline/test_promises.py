@@ -126,6 +126,12 @@ def test_a_printed_share_is_recomputed_from_its_counts(text: str, found: list) -
     assert [place.line for conflict in line.contradictions for place in conflict.places] == [2] * len(found)
 
 
+def test_a_share_in_the_story_is_recomputed_too() -> None:
+    line = timeline(case(story="61 of 62 (98.2%) had a scan."), reading())
+    assert kinds(line.contradictions) == ["share_differs"]
+    assert line.contradictions[0].places[0].file == "story.md"
+
+
 def test_a_cause_that_counts_other_orders_than_it_lists_is_shown() -> None:
     def counted(text: str) -> list[str]:
         plan = Plan((Cause(Wording.of(en=text), (ONE, TWO)),))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from appealdesk.core.case import Case
 from appealdesk.core.citing import cite
+from appealdesk.core.closures import Closure, closures
 from appealdesk.core.diagnosis.closed_days import closed_days, reopened
 from appealdesk.core.diagnosis.presence import present
 from appealdesk.core.ground import Finding
@@ -77,20 +78,21 @@ SAYS = {
 
 def findings(material: Material) -> tuple[Finding, ...]:
     """Scans, closures and papers for a failure of the carrier, and what stands against it."""
+    shut = closures(material.case)
     found = list(present(material.case, SCENARIO, PAPERS))
     for record in material.records:
-        found += _of_record(material, record)
-    return (*found, *closed_days(material, SCENARIO))
+        found += _of_record(material, record, shut)
+    return (*found, *closed_days(material, SCENARIO, shut))
 
 
-def _of_record(material: Material, record: Record) -> Iterator[Finding]:
+def _of_record(material: Material, record: Record, shut: tuple[Closure, ...]) -> Iterator[Finding]:
     case, first, order = material.case, record.accepted, record.order
     ids = {"order": record.id, "carrier": record.carrier, "tracking": record.tracking}
     if (
         first is not None
         and first.at is not None
         and order.ship_by is not None
-        and not reopened(material, record)
+        and not reopened(material, record, shut)
     ):
         when = {"first": moment(first.at), "due": moment(order.ship_by)}
         in_time = record.handed_over_in_time is True

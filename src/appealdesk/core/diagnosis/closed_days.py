@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from appealdesk.core.case import Case
 from appealdesk.core.citing import cite, readable
-from appealdesk.core.closures import Closure, closures
+from appealdesk.core.closures import Closure
 from appealdesk.core.ground import Finding
 from appealdesk.core.material import Material
 from appealdesk.core.phrase import fill, listed, moment
@@ -44,27 +44,25 @@ SAYS = {
 }
 
 
-def closed_days(material: Material, scenario: str) -> tuple[Finding, ...]:
+def closed_days(material: Material, scenario: str, shut: tuple[Closure, ...]) -> tuple[Finding, ...]:
     """Findings about all closures of a case, for and against."""
-    shut = closures(material.case)
     found = [*_within(material, scenario, shut), *_unnamed(material, scenario, shut)]
-    found += _on_reopening(material, scenario)
+    found += _on_reopening(material, scenario, shut)
     return (*found, *_others_accepted(material, scenario, shut))
 
 
-def reopened(material: Material, record: Record) -> Closure | None:
+def reopened(material: Material, record: Record, shut: tuple[Closure, ...]) -> Closure | None:
     """The closure in which an order was due, if its first scan came by the day after the closure's end."""
     first, due = record.accepted, record.order.ship_by
     if first is None or first.at is None or due is None or record.handed_over_in_time is not False:
         return None
     day, scanned = due.astimezone(material.timeline.zone).date(), first.at.date()
-    shut = closures(material.case)
     return next((c for c in shut if c.covers(day) and scanned <= c.last + WORKED_OFF), None)
 
 
-def _on_reopening(material: Material, scenario: str) -> Iterator[Finding]:
+def _on_reopening(material: Material, scenario: str, shut: tuple[Closure, ...]) -> Iterator[Finding]:
     for record in material.records:
-        closure, first, due = reopened(material, record), record.accepted, record.order.ship_by
+        closure, first, due = reopened(material, record, shut), record.accepted, record.order.ship_by
         if closure is None or first is None or first.at is None or due is None:
             continue
         held = {

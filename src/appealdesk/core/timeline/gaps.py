@@ -9,7 +9,7 @@ from itertools import pairwise
 from appealdesk.core.answers import answers
 from appealdesk.core.case import Case
 from appealdesk.core.citing import mentions
-from appealdesk.core.closures import closures
+from appealdesk.core.closures import Closure, closures
 from appealdesk.core.notice import Notice, Story
 from appealdesk.core.phrase import fill, moment, quoted, span, utc
 from appealdesk.core.place import Place
@@ -92,9 +92,10 @@ ABOUT = Wording.of(en=" about order {order}", zh="(订单 {order})")
 def gaps(case: Case, reading: Reading, events: tuple[Event, ...]) -> tuple[Conflict, ...]:
     """Find what is missing, order by order, then message by message; the heaviest first."""
     found: list[Conflict] = []
+    shut = closures(case)
     sent = reading.issue_type is None or bool(SENT & {reading.issue_type, *reading.secondary_issue_types})
     for record in records(case, reading.order_ids):
-        found += _of_order(record, case, events) if sent else ()
+        found += _of_order(record, case, events, shut) if sent else ()
         for package in record.shipments:
             found += _of_package(package, record.id)
     joined = {id(package) for record in records(case, reading.order_ids) for package in record.shipments}
@@ -104,7 +105,9 @@ def gaps(case: Case, reading: Reading, events: tuple[Event, ...]) -> tuple[Confl
     return tuple(sorted(dict.fromkeys(found), key=lambda gap: -gap.weight))
 
 
-def _of_order(record: Record, case: Case, events: tuple[Event, ...]) -> Iterator[Conflict]:
+def _of_order(
+    record: Record, case: Case, events: tuple[Event, ...], shut: tuple[Closure, ...]
+) -> Iterator[Conflict]:
     order = record.order
     stated = any((order.tracking, order.ship_by, order.confirmed_at, order.delivered_at, record.shipments))
     if not stated:
@@ -117,7 +120,7 @@ def _of_order(record: Record, case: Case, events: tuple[Event, ...]) -> Iterator
         place = record.said_at("tracking")
         yield _gap("no_scans", (place,), 0.5, order=order.id, tracking=order.tracking)
     yield from _before_the_scan(record)
-    yield from _between_deadline_and_confirmation(record, case, events)
+    yield from _between_deadline_and_confirmation(record, case, events, shut)
 
 
 def _before_the_scan(record: Record) -> Iterator[Conflict]:
@@ -140,15 +143,15 @@ def _before_the_scan(record: Record) -> Iterator[Conflict]:
 
 
 def _between_deadline_and_confirmation(
-    record: Record, case: Case, events: tuple[Event, ...]
+    record: Record, case: Case, events: tuple[Event, ...], shut: tuple[Closure, ...]
 ) -> Iterator[Conflict]:
     due, done = record.order.ship_by, record.order.confirmed_at
     if due is None or done is None or utc(done) - utc(due) <= UNEXPLAINED:
         return
     told = any(e.order_id == record.id and utc(due) < utc(e.at) < utc(done) for e in events)
-    shut = any(closure.first <= done.date() and due.date() <= closure.last for closure in closures(case))
+    closed = any(closure.first <= done.date() and due.date() <= closure.last for closure in shut)
     caused = any(record.id in cause.orders for cause in (case.plan.causes if case.plan else ()))
-    if not (told or shut or caused):
+    if not (told or closed or caused):
         held = {"from_": moment(due), "to": moment(done), "length": span(utc(done) - utc(due))}
         places = (record.said_at("ship_by"), record.said_at("confirmed_at"))
         yield _gap("unexplained_delay", places, 0.5, order=record.id, **held)
