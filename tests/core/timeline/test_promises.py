@@ -104,7 +104,7 @@ def test_a_watch_looser_than_the_platforms_own_limit_is_shown() -> None:
 
 def test_an_action_for_a_cause_that_is_not_there_is_shown() -> None:
     plan = planned(preventive=(Preventive(DONE, cause=3),))
-    assert "but the plan has 1 causes" in told(timeline(case(plan=plan), reading()), "action_without_cause")
+    assert "causes in the plan: 1" in told(timeline(case(plan=plan), reading()), "action_without_cause")
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ SAYS = {
         zh="{file} 提到订单 {orders},而通知与案件资料中均无此订单。",
     ),
     "count_differs": Wording.of(
-        en="The notice counts {stated} ({name}), but names {listed} orders.",
+        en="The notice counts {stated} ({name}); orders that it names: {listed}.",
         zh="通知所载数量为 {stated}({name}),而点名的订单为 {listed} 个。",
     ),
     "figure_meets_threshold": Wording.of(

@@ -93,7 +93,7 @@ SAYS = {
         zh="整改计划对 {metric} 设定的预警线为 {threshold},比通知所载平台标准 {limit} 更宽。",
     ),
     "action_without_cause": Wording.of(
-        en="“{text}” answers cause {number}, but the plan has {count} causes.",
+        en="“{text}” answers cause {number}; causes in the plan: {count}.",
         zh="“{text}”对应第 {number} 个原因,但整改计划只有 {count} 个原因。",
     ),
 }

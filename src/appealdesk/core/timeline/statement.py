@@ -52,7 +52,7 @@ SAYS = {
         zh="卖家所写订单号为 {written};资料中为 {order},两者相差一处。",
     ),
     "story_count": Wording.of(
-        en="The seller writes “{words}”; the notice names {listed} orders.",
+        en="The seller writes “{words}”; orders that the notice names: {listed}.",
         zh="卖家写道“{words}”;而通知点名的订单为 {listed} 个。",
     ),
     "only_the_seller": Wording.of(

@@ -20,7 +20,7 @@ SAYS = {
         en="“{words}”: {part} of {whole} is {share} %.", zh="“{words}”:{whole} 中的 {part} 应为 {share} %。"
     ),
     "plan_count_differs": Wording.of(
-        en="Cause {number} of the plan speaks of {stated}, but lists {listed} orders.",
+        en="Cause {number} of the plan speaks of “{stated}”; orders that it lists: {listed}.",
         zh="整改计划的原因 {number} 写的是“{stated}”,而列出的订单为 {listed} 个。",
     ),
 }
