@@ -138,9 +138,8 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
         dates=_dates(folding, pages["calendar"], pages["marketplaces"]),
         spans=_spans(folding, pages["calendar"]),
         deadline=_deadlines(folded, pages["deadlines"]),
-        history=(
-            Group("prior", 1.0, folded.many(_within_sentence(tell) for tell in pages["history"]["tells"])),
-        ),
+        history=folded.many(_within_sentence(tell) for tell in pages["history"]["tells"]),
+        history_in_story=folded.many(_within_sentence(tell) for tell in pages["history"]["in_story"]),
         no_history=folded.many(pages["history"]["denies"]),
         screening=folded.groups(pages["screening"]["groups"]),
         scenarios=folded.groups(pages["scenarios"]["groups"]),
@@ -284,7 +283,17 @@ def faults(documents: pack_store.Documents) -> list[Fault]:
 
 
 _LISTS = frozenset(
-    {"any", "unless", "tells", "denies", "threshold_before", "threshold_after", "passed_over_before"}
+    {
+        "any",
+        "unless",
+        "never_after",
+        "tells",
+        "in_story",
+        "denies",
+        "threshold_before",
+        "threshold_after",
+        "passed_over_before",
+    }
 )
 
 

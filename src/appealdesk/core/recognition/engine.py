@@ -102,7 +102,7 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
     issue_type = best[0] if best and best[1] >= knowledge.thresholds.issue_type else None
     reader = DeadlineReader(knowledge.deadline, Dates(knowledge.dates), Spans(knowledge.spans))
     deadline, day = _times(reader, seen.notices, context, material)
-    prior = prior_history(knowledge, seen.texts)
+    prior = prior_history(knowledge, seen.notices, seen.story)
     causes = Causes(issue_type, seen.platform, material.kinds, seen.measured)
     scenarios, told = scenario_weights(knowledge, seen.notices, seen.story, causes)
     return Recognised(

@@ -11,13 +11,13 @@ from appealdesk.core.recognition.text import Text
 _BREAK = re.compile(r"[.!?。!?;;\n]")
 
 
-def prior_history(knowledge: Knowledge, texts: tuple[Text, ...]) -> tuple[Hit, ...]:
+def prior_history(knowledge: Knowledge, notices: tuple[Text, ...], story: Text | None) -> tuple[Hit, ...]:
     """Return the words that tell of earlier trouble; "never before" and its like tell of none."""
+    told = [(text, one) for text in (*notices, story) if text for one in knowledge.history]
+    told += [(story, one) for one in knowledge.history_in_story if story]
     return tuple(
-        Hit("prior", group.weight, text, match.start(), match.end())
-        for text in texts
-        for group in knowledge.history
-        for one in group.patterns
+        Hit("prior", 1.0, text, match.start(), match.end())
+        for text, one in told
         for match in one.matches(text.low)
         if not _denied(knowledge, text.low, match.start(), match.end())
     )

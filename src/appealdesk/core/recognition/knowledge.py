@@ -80,7 +80,8 @@ class Knowledge:
     dates: DateWords
     spans: SpanWords
     deadline: DeadlineWords
-    history: tuple[Group, ...]
+    history: tuple[Pattern, ...]
+    history_in_story: tuple[Pattern, ...]
     no_history: tuple[Pattern, ...]
     screening: tuple[Group, ...]
     scenarios: tuple[Group, ...]

@@ -70,7 +70,9 @@ def _atom(source: str, at: int) -> tuple[bool, Literals, int]:
         return char not in _BREAKS, (), at + 1
     opening = _OPENING.match(source, at)
     lookaround = source.startswith(_LOOKAROUND, at)
-    inside = at + (len(opening.group()) if opening and not lookaround else 4 if source.startswith("(?<", at) else 3)
+    inside = at + (
+        len(opening.group()) if opening and not lookaround else 4 if source.startswith("(?<", at) else 3
+    )
     found, end = _alternation(source, inside)
     return False, () if lookaround else found, end + 1
 
