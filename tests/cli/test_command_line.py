@@ -151,3 +151,16 @@ def test_new_makes_a_folder_that_reads_like_the_pasted_notice(tmp_path: Path) ->
 def test_deadline_shows_china_time_first() -> None:
     text = desk("deadline", PLAN).stdout
     assert "北京时间" in text
+
+
+def test_prepare_tells_what_repeats_a_letter_of_another_case(case, tmp_path: Path) -> None:
+    first = json.loads(desk("prepare", case(DISPUTE), "--json").stdout)
+    index = tmp_path / "letters.sqlite3"
+    added = desk(
+        "originality", "index", "add", index, f"OTHER-1={Path(first['bundle']) / 'data' / 'letter.txt'}"
+    )
+    assert added.exit_code == 0, added.output
+    again = json.loads(
+        desk("prepare", DISPUTE, "--out", tmp_path / "out", "--against", index, "--json").stdout
+    )
+    assert any("OTHER-1" in problem["reason"] for problem in again["problems"])

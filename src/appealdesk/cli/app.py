@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from appealdesk import __version__
+from appealdesk.cli.originality import originality
 from appealdesk.cli.output import show_error
 from appealdesk.core.errors import AppealDeskError
 
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 rule = typer.Typer(help="平台规则 Platform rules with day, source, standing", no_args_is_help=True)
 app.add_typer(rule, name="rule")
+app.add_typer(originality, name="originality")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one line a result. 输出 JSON。")]
 AsOf = Annotated[
@@ -75,12 +77,16 @@ def prepare(
         str | None,
         typer.Option(help="An expert's reason to go on where screening is unsure; kept. 专家放行理由,留档。"),
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(help="An index of earlier letters; repeats are told. 信件索引,提示重复段落。"),
+    ] = None,
     json: Json = False,
 ) -> None:
     """生成申诉材料包。Make report, letter, reading copy and exhibit bundle, or say honestly why not."""
     from appealdesk.cli import prepare as command
 
-    _finish(lambda: command.run(folder, as_of, stamp, out, accept, as_json=json), as_json=json)
+    _finish(lambda: command.run(folder, as_of, stamp, out, accept, against, as_json=json), as_json=json)
 
 
 @app.command(short_help="申诉时限 Show every clock and how it is counted")

@@ -25,6 +25,7 @@ def run(
     stamp: str | None,
     out: Path | None,
     accept: str | None,
+    against: str | None,
     *,
     as_json: bool,
 ) -> int:
@@ -36,6 +37,7 @@ def run(
         stamp=moment("--stamp", stamp),
         out=out,
         accepted=accept or "",
+        against=against,
         progress=steps(),
     )
     show_json(prepared_json(made)) if as_json else show(made)

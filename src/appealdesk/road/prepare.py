@@ -11,6 +11,7 @@ from threading import Thread
 
 from appealdesk.core.case import Case
 from appealdesk.core.casework import Casework, Ending, Knowledge, casework
+from appealdesk.core.letter.problems import Problem
 from appealdesk.core.reading import Reading
 from appealdesk.press.bundle import BAG, Written, write_bundle
 from appealdesk.press.typesetter import warm
@@ -48,11 +49,13 @@ def prepare(
     stamp: datetime | None = None,
     out: Path | None = None,
     accepted: str = "",
+    against: str | None = None,
     progress: Progress = lambda _zh, _en: None,
 ) -> Prepared:
     """Walk the whole road and write `OUT/attempt-N/`; nothing appears unless all of it does.
 
-    `now` is used only where neither the caller nor case.yaml says a moment. Raises `AppealDeskError` for bad input.
+    `now` is used only where neither the caller nor case.yaml says a moment; `against` is an index of earlier letters.
+    Raises `AppealDeskError` for bad input.
     """
     warming = Thread(target=warm)  # fonts load beside the reading, on the second core
     warming.start()
@@ -65,6 +68,8 @@ def prepare(
     known = knowledge(case, reading)
     progress("诊断与撰写", "diagnosing and composing")
     work = casework(case, reading, known, accepted=accepted, earlier=earlier_letters(case))
+    if against is not None:
+        work = replace(work, problems=(*work.problems, *repeated(case, work, against)))
     progress("排版", "setting the papers")
     warming.join()
     held = contents(folder, case, reading, work, known, stamp or case.as_of)
@@ -84,6 +89,18 @@ def earlier_letters(case: Case) -> tuple[str, ...]:
     """Return the texts of earlier appeals that lie among the exhibits: their reasons must not come again unchanged."""
     files = {exhibit.file for exhibit in case.exhibits_of("prior_appeal_history")}
     return tuple(sheet.text for sheet in case.sheets if sheet.file in files)
+
+
+def repeated(case: Case, work: Casework, against: str) -> tuple[Problem, ...]:
+    """Return a problem for each passage of the letter that repeats a letter of another case in the index."""
+    if work.letter is None:
+        return ()
+    from appealdesk.originality.letter_problems import letter_problems
+    from appealdesk.originality.names import Names
+    from appealdesk.originality.opening import open_index
+
+    with open_index(against) as index:
+        return letter_problems(index, work.letter, Names.of_case(case), apart_from=(case.code,))
 
 
 def _write(attempts: Path, before: int, held: Contents) -> Written:
