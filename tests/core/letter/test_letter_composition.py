@@ -218,3 +218,17 @@ def test_exhibits_with_an_english_note_are_told_apart_in_the_list() -> None:
     assert "Exhibit 2: listing snapshots, 4 pages (before the correction)" in words(
         replace(argument, case=case)
     )
+
+
+@pytest.mark.parametrize(
+    ("issue", "asked"),
+    [
+        ("chargeback", "represent our case on order 203-5518402-7719036"),
+        ("negative_feedback", "remove the feedback on order 203-5518402-7719036"),
+        ("fulfilment_review", "end the temporary review"),
+        ("inr_dispute", "decide in our favour on order 203-5518402-7719036"),
+    ],
+)
+def test_the_request_asks_for_what_the_issue_can_give(issue: str, asked: str) -> None:
+    argument = argument_of("not_received_uk")
+    assert asked in words(replace(argument, reading=replace(argument.reading, issue_type=issue)))

@@ -70,6 +70,8 @@ def test_a_month_alone_is_covered_by_a_day_in_it() -> None:
 def test_a_small_number_may_be_spelt_out_in_the_other_language() -> None:
     assert differences("All four packages arrived.", "4 个包裹均已送达。") == ()
     assert differences("The 4 packages arrived.", "四个包裹均已送达。") == ()
+    assert differences("Twenty bins are counted.", "盘点 20 个库位。") == ()
+    assert differences("It took 15 minutes.", "用了十五分钟。") == ()
 
 
 def test_a_number_that_differs_is_told() -> None:

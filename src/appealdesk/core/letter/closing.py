@@ -12,7 +12,7 @@ from appealdesk.core.letter.kind import request_kind
 from appealdesk.core.letter.letter import Cite, Origin, Passage, Section, Statement
 from appealdesk.core.letter.matter import notice_day, order_ids, rates
 from appealdesk.core.letter.measures import joined
-from appealdesk.core.letter.summary import main_metric, subject_ids
+from appealdesk.core.letter.summary import ask_key, main_metric, subject_ids
 from appealdesk.core.letter.voice import Amount, Month, Voice, exhibit_cites
 from appealdesk.core.policy import Dated, Threshold, Window
 from appealdesk.core.wording import Wording
@@ -70,7 +70,7 @@ def request_section(voice: Voice) -> Section:
         many = len(order_ids(voice.argument))
         count = voice.words("count.order.one" if many == 1 else "count.order.many", count=many)
         words = voice.words(
-            f"request.{asked}", ids=subject_ids(voice), metric=main_metric(voice), count=count
+            ask_key(voice, f"request.{asked}"), ids=subject_ids(voice), metric=main_metric(voice), count=count
         )
         said = voice.quote("request", words, origins, derived=[str(many)])
     return Section("request", voice.words("heading.request"), (Passage((said,)),))

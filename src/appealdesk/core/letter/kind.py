@@ -20,6 +20,10 @@ REQUESTS = {
 }
 
 
+# Where the first request of a kind would ask for what the issue cannot give.
+ISSUE_REQUESTS = {"fulfilment_review": "reinstate"}
+
+
 def letter_kind(case: Case, reading: Reading) -> LetterKind:
     """Choose by issue type; a metric counted wrongly by the platform is corrected, not promised better."""
     if reading.issue_type in DISPUTES or (case.request is not None and case.request.kind == "revoke_claim"):
@@ -47,4 +51,4 @@ def request_kind(case: Case, reading: Reading) -> str:
     """Return what is asked for: the specialist's choice, else the one that fits the letter."""
     if case.request is not None:
         return case.request.kind
-    return REQUESTS[letter_kind(case, reading)][0]
+    return ISSUE_REQUESTS.get(reading.issue_type or "", REQUESTS[letter_kind(case, reading)][0])

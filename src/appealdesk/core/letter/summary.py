@@ -61,10 +61,18 @@ def ask(voice: Voice) -> Statement:
     request = voice.argument.case.request
     if asked == "other" and request is not None:
         return voice.quote("ask", request.text, origins)
-    key = (
-        "ask.reinstate.facts" if asked == "reinstate" and voice.argument.case.plan is None else f"ask.{asked}"
+    return voice.say(
+        ask_key(voice, f"ask.{asked}"), origins, ids=subject_ids(voice), metric=main_metric(voice)
     )
-    return voice.say(key, origins, ids=subject_ids(voice), metric=main_metric(voice))
+
+
+def ask_key(voice: Voice, key: str) -> str:
+    """Return the clause for this issue where there is one of its own; a plan is accepted, a measure lifted."""
+    own = f"{key}.{voice.argument.reading.issue_type}"
+    if own in voice.book.of(voice.language).texts:
+        return own
+    bare = key == "ask.reinstate" and voice.argument.case.plan is None
+    return f"{key}.facts" if bare else key
 
 
 def subject_ids(voice: Voice) -> Wording:

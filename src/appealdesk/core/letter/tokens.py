@@ -47,10 +47,18 @@ _ID = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*\d)(?:\d{2,}(?:-\d{3,})+|(?=[A-Za-z0-9]*[A-Za-z])[A-Z0-9]{7,}|\d{9,}|[A-Z]+\d[A-Z0-9]*)(?![A-Za-z0-9])"
 )
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)")
-WORDS = {word: str(number) for number, word in enumerate(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-)}  # fmt: skip
-HAN = {character: str(number) for number, character in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
+_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_DIGITS = "一二三四五六七八九"
+WORDS = {word: str(n) for n, word in enumerate(_SMALL, 1)} | {
+    word: str(10 * n) for n, word in enumerate(_TENS, 2)
+}
+HAN = (
+    {"两": "2", "双": "2", "十": "10"}
+    | {digit: str(n) for n, digit in enumerate(_DIGITS, 1)}
+    | {f"十{digit}": str(10 + n) for n, digit in enumerate(_DIGITS, 1)}
+    | {f"{digit}十": str(10 * n) for n, digit in enumerate(_DIGITS, 1) if n > 1}
+)
 
 
 def tokens(text: str) -> Counter[str]:
