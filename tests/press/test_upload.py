@@ -13,7 +13,7 @@ from appealdesk.core.channel import Channel
 from appealdesk.core.wording import Wording
 from appealdesk.press.bag import Original
 from appealdesk.press.exhibits import Volume
-from appealdesk.press.upload import READ_ME, Beside, Handover, OverLimitError, short_name, upload_files
+from appealdesk.press.upload import READ_ME, Companion, Handover, OverLimitError, short_name, upload_files
 
 NAME = Wording.of(en="Account Health, Appeal", zh="账户状况页的申诉按钮")
 
@@ -30,7 +30,7 @@ def channel(**more) -> Channel:
 
 
 def handover(taken: Channel | None = None, **more) -> Handover:
-    sheet = Beside(9, "订单 Orders (neu).XLSX", Original(Path("orders.xlsx"), "0" * 64), 2_000)
+    sheet = Companion(9, "订单 Orders (neu).XLSX", Original(Path("orders.xlsx"), "0" * 64), 2_000)
     return Handover(
         **{
             "case_code": "AD-7",

@@ -33,7 +33,7 @@ class OverLimitError(BadInputError):
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Companion:
     """An exhibit that has no pages in the volumes, so its original travels with them."""
 
     number: int
@@ -52,7 +52,7 @@ class Handover:
     letter_docx: bytes
     letter_text: str
     volumes: tuple[Volume, ...] = ()
-    beside: tuple[Beside, ...] = ()
+    beside: tuple[Companion, ...] = ()
     due_in_china: str = ""
     due_at_marketplace: str = ""
 

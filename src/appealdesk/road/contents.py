@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from appealdesk import __version__
 from appealdesk.core.case import Case
 from appealdesk.core.casework import Casework, Ending, Knowledge
+from appealdesk.core.channel import Channel
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.letter import Letter
 from appealdesk.core.paper import Paper, PaperKind
@@ -21,7 +21,7 @@ from appealdesk.press.enclosed import Enclosed
 from appealdesk.press.exhibits import Binding, Volume, set_exhibits
 from appealdesk.press.pdf import set_pdf
 from appealdesk.press.plain import set_plain
-from appealdesk.press.upload import Beside, Handover, short_name, upload_files
+from appealdesk.press.upload import Companion, Handover, short_name, upload_files
 from appealdesk.road.plain import plain
 from appealdesk.road.reading import reading_json
 
@@ -46,16 +46,20 @@ def contents(
     papers = {name: replace(paper, stamp=stamp) for name, paper in work.papers}
     payload: Files = {"case.json": data, **_originals(folder, case.exhibits)}
     for name, paper in papers.items():
-        attach = {} if paper.kind is PaperKind.LETTER else {"case.json": data}
-        payload[f"{name}.pdf"] = set_pdf(paper, attach=attach)
+        if paper.kind is not PaperKind.LETTER:
+            payload[f"{name}.pdf"] = set_pdf(paper, attach={"case.json": data})
     if work.ask:
         payload["questions.txt"] = work.ask.encode()
     info = BagInfo(case.code, case.attempt, stamp, f"appealdesk {work.ending.value}")
-    if work.ending is not Ending.MADE or work.letter is None:
+    if work.letter is None or work.ending is not Ending.MADE:
         return Contents(payload, info)
-    volumes = _volumes(folder, case, work, known, stamp)
-    payload |= _letter_texts(papers["letter"]) | _bound(volumes)
-    return Contents(payload, info, upload_files(_handover(folder, case, work, known, payload, volumes)))
+    handover = _handover(folder, case, work, known, papers["letter"])
+    payload |= {
+        "letter.pdf": handover.letter_pdf,
+        "letter.docx": handover.letter_docx,
+        "letter.txt": handover.letter_text.encode(),
+    }
+    return Contents(payload | _bound(handover.volumes), info, upload_files(handover))
 
 
 def case_data(case: Case, reading: Reading, work: Casework, known: Knowledge) -> bytes:
@@ -89,10 +93,6 @@ def _originals(folder: Path, exhibits: tuple[Exhibit, ...]) -> Files:
     }
 
 
-def _letter_texts(letter: Paper) -> Files:
-    return {"letter.docx": set_docx(letter), "letter.txt": set_plain(letter).encode()}
-
-
 def _bound(volumes: tuple[Volume, ...]) -> Files:
     if len(volumes) == 1:
         return {"exhibits.pdf": volumes[0].pdf}
@@ -100,44 +100,39 @@ def _bound(volumes: tuple[Volume, ...]) -> Files:
 
 
 def _volumes(
-    folder: Path, case: Case, work: Casework, known: Knowledge, stamp: datetime
+    folder: Path, case: Case, letter: Letter, channel: Channel | None, known: Knowledge, stamp: datetime
 ) -> tuple[Volume, ...]:
-    assert work.letter is not None
-    language = work.letter.language
     texts = {notice.file: notice.text for notice in case.notices}
     enclosed = [
         Enclosed(
-            one, folder / one.file, known.vocabulary.kind(one.kind).name.say(language), texts.get(one.file)
+            one,
+            folder / one.file,
+            known.vocabulary.kind(one.kind).name.say(letter.language),
+            texts.get(one.file),
         )
         for one in case.exhibits
-        if one.number in cited(work.letter)
+        if one.number in cited(letter)
     ]
-    channel = work.argument.channel if work.argument else None
-    binding = Binding(language, case.code, stamp)
+    binding = Binding(letter.language, case.code, stamp)
     return set_exhibits(enclosed, binding, limit=channel.bytes_each if channel else None)
 
 
-def _handover(
-    folder: Path,
-    case: Case,
-    work: Casework,
-    known: Knowledge,
-    payload: Mapping[str, bytes | Original],
-    volumes: tuple[Volume, ...],
-) -> Handover:
-    numbers = {number for volume in volumes for number in volume.beside}
-    beside = tuple(
-        Beside(one.number, short_name(Path(one.file).name), Original(folder / one.file, one.sha256), one.size)
-        for one in case.exhibits
-        if one.number in numbers
-    )
-    pdf, docx, text = (payload[f"letter.{kind}"] for kind in ("pdf", "docx", "txt"))
-    assert isinstance(pdf, bytes)
-    assert isinstance(docx, bytes)
-    assert isinstance(text, bytes)
+def _handover(folder: Path, case: Case, work: Casework, known: Knowledge, paper: Paper) -> Handover:
+    assert work.letter is not None
     channel = work.argument.channel if work.argument else None
+    volumes = _volumes(folder, case, work.letter, channel, known, paper.stamp)
+    numbers = {number for volume in volumes for number in volume.beside}
+    beside = tuple(_companion(folder, one) for one in case.exhibits if one.number in numbers)
     china, local = _due(work.due, known)
-    return Handover(case.code, channel, pdf, docx, text.decode(), volumes, beside, china, local)
+    return Handover(
+        case.code, channel, set_pdf(paper), set_docx(paper), set_plain(paper), volumes, beside, china, local
+    )
+
+
+def _companion(folder: Path, one: Exhibit) -> Companion:
+    return Companion(
+        one.number, short_name(Path(one.file).name), Original(folder / one.file, one.sha256), one.size
+    )
 
 
 def _due(due: datetime | None, known: Knowledge) -> tuple[str, str]:
