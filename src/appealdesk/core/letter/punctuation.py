@@ -23,9 +23,16 @@ def punctuated(text: str) -> str:
     >>> punctuated("迟发率:4.24%(目标:4%),通知 10:00 送达")
     '迟发率：4.24%（目标：4%），通知 10:00 送达'
     """
-    for _ in range(2):  # brackets may stand inside brackets once
-        text = _BRACKETS.sub(lambda match: f"（{match[1] if match[1] is not None else match[2]}）", text)
-    return _STOP.sub(lambda match: (match[1] or match[2] or match[3]).translate(_WIDE), text)
+    done = _STOP.sub(_wide, _BRACKETS.sub(_wide_brackets, text))
+    return done if done == text else punctuated(done)  # a mark set wide may be the neighbour of another
+
+
+def _wide_brackets(match: re.Match[str]) -> str:
+    return f"（{match[1] if match[1] is not None else match[2]}）"
+
+
+def _wide(match: re.Match[str]) -> str:
+    return (match[1] or match[2] or match[3]).translate(_WIDE)
 
 
 def in_chinese(paper: Paper) -> Paper:

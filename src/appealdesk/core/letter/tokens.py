@@ -47,7 +47,27 @@ _ID = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*\d)(?:\d{2,}(?:-\d{3,})+|(?=[A-Za-z0-9]*[A-Za-z])[A-Z0-9]{7,}|\d{9,}|[A-Z]+\d[A-Z0-9]*)(?![A-Za-z0-9])"
 )
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)")
-_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_SMALL = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _DIGITS = "一二三四五六七八九"
 WORDS = {word: str(n) for n, word in enumerate(_SMALL, 1)} | {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from appealdesk.core.letter.composition import compose_letter
 from appealdesk.core.letter.format import MONTHS
-from appealdesk.core.letter.letter import Row, Statement, said
+from appealdesk.core.letter.letter import Letter, Row, Statement, said
 from appealdesk.core.letter.matter import noticed, order_ids
 from appealdesk.core.letter.papers import copy_differences
 from appealdesk.core.letter.problems.problem import Draft, Problem, unquoted
@@ -16,7 +16,7 @@ from appealdesk.core.letter.problems.sources import case_values, checkable, orig
 from appealdesk.core.letter.tokens import covered, sentences, tokens
 
 NOUNS_IN_CAPITALS = frozenset({"de"})
-UNSOURCED_WORDS, UNSOURCED_SHARE = 2, 0.25
+UNSOURCED_WORDS, UNSOURCED_SHARE = 1, 0.2
 _NAME = re.compile(r"(?<![.!?:“(]\s)(?<=\s)[A-Z][\w'’-]+")
 _CONTENT = re.compile(r"[A-Za-z][a-z'’-]{3,}")
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
@@ -84,6 +84,22 @@ def _recited(draft: Draft) -> Iterator[Problem]:
                 "Recite the files.",
                 fatal=True,
             )
+    yield from _reworded(draft, letter)
+
+
+def _reworded(draft: Draft, composed: Letter) -> Iterator[Problem]:
+    """A sentence that nobody composed may be true all the same: a person has to say where it comes from."""
+    language = draft.letter.language
+    known = {s for _, item in composed.statements() for s in sentences(said(item, language))}
+    for place, item, words in draft.items():
+        for sentence in () if _of_orders(item) else sentences(words):
+            if sentence not in known:
+                yield Problem(
+                    "L1",
+                    place,
+                    f"This was not composed from the case: “{sentence}”",
+                    "Put it into the plan, so that its source is known.",
+                )
 
 
 def _of_orders(item: Statement | Row) -> bool:
@@ -113,7 +129,7 @@ def _names(draft: Draft) -> Iterator[Problem]:
             )
         for sentence in sentences(unquoted(words)):
             content = [word.lower() for word in _CONTENT.findall(sentence)]
-            foreign = [word for word in content if word not in known]
+            foreign = [word for word in content if not _known(word, known)]
             if len(foreign) >= UNSOURCED_WORDS and len(foreign) >= UNSOURCED_SHARE * len(content):
                 yield Problem(
                     "L1",
@@ -122,6 +138,10 @@ def _names(draft: Draft) -> Iterator[Problem]:
                     "Put it into the plan with its exhibit, or leave it out.",
                     fatal=True,
                 )
+
+
+def _known(word: str, known: set[str]) -> bool:
+    return word in known or all(len(part) < 2 or part in known for part in re.split(r"['’-]", word))
 
 
 def _strangers(words: str, known: set[str]) -> Iterator[str]:
