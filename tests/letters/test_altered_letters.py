@@ -82,3 +82,44 @@ def test_every_altered_number_day_time_or_id_is_found(name: str, sampled: bool) 
         letter for letter in letters if not any(p.fatal for p in problems(letter, argument, clauses=BOOK))
     ]
     assert not silent
+
+
+# Written without a look at the word lists: blame, begging, promises, inventions, each once.
+INVENTED = (
+    "The customer simply wanted to keep the goods without paying.",
+    "The buyer is clearly making things up.",
+    "This purchaser has done this to other shops before.",
+    "Amazon's review team overlooked our evidence.",
+    "The automated check got this wrong again.",
+    "Your policy makes no sense for small shops.",
+    "Please have pity on a small shop.",
+    "We have two kids to feed.",
+    "We have sold on your site for nine years without trouble.",
+    "Our yearly revenue is above two million dollars.",
+    "We are truly sorry for any inconvenience.",
+    "We promise it won't occur again.",
+    "All staff were reminded to be careful.",
+    "We have always been committed to quality.",
+    "The warehouse will shortly be reorganised.",
+    "The customer's neighbour stole it.",
+    "A typhoon hit the warehouse.",
+    "A quality consultant audited us.",
+    "The driver forgot the parcel.",
+    "Weekend messages need not be answered.",
+    "Our staff was on holiday.",
+    "We also closed the other account.",
+)
+
+
+@pytest.mark.parametrize("sentence", INVENTED)
+@pytest.mark.parametrize("name", CASES)
+def test_a_sentence_that_nothing_in_the_case_carries_is_found(name: str, sentence: str) -> None:
+    argument = import_module(name).DRAFT.argument()
+    letter = compose_letter(argument, clauses=BOOK)
+    summary = letter.sections[0]
+    passage = summary.parts[0]
+    assert isinstance(passage, Passage)
+    first = passage.statements[0]
+    longer = replace(first, texts=spoken(first.texts, f"{first.texts.say('en')} {sentence}"))
+    section = replace(summary, parts=(replace(passage, statements=(longer, *passage.statements[1:])),))
+    assert problems(replace(letter, sections=(section, *letter.sections[1:])), argument, clauses=BOOK)

@@ -22,11 +22,7 @@ def deadline_blocks(pen: Pen) -> Iterator[Block]:
         yield Callout(pen.say("due.passed.title"), text, "danger")
     yield Heading(pen.say("due.notice"), 3)
     yield Bullets(tuple(_notice(pen)))
-    yield Paragraph(
-        pen.say("due.work_to", china=pen.china(at), local=pen.local(at))
-        if at
-        else pen.say("due.work_to.none")
-    )
+    yield Paragraph(_worked_to(pen, at))
     if pen.argument.reading.windows:
         yield Heading(pen.say("due.windows"), 3)
         yield _windows(pen)
@@ -60,6 +56,8 @@ def _notice(pen: Pen) -> Iterator[str]:
         yield pen.say("due.words", words=deadline.words.text, place=pen.place(deadline.words.place))
     if deadline.anchor is not None:
         yield pen.say("due.anchor", event=_event(pen, deadline.anchor.event), at=deadline.anchor.at)
+    if deadline.kind == "relative" and deadline.words is not None and deadline.due is not None:
+        yield pen.say("due.sum", words=deadline.words.text, due=deadline.due)
     yield from _due(pen, deadline.due)
 
 
@@ -75,9 +73,14 @@ def _due(pen: Pen, due: date | datetime | None) -> Iterator[str]:
         yield pen.say("due.at.moment", **shown)
     else:
         yield pen.say("due.at.day", day=due, **shown)
+
+
+def _worked_to(pen: Pen, at: datetime | None) -> str:
+    if at is None:
+        return pen.say("due.work_to.none")
     left = utc(at) - utc(pen.argument.case.as_of)
-    if left > timedelta(0):
-        yield pen.say("due.left", hours=left // timedelta(hours=1))
+    hours = pen.say("due.left", hours=left // timedelta(hours=1)) if left > timedelta(0) else ""
+    return pen.say("due.work_to", china=pen.china(at), local=pen.local(at)) + hours
 
 
 def _event(pen: Pen, event: str) -> str:
