@@ -84,7 +84,10 @@ class Rules:
     def windows(
         self, marketplace: str, issue_type: str, day: date, sellers: str = ANY
     ) -> tuple[Dated[Window], ...]:
-        """Return the windows in force that day for an issue type; not yet in force and retired ones stay out."""
+        """Return the windows in force that day for an issue type; not yet in force and retired ones stay out.
+
+        `sellers` “any” asks for those of every kind of seller, as the other lists below do.
+        """
         held = self._in_force("window", marketplace, day, sellers)
         return tuple(history.on(day) for history in held if issue_type in history.issue_types)
 
@@ -123,7 +126,8 @@ class Rules:
 
     def _in_force(self, kind: str, marketplace: str, day: date, sellers: str) -> Iterator[History[Any]]:
         for history in self.histories:
-            fits = sellers in history.sellers or ANY in history.sellers
+            # Asked for any seller, the kind is not known: better a rule too many, by its name, than one kept back.
+            fits = sellers == ANY or sellers in history.sellers or ANY in history.sellers
             if (
                 history.kind == kind
                 and marketplace in history.marketplaces

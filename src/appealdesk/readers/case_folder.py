@@ -64,7 +64,7 @@ def _facts(
     if FORM not in found.paths:
         return Facts(), []
     form = Form(FORM)
-    held = _packed_marketplaces() if marketplaces is None else marketplaces
+    held = packs.marketplaces() if marketplaces is None else marketplaces
     known = Known(frozenset(found.paths) - {FORM}, frozenset(found.exhibits), vocabulary, held)
     try:
         text = text_of(files.read_bytes(found.paths[FORM], FORM_LIMIT))
@@ -74,13 +74,6 @@ def _facts(
     except AppealDeskError as error:
         return Facts(), [Fault(FORM, error.what, error.remedy)]
     return facts, form.faults
-
-
-def _packed_marketplaces() -> dict[str, tuple[str, ...]]:
-    return {
-        platform: tuple(marketplace.code for marketplace in packs.rules(platform).marketplaces)
-        for platform in packs.platforms()
-    }
 
 
 def _words(found: Found) -> tuple[tuple[Notice, ...], Story | None, list[Fault]]:

@@ -233,6 +233,23 @@ def marketplace_faults(document: Any, place: str) -> Iterator[Fault]:
         yield from shape.faults(marketplace, f"{place}: {code}")
 
 
+def absence_faults(document: Any, place: str, known: Known) -> Iterator[Fault]:
+    """Say everything that is wrong with the list of what is not used to judge."""
+    shape = Shape(
+        {
+            "metrics": many(one_of(known.vocabulary.codes("metrics"))),
+            "marketplaces": many(one_of(known.marketplaces)),
+            "reason": wording,
+        },
+        {},
+    )
+    if not isinstance(document, dict) or not document:
+        yield Fault(place, "It holds no entry.", "Add one by its code, or delete the file.")
+        return
+    for code, entry in document.items():
+        yield from shape.faults(entry, f"{place}: {code}")
+
+
 def source_faults(document: Any, place: str) -> Iterator[Fault]:
     """Say everything that is wrong with a platform's sources."""
     shape = Shape({"by": text, "url": text}, {"seen": text, "topic": text, "where": text})

@@ -11,6 +11,7 @@ from typing import Any
 
 from appealdesk.core.channel import Channel
 from appealdesk.core.checklist import Checklist, Item
+from appealdesk.core.coverage import Absence
 from appealdesk.core.marketplace import Marketplace
 from appealdesk.core.policy import (
     UNSAID,
@@ -53,6 +54,16 @@ def marketplace(platform: str, code: str, document: Document) -> Marketplace:
         weekend=frozenset(document["weekend"]),
         order_ids=tuple(document.get("order_ids", ())),
         basis=document["basis"],
+    )
+
+
+def absence(platform: str, code: str, document: Document) -> Absence:
+    """Build what is not used to judge from its entry; its code carries the platform."""
+    return Absence(
+        code=f"{platform}.{code}",
+        metrics=tuple(document["metrics"]),
+        marketplaces=tuple(document["marketplaces"]),
+        reason=Wording.of(document["reason"]),
     )
 
 

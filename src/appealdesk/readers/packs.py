@@ -13,6 +13,7 @@ from typing import Any
 
 from appealdesk.core.channel import Channel
 from appealdesk.core.checklist import Checklist
+from appealdesk.core.coverage import Absence
 from appealdesk.core.errors import AppealDeskError, BadInputError, Fault
 from appealdesk.core.policy import Dated
 from appealdesk.core.rules import Rules
@@ -21,6 +22,8 @@ from appealdesk.core.wording import Wording
 from appealdesk.readers import pack_store, pack_values
 
 VOCABULARY = "vocabulary.yaml"
+# Beside the rules of a platform; the last one is there only where it has something to say.
+BESIDE = ("marketplaces.yaml", "sources.yaml", "absent.yaml")
 TABLES = (
     "platforms",
     "sellers",
@@ -55,15 +58,7 @@ def rules(platform: str, root: Path = pack_store.ROOT) -> Rules:
     Raises `UnknownPlatformError` without packs, `PackError` with every fault of every file, and `ClashingRulesError`
     where two rules would answer one question.
     """
-    words = vocabulary(root)
-    names = _names(platform, root)
-    folder = pack_store.read(
-        [VOCABULARY, *names],
-        lambda documents: list(_platform_faults(platform, documents, words)),
-        root,
-        _cache(platform, root),
-    )
-    return _rules_of(platform, folder, words)
+    return _rules_of(platform, _folder(platform, root), vocabulary(root))
 
 
 def platforms(root: Path = pack_store.ROOT) -> tuple[str, ...]:
@@ -72,6 +67,27 @@ def platforms(root: Path = pack_store.ROOT) -> tuple[str, ...]:
         code
         for code in vocabulary(root).codes("platforms")
         if all((root / code / f"{name}.yaml").is_file() for name in ("marketplaces", "sources"))
+    )
+
+
+@cache
+def marketplaces(root: Path = pack_store.ROOT) -> dict[str, tuple[str, ...]]:
+    """Return the codes of the marketplaces of every platform, without reading a rule. Raises `PackError`."""
+    names = [f"{platform}/marketplaces.yaml" for platform in platforms(root)]
+    folder = pack_store.read(
+        names,
+        lambda documents: [fault for name in names for fault in _marketplace_faults(documents, name)],
+        root,
+        _cache("marketplaces", root),
+    )
+    return {name.partition("/")[0]: tuple(folder.documents[name]) for name in names}
+
+
+def absences(platform: str, root: Path = pack_store.ROOT) -> tuple[Absence, ...]:
+    """Return what a platform's sources name and nobody confirmed, so that no rule judges by it."""
+    return tuple(
+        pack_values.absence(platform, code, entry)
+        for code, entry in _folder(platform, root).documents.get(f"{platform}/absent.yaml", {}).items()
     )
 
 
@@ -135,6 +151,16 @@ def _faults_of(platform: str, words: Vocabulary, root: Path) -> Iterator[Fault]:
         yield Fault(platform, error.what, error.remedy)
 
 
+def _folder(platform: str, root: Path) -> pack_store.Folder:
+    words = vocabulary(root)
+    return pack_store.read(
+        [VOCABULARY, *_names(platform, root)],
+        lambda documents: list(_platform_faults(platform, documents, words)),
+        root,
+        _cache(platform, root),
+    )
+
+
 def _names(platform: str, root: Path) -> list[str]:
     if platform not in platforms(root):
         raise UnknownPlatformError(
@@ -169,7 +195,7 @@ def _rules_of(platform: str, folder: pack_store.Folder, words: Vocabulary) -> Ru
 
 
 def _rule_documents(platform: str, documents: pack_store.Documents) -> Iterator[tuple[str, Any]]:
-    others = {VOCABULARY, f"{platform}/marketplaces.yaml", f"{platform}/sources.yaml"}
+    others = {VOCABULARY, *(f"{platform}/{name}" for name in BESIDE)}
     return ((name, document) for name, document in documents.items() if name not in others)
 
 
@@ -177,14 +203,22 @@ def _platform_faults(platform: str, documents: pack_store.Documents, words: Voca
     # Only a cold start checks, so only a cold start pays for the import.
     from appealdesk.readers import pack_shapes
 
-    marketplaces, sources = f"{platform}/marketplaces.yaml", f"{platform}/sources.yaml"
-    yield from pack_shapes.marketplace_faults(documents[marketplaces], marketplaces)
+    places, sources, absent = (f"{platform}/{name}" for name in BESIDE)
+    yield from _marketplace_faults(documents, places)
     yield from pack_shapes.source_faults(documents[sources], sources)
     known = pack_shapes.Known(
-        platform, words, frozenset(documents[marketplaces] or ()), frozenset(documents[sources] or ())
+        platform, words, frozenset(documents[places] or ()), frozenset(documents[sources] or ())
     )
+    if absent in documents:
+        yield from pack_shapes.absence_faults(documents[absent], absent, known)
     for name, document in _rule_documents(platform, documents):
         yield from pack_shapes.rule_faults(document, name, known)
+
+
+def _marketplace_faults(documents: pack_store.Documents, place: str) -> Iterator[Fault]:
+    from appealdesk.readers import pack_shapes
+
+    yield from pack_shapes.marketplace_faults(documents[place], place)
 
 
 def _cache(part: str, root: Path) -> Path | None:
