@@ -16,12 +16,64 @@ import yaml
 TEMPLATES = Path(__file__).with_name("templates.yaml")
 SEED = 20261120
 EACH = 4
-_ENGLISH = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MONTHS = {
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(),
+    "de": [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    "it": [
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ],
 }
 _FULL_WIDTH = str.maketrans("0123456789", "0123456789")
 
@@ -49,7 +101,9 @@ def _sample(dice: random.Random, template: dict[str, Any], name: str) -> dict[st
         "t": _decimal(dice, template.get("t"), template["lang"]),
     }
     used = {slot: slots[slot] for slot in slots if "{" + slot + "}" in text}
-    notice = _roughen(dice, text.format(**{slot: _rough_id(dice, slot, told) for slot, told in used.items()}), template)
+    notice = _roughen(
+        dice, text.format(**{slot: _rough_id(dice, slot, told) for slot, told in used.items()}), template
+    )
     return {
         "id": name,
         "pasted_at": today.isoformat(),
@@ -104,9 +158,17 @@ def _ids(dice: random.Random, template: dict[str, Any]) -> dict[str, str]:
 
     def order() -> str:
         return {
-            "amazon": lambda: f"{dice.choice(['111', '114'] if template['m'] == 'US' else ['249', '405'])}-{digits(7)}-{digits(7)}",
-            "shopee": lambda: f"26{dice.randint(10, 11)}{dice.randint(10, 28)}" + "".join(dice.choices("ABCDEFGHKMNPQRSTUVWXYZ23456789", k=7)) + "X",
-            "temu": lambda: f"PO-{'211' if template['m'] in {'US', None} else '076'}-{dice.randint(1, 9)}{digits(16)}",
+            "amazon": lambda: (
+                f"{dice.choice(['111', '114'] if template['m'] == 'US' else ['249', '405'])}-{digits(7)}-{digits(7)}"
+            ),
+            "shopee": lambda: (
+                f"26{dice.randint(10, 11)}{dice.randint(10, 28)}"
+                + "".join(dice.choices("ABCDEFGHKMNPQRSTUVWXYZ23456789", k=7))
+                + "X"
+            ),
+            "temu": lambda: (
+                f"PO-{'211' if template['m'] in {'US', None} else '076'}-{dice.randint(1, 9)}{digits(16)}"
+            ),
             "aliexpress": lambda: f"8{digits(15)}",
             "tiktok_shop": lambda: f"57{digits(16)}",
             "lazada": lambda: f"{dice.randint(1, 9)}{digits(14)}",
@@ -135,7 +197,13 @@ def _day(dice: random.Random, day: date, template: dict[str, Any]) -> str:
     if language in _MONTHS:
         name = _MONTHS[language][m - 1]
         dotted = f"{d:02}.{m:02}.{y}" if language == "de" else f"{d:02}/{m:02}/{y}"
-        written = f"{d}. {name} {y}" if language == "de" else f"{d} de {name} de {y}" if language == "es" else f"{d} {name} {y}"
+        written = (
+            f"{d}. {name} {y}"
+            if language == "de"
+            else f"{d} de {name} de {y}"
+            if language == "es"
+            else f"{d} {name} {y}"
+        )
         return dice.choice([dotted, written])
     us = template["m"] in {"US", "PH"}
     forms = [f"{_ENGLISH[m - 1]} {d}, {y}", f"{d} {_ENGLISH[m - 1]} {y}", f"{y}-{m:02}-{d:02}"]

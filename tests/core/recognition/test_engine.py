@@ -1,0 +1,174 @@
+"""The engine as a whole: what decides, what stays open, and that nothing is heard from the wrong mouth."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from appealdesk.core.notice import Link, Notice, Story
+from appealdesk.core.recognition.engine import Material, recognise
+
+
+@pytest.fixture
+def read(known):
+    def recognised(notice: str, story: str = "", **more):
+        notices = (Notice("notice.txt", notice, links=more.pop("links", ())),) if notice else ()
+        return recognise(known, Material(notices, Story("story.md", story), date(2026, 11, 20), **more))
+
+    return recognised
+
+
+@pytest.mark.parametrize(
+    ("notice", "story", "kind"),
+    [
+        ("Webinar: protect your account! Register before Nov 10.", "", "marketing"),
+        ("Your payment of $12.00 has been sent to your bank account.", "", "payout"),
+        ("公告:自12月1日起,佣金费率调整,即日起执行。", "", "announcement"),
+        ("各位卖家:请大家注意及时发货,避免迟发率超标被扣分!", "", "broadcast"),
+        ("How long does an appeal take?", "", "question_only"),
+        ("", "my account was suspended, what now", "question_only"),
+        ("From: <help@amazon-sellerteam.co>\nConfirm your card", "", "phishing"),
+        ("您的账户异常,请加微信 abc 缴纳保证金恢复", "", "phishing"),
+        ("Your account has been deactivated: order defect rate 1.9%.", "", "enforcement"),
+        (
+            "Your account will be limited from 17 November: ship-on-time rate 79% (below 85%).",
+            "",
+            "enforcement",
+        ),
+    ],
+)
+def test_what_kind_of_message_it_is(read, notice: str, story: str, kind: str) -> None:
+    assert read(notice, story).kind == kind
+
+
+def test_a_link_that_shows_one_place_and_leads_to_another_is_an_imitation(read) -> None:
+    link = Link("https://sellercentral.amazon.com/appeal", "https://amazon-appeal.top/x")
+    assert read("Your Amazon account is suspended, appeal here.", links=(link,)).kind == "phishing"
+
+
+@pytest.mark.parametrize(
+    ("notice", "story", "platform", "marketplace"),
+    [
+        ("Shopee PH: 2 penalty points.", "", "shopee", "PH"),
+        ("TikTok Shop ID (Tokopedia): late orders", "", "tiktok_shop", "ID"),
+        ("Walmart ID 12345: account suspended", "", "walmart", "US"),
+        ("Your order defect rate is 2%.", "Amazon UK", "amazon", "UK"),
+        ("Late dispatch. 202-4418837-0092566", "", "amazon", "UK"),
+        ("Lazada penalty: items cancelled", "马来西亚价格直接复制到印尼站了", "lazada", "ID"),
+        ("Marketplace Amazon.com. Late Shipment Rate 8%", "", "amazon", "US"),
+        ("Amazon.com.au: valid tracking rate 80%", "", "amazon", "AU"),
+        ("Ihr Amazon-Konto wurde gesperrt", "", "amazon", "DE"),
+        ("Your Etsy shop is suspended", "", "other:Etsy", None),
+        ("Something was removed.", "", None, None),
+    ],
+)
+def test_where_it_comes_from(
+    read, notice: str, story: str, platform: str | None, marketplace: str | None
+) -> None:
+    found = read(notice, story)
+    assert (found.platform, found.marketplace) == (platform, marketplace)
+
+
+@pytest.mark.parametrize(
+    ("notice", "issue", "secondary"),
+    [
+        (
+            "Amazon: order defect rate 1.9%. Appeal A-to-z claims or chargebacks that should not count.",
+            "odr",
+            (),
+        ),
+        ("TikTok Shop US: orders shipped late, late dispatch rate 12%", "ldr", ()),
+        ("Shopee MY: orders shipped late, late shipment rate 12%", "lsr", ()),
+        ("Temu: out of stock, order cancelled", "nfr", ()),
+        ("Amazon: out of stock, cancellation rate 4%", "cr", ()),
+        ("Amazon A-to-z claim: item not received", "a_to_z_claim", ()),
+        ("eBay: item not received", "inr_dispute", ()),
+        ("Walmart 资金因法院 TRO 被冻结", "ip_complaint", ("funds_hold",)),
+        (
+            "Shopee PH: 3 penalty points (Late Shipment Rate 22%, Non-fulfilment 14%)",
+            "lsr",
+            ("nfr", "penalty_points"),
+        ),
+        ("Amazon.co.jp 偽造品の疑い ASIN B09XWV3TLD", "inauthentic", ()),
+    ],
+)
+def test_what_it_is_about_depends_on_the_platform(
+    read, notice: str, issue: str, secondary: tuple[str, ...]
+) -> None:
+    found = read(notice)
+    assert found.issue_type == issue
+    assert set(found.secondary) == set(secondary)
+
+
+@pytest.mark.parametrize(
+    ("story", "tells"),
+    [
+        ("Second appeal also refused.", True),
+        ("去年ODR超标被封过", True),
+        ("Ya nos suspendieron en marzo.", True),
+        ("Bereits im Juni wurden wir verwarnt.", True),
+        ("We have never been suspended before.", False),
+        ("从没被处罚过,第一次收到", False),
+        ("bisher gab es keine früheren Verstöße", False),
+    ],
+)
+def test_earlier_trouble_is_quoted_unless_denied(read, story: str, tells: bool) -> None:
+    found = read("Your Amazon account has been deactivated.", story)
+    assert bool(found.prior) is tells
+    assert all(words.place.file == "story.md" for words in found.prior)
+
+
+@pytest.mark.parametrize(
+    ("notice", "story", "scenario"),
+    [
+        ("Amazon: late shipment rate 8%", "UPS停运,飓风", "1"),
+        ("eBay: item not received", "tracking shows delivered, signed by buyer", "2"),
+        ("Amazon: valid tracking rate 80%", "后台又显示 N/A,我们都上传了单号", "3"),
+        ("Amazon: drop shipping policy", "did not know that this was not allowed", "4"),
+        ("Amazon: account related to another account", "former employee used our wifi", "5"),
+        ("eBay: 9 new negative feedbacks", "all from one picker shift", "6"),
+        (
+            "Amazon: B08DR6TT1K removed, restricted product (pesticide)",
+            "it is only a plain mat, system error",
+            "7",
+        ),
+        ("Walmart: cancellation rate 6%", "ERP did not sync the stock", "8"),
+        ("Amazon: order defect rate 2%", "our packer mixed up the boxes", "other"),
+    ],
+)
+def test_the_cause_is_heard_from_the_seller(read, notice: str, story: str, scenario: str) -> None:
+    assert read(notice, story).scenarios[0][0] == scenario
+
+
+def test_what_stays_below_its_threshold_is_open_with_candidates_beside_it(read) -> None:
+    found = read("Please send your appeal.", "the parcel was delivered")
+    assert found.platform is None
+    assert found.issue_type is None
+    assert dict(found.candidates)["issue_type"][0][0] == "inr_dispute"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ihr Konto wurde gesperrt", "de"),
+        ("Votre compte est suspendu", "fr"),
+        ("Su cuenta ha sido suspendida", "es"),
+        ("Il suo account è stato sospeso", "it"),
+        ("アカウントを停止しました", "ja"),
+        ("您的账户已被停用", "zh"),
+        ("您的賣場違規,請於期限內申訴", "zh-TW"),
+        ("ร้านค้าของคุณถูกระงับ", "th"),
+    ],
+)
+def test_the_language_of_the_notice(read, text: str, language: str) -> None:
+    assert read(text).language == language
+
+
+def test_the_words_of_every_field_are_cited_as_they_stand(read) -> None:
+    notice = "Shopee PH: Late Shipment Rate ２２% for order 261103ZK8W2TQP. Appeal by 20 Nov 2026."
+    spans = dict(read(notice).spans)
+    for field in ("platform", "marketplace", "issue_type", "ids", "figures", "deadline"):
+        assert spans[field], field
+        assert all(words.text in notice for words in spans[field])
+    assert spans["figures"][0].text == "２２%"

@@ -1,0 +1,93 @@
+"""A threshold taken for the seller's own rate would make him guilty or innocent by mistake."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from appealdesk.core.recognition.figures import find_figures, keyed, number
+
+
+@pytest.fixture
+def read(known, fold):
+    def figures(text: str) -> dict[str, tuple[float, float | None, str]]:
+        return {
+            key: (float(one.value), None if one.threshold is None else float(one.threshold), one.unit)
+            for key, one in keyed(find_figures(known.figures, fold(text)))
+        }
+
+    return figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Your order defect rate is 1.92%, above the 1% target.", {"odr": (1.92, 1, "pct")}),
+        ("Your Valid Tracking Rate is below 95%. It is 92.1%.", {"vtr": (92.1, 95, "pct")}),
+        ("Late Shipment Rate 8.3% (target 4%)", {"lsr": (8.3, 4, "pct")}),
+        ("出荷遅延率は 6.2%(目標 4%未満)", {"lsr": (6.2, 4, "pct")}),
+        ("Rate gültiger Sendungsverfolgungsnummern: 90,4 % (Ziel 95 %)", {"vtr": (90.4, 95, "pct")}),
+        ("Order Defect Rate 3.1% (standard <2%)", {"odr": (3.1, 2, "pct")}),
+        ("订单缺陷率为1.47%,超过1%的要求", {"odr": (1.47, 1, "pct")}),
+        (
+            "22% late shipment rate and 14% non-fulfilment",
+            {"lsr": (22, None, "pct"), "nfr": (14, None, "pct")},
+        ),
+        (
+            "Late Shipment Rate over 30 days is 6.8% (10-day: 9.1%), limit 4%",
+            {"lsr_30d": (6.8, 4, "pct"), "lsr_10d": (9.1, 4, "pct")},
+        ),
+        ("La tasa de cancelación es del 4,4 % (objetivo: menos del 2,5 %)", {"cr": (4.4, 2.5, "pct")}),
+        ("You reached 15 penalty points this quarter", {"penalty_points": (15, None, "points")}),
+        ("店铺违规积分 +4", {"penalty_points": (4, None, "points")}),
+        (
+            "Account Health Rating: 148 (At Risk; healthy is 200 or above)",
+            {"account_health_rating": (148, 200, "score")},
+        ),
+        ("penalty A$7.50 per order", {"fine_amount": (7.5, None, "AUD")}),
+        ("Chargeback on #5620 - $154.00", {"disputed_amount": (154, None, "USD")}),
+        ("we have reserved USD 12,480.55 of your funds", {"funds_held": (12480.55, None, "USD")}),
+        ("9 new negative feedbacks", {"reviews": (9, None, "count")}),
+        ("9 items cancelled", {"orders_affected": (9, None, "count")}),
+    ],
+)
+def test_figures_with_their_thresholds_and_units(read, text: str, figures: dict) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Positive feedback 94.2%",
+        "20% off all ads",
+        "between 3 and 8 November 2026 and your order",
+        "order limit 50 orders/day",
+    ],
+)
+def test_numbers_that_are_no_figures_stay_out(read, text: str) -> None:
+    assert read(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1,234.56", "1234.56"),
+        ("1.234,56", "1234.56"),
+        ("97,2", "97.2"),
+        ("1,280", "1280"),
+        ("0.125", "0.125"),
+        ("1.920", "1920"),
+    ],
+)
+def test_separators_are_told_apart(written: str, value: str) -> None:
+    assert number(written) == Decimal(value)
+
+
+@given(st.decimals(0, 10**9, places=2, allow_nan=False))
+def test_money_reads_back_in_both_worlds(value: Decimal) -> None:
+    english = f"{value:,.2f}"
+    german = english.translate(str.maketrans(",.", ".,"))
+    assert number(english) == number(german) == value
