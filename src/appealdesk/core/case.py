@@ -13,6 +13,9 @@ from appealdesk.core.sheet import Sheet
 from appealdesk.core.shipment import Shipment
 from appealdesk.core.wording import Wording
 
+# A few words (a role, a rhythm): as somebody wrote them, or said by language.
+Short = str | Wording
+
 
 @dataclass(frozen=True, slots=True)
 class Seller:
@@ -54,7 +57,7 @@ class Corrective:
 
     text: Wording
     done_on: date | None
-    owner: str = ""
+    owner: Short = ""
     exhibit: str | None = None
     cause: int | None = None
     code: str | None = None
@@ -66,7 +69,7 @@ class Watch:
 
     metric: str
     threshold: str
-    then: str
+    then: Short
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,8 @@ class Preventive:
     """A preventive action (预防措施): promised, with an owner and a frequency or trigger."""
 
     text: Wording
-    owner: str = ""
-    every: str = ""
+    owner: Short = ""
+    every: Short = ""
     cause: int | None = None
     watch: Watch | None = None
     exhibit: str | None = None

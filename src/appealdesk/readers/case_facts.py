@@ -208,7 +208,7 @@ def _corrective(form: Form, node: Node | None, known: Known, causes: int) -> Ite
         yield Corrective(
             values.wording_of(form, fields.get("text"), f"{path}.text", item.line),
             values.day_of(form, fields.get("done_on"), f"{path}.done_on"),
-            form.text(fields.get("owner"), f"{path}.owner", 200),
+            values.short_of(form, fields.get("owner"), f"{path}.owner", 200),
             values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
             values.number_of(form, fields.get("cause"), f"{path}.cause", causes),
             form.text(fields.get("code"), f"{path}.code", 80) or None,
@@ -220,8 +220,8 @@ def _preventive(form: Form, node: Node | None, known: Known, causes: int) -> Ite
         fields = form.fields(item, path, ("text", "owner", "every", "cause", "watch", "exhibit", "code"))
         yield Preventive(
             values.wording_of(form, fields.get("text"), f"{path}.text", item.line),
-            form.text(fields.get("owner"), f"{path}.owner", 200),
-            form.text(fields.get("every"), f"{path}.every", 200),
+            values.short_of(form, fields.get("owner"), f"{path}.owner", 200),
+            values.short_of(form, fields.get("every"), f"{path}.every", 200),
             values.number_of(form, fields.get("cause"), f"{path}.cause", causes),
             _watch(form, fields.get("watch"), f"{path}.watch"),
             values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
@@ -237,7 +237,8 @@ def _watch(form: Form, node: Node | None, path: str) -> Watch | None:
     for name in names:
         if name not in fields:
             form.fault(node.line, f"{path} has no {name}.", "A watch needs metric, threshold and then.")
-    return Watch(*(form.text(fields.get(name), f"{path}.{name}", 500) for name in names))
+    metric, threshold = (form.text(fields.get(name), f"{path}.{name}", 500) for name in names[:2])
+    return Watch(metric, threshold, values.short_of(form, fields.get("then"), f"{path}.then", 500))
 
 
 def _buyers(form: Form, node: Node | None, known: Known) -> Iterator[BuyerRemedy]:

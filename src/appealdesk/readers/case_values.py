@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from appealdesk.core.case import Request
+from appealdesk.core.case import Request, Short
 from appealdesk.core.place import Place
 from appealdesk.core.vocabulary import Vocabulary
 from appealdesk.core.wording import Wording
@@ -163,6 +163,13 @@ def wording_of(form: Form, node: Node | None, path: str, line: int) -> Wording:
                 value.line, f"{path}.{language} is empty.", "Write the text, or leave the language out."
             )
     return Wording.of(texts)
+
+
+def short_of(form: Form, node: Node | None, path: str, limit: int) -> Short:
+    """Read a few words: as they stand, or by language."""
+    if node is not None and node.shape == "mapping":
+        return wording_of(form, node, path, node.line)
+    return form.text(node, path, limit)
 
 
 def request_of(form: Form, node: Node | None, known: Known) -> Request | None:

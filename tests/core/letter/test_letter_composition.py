@@ -16,9 +16,11 @@ from appealdesk.core.grounds import GroundClass
 from appealdesk.core.letter import compose_letter, ground_map, letter_paper, reading_copy_paper
 from appealdesk.core.letter.book import MissingClauseError
 from appealdesk.core.letter.evidence_place import place_in
+from appealdesk.core.letter.gaps import plan_gaps
 from appealdesk.core.letter.letter import Grid, said
 from appealdesk.core.letter.matter import notice_day, order_ids
 from appealdesk.core.letter.papers import copy_differences
+from appealdesk.core.letter.problems import problems
 from appealdesk.core.notice import Notice
 from appealdesk.core.paper import Beside, PaperKind, Table
 from appealdesk.core.place import Place
@@ -232,3 +234,21 @@ def test_exhibits_with_an_english_note_are_told_apart_in_the_list() -> None:
 def test_the_request_asks_for_what_the_issue_can_give(issue: str, asked: str) -> None:
     argument = argument_of("not_received_uk")
     assert asked in words(replace(argument, reading=replace(argument.reading, issue_type=issue)))
+
+
+def test_a_few_words_said_by_language_are_chinese_in_the_reading_copy() -> None:
+    argument = argument_of("feedback_burst_us")
+    plan = argument.case.plan
+    assert plan is not None
+    measure = plan.preventive[0]
+    assert measure.watch is not None
+    then = both("the ASIN is closed the same day", "当天下架该 ASIN")
+    told = replace(measure, owner=both("receiving clerk", "收货员"), watch=replace(measure.watch, then=then))
+    argument = replace(argument, case=replace(argument.case, plan=replace(plan, preventive=(told,))))
+    letter = compose_letter(argument, clauses=BOOK)
+    assert "Owner: receiving clerk; frequency: every batch" in plain_text(letter_paper(letter))
+    copy = plain_text(reading_copy_paper(letter, argument, clauses=BOOK))
+    assert "责任人：收货员；频率：每批" in copy
+    assert "一旦越过：当天下架该 ASIN" in copy
+    assert problems(letter, argument, clauses=BOOK) == ()
+    assert plan_gaps(argument.case, argument.reading, "de")[0].code == "short_words_in_chinese"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from appealdesk.core.case import Case, Plan, Preventive
+from appealdesk.core.case import Case, Plan, Preventive, Short
 from appealdesk.core.letter.kind import needs_plan
 from appealdesk.core.reading import Reading
 from appealdesk.core.wording import Wording
@@ -74,7 +74,7 @@ def _measures(plan: Plan, language: str) -> Iterator[PlanGap]:
             yield PlanGap("measure_without_owner", place, facts)
         if not item.every:
             yield PlanGap("measure_without_rhythm", place, facts)
-        if language != "zh" and any(_han(word) for word in _short_words(item)):
+        if language != "zh" and any(_foreign(word, language) for word in _short_words(item)):
             yield PlanGap("short_words_in_chinese", place, facts)
     if plan.preventive and not any(item.watch for item in plan.preventive):
         yield PlanGap("nothing_watched", "case.yaml plan.preventive", blocking=False)
@@ -104,10 +104,13 @@ def _untold(case: Case, reading: Reading, language: str) -> Iterator[PlanGap]:
         yield PlanGap("prior_untold", "case.yaml prior")
 
 
-def _short_words(item: Preventive) -> tuple[str, ...]:
+def _short_words(item: Preventive) -> tuple[Short, ...]:
     watch = (item.watch.metric, item.watch.threshold, item.watch.then) if item.watch else ()
     return (item.owner, item.every, *watch)
 
 
-def _han(text: str) -> bool:
-    return any("\u4e00" <= character <= "\u9fff" for character in text)
+def _foreign(word: Short, language: str) -> bool:
+    """Whether a few words cannot stand in a letter of that language."""
+    if isinstance(word, Wording):
+        return not word.has(language)
+    return any("\u4e00" <= character <= "\u9fff" for character in word)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from appealdesk.core.argument import Argument
+from appealdesk.core.case import Short
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.grounds import Citation
 from appealdesk.core.letter.book import ClauseBook
@@ -43,9 +44,9 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A short word written once for all languages (a role, a rhythm), translated where the pack knows it."""
+    """A few words (a role, a rhythm): by language, or written once and translated where the pack knows them."""
 
-    word: str
+    word: Short
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ class Voice:
             case Month():
                 return formatter.month(value.day)
             case Term():
-                return self.book.of(code).term(value.word)
+                word = value.word
+                return self.native(word, code) if isinstance(word, Wording) else self.book.of(code).term(word)
             case datetime():
                 return formatter.moment(value)
             case date():

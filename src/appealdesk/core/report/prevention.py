@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from appealdesk.core.case import Plan, Preventive
+from appealdesk.core.case import Plan, Preventive, Short
 from appealdesk.core.letter.voice import Term
 from appealdesk.core.paper import Block, Heading
 from appealdesk.core.report.pen import READING, Pen
@@ -74,7 +74,7 @@ def _review(pen: Pen) -> str:
     return pen.voice.spoken((pen.argument.case.as_of + REVIEW).date(), READING)
 
 
-def _term(pen: Pen, word: str) -> str:
+def _term(pen: Pen, word: Short) -> str:
     return pen.voice.spoken(Term(word), READING) if word else pen.say("action.open")
 
 

@@ -9,6 +9,7 @@ from appealdesk.core.case import Corrective, Plan, Preventive
 from appealdesk.core.letter.letter import LetterKind
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.tokens import covered, tokens
+from appealdesk.core.letter.voice import Term
 
 _SECTION = re.compile(r"^(\w+)\.(\d+)")
 
@@ -88,5 +89,5 @@ def _promised(draft: Draft, plan: Plan) -> Iterator[Problem]:
 
 def _owned(draft: Draft, item: Preventive, place: str, words: str) -> Iterator[Problem]:
     for label, word in (("owner", item.owner), ("frequency or trigger", item.every)):
-        if not word or draft.clauses.term(word).lower() not in words.lower():
+        if not word or draft.voice.spoken(Term(word), draft.letter.language).lower() not in words.lower():
             yield Problem("L9", place, f"The measure names no {label}.", "Say who does it and how often.")
