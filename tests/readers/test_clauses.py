@@ -66,3 +66,17 @@ def test_a_language_without_clauses_is_told_with_those_there_are() -> None:
 def test_a_missing_clause_names_its_folder() -> None:
     with pytest.raises(MissingClauseError, match="packs/clauses/en/"):
         Clauses("en", {}).say("summary.nothing")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("every working day", "每个工作日"),
+        ("working day 15:45 EST", "每个工作日 15:45 EST"),
+        ("working day 11:00 and 14:00 EST", "每个工作日 11:00 和 14:00 EST"),
+        ("every Monday 09:30 China time", "每周一 09:30 北京时间"),
+        ("the export is halted and checked", "the export is halted and checked"),
+    ],
+)
+def test_a_known_rhythm_is_translated_with_the_time_behind_it(written: str, said: str) -> None:
+    assert clause_book().of("zh").term(written) == said

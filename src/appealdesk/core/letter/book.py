@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from appealdesk.core.errors import AppealDeskError
@@ -36,8 +36,26 @@ class Clauses:
         return self.texts[key].format(**slots)
 
     def term(self, word: str) -> str:
-        """Return a short word in this language, or as it stands where nobody translated it."""
-        return self.terms.get(word.strip().lower(), word.strip())
+        """Return a few words in this language, or as they stand where nobody translated how they begin.
+
+        `working day 15:45 EST` is a known rhythm with a time behind it.
+        """
+        if word.strip().lower() in self.terms:
+            return self.terms[word.strip().lower()]
+        said = list(self._phrases(word.split()))
+        return " ".join(text for text, _ in said) if said and said[0][1] else word.strip()
+
+    def _phrases(self, words: list[str]) -> Iterator[tuple[str, bool]]:
+        """Yield the longest known phrases in turn, and the words between them as they stand."""
+        at = 0
+        while at < len(words):
+            known = (
+                n for n in range(len(words) - at, 0, -1) if " ".join(words[at : at + n]).lower() in self.terms
+            )
+            length = next(known, 0)
+            phrase = " ".join(words[at : at + length]).lower()
+            yield (self.terms[phrase], True) if length else (words[at], False)
+            at += max(length, 1)
 
 
 @dataclass(frozen=True, slots=True)
