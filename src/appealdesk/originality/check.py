@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+import numpy as np
+
 from appealdesk.originality.index import Index
 from appealdesk.originality.names import NOBODY, Names
 from appealdesk.originality.passages import Passages
-from appealdesk.originality.query import Measure, Pairs, Rule, find, whole
+from appealdesk.originality.query import Measure, Pairs, Rule, whole
 from appealdesk.originality.scheme import Level
-from appealdesk.originality.sets import unpack_sets
 from appealdesk.originality.spans import Span, in_text, repeated, token_spans
 from appealdesk.originality.store import ClassRow, Occurrence
 
@@ -84,7 +85,7 @@ def check(
     compared = matches = 0
     with index.reading():
         for passages in index.read(paragraphs, names):
-            pairs = find(index.memory, index.store, passages, used[passages.level])
+            pairs = index.found(passages, used[passages.level])
             seen = _places(index, passages.level, pairs, frozenset(apart_from))
             compared, matches = compared + len(passages), matches + sum(int(id_) in seen for id_ in pairs.ids)
             repeats += _repeats(
@@ -169,5 +170,5 @@ class _Text:
             self._spans[paragraph] = token_spans(self._paragraphs[paragraph - 1], self._names)
         spans, first = self._spans[paragraph], int(self._passages.paragraph_starts[paragraph - 1])
         bounds = [(int(self._passages.token_starts[passage]), int(self._passages.token_ends[passage]))]
-        runs = repeated(self._passages, passage, unpack_sets([theirs.shingles])[0])
+        runs = repeated(self._passages, passage, np.frombuffer(theirs.shingles, "<u4"))
         return in_text(bounds, spans, first)[0], in_text(runs, spans, first)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from threading import Thread
 from typing import Final, Self
 
@@ -14,12 +16,13 @@ import numpy as np
 from appealdesk.originality import letters, merging
 from appealdesk.originality.errors import SchemeError
 from appealdesk.originality.letters import Letter
+from appealdesk.originality.mapped import open_mapped, write_mapped
 from appealdesk.originality.memory import Memory
 from appealdesk.originality.names import NOBODY, Names
 from appealdesk.originality.passages import Passages, Reader
 from appealdesk.originality.query import Pairs, Rule, find
 from appealdesk.originality.scheme import VERSION, Level
-from appealdesk.originality.store import Store
+from appealdesk.originality.store import PostingSource, Store
 
 _ENOUGH: Final = (
     1024  # classes without postings: few enough to look at one by one, many enough to merge at once
@@ -42,8 +45,12 @@ class Stats:
 class Index:
     """One connection to one index. Not for two threads at once: give each its own (`again`)."""
 
-    def __init__(self, store: Store, levels: Sequence[Level] = tuple(Level)) -> None:
+    def __init__(
+        self, store: Store, levels: Sequence[Level] = tuple(Level), mapped: Path | None = None
+    ) -> None:
         self.store = store
+        self._map_folder, self._map = mapped, None if mapped is None else open_mapped(mapped)
+        self._source: PostingSource = store
         self._reader = Reader()
         self.memory = Memory()
         meta = store.meta()
@@ -66,7 +73,7 @@ class Index:
 
     def again(self) -> Index:
         """Open the same index once more, for another thread."""
-        return Index(self.store.again())
+        return Index(self.store.again(), mapped=self._map_folder)
 
     def close(self) -> None:
         """Close the connection."""
@@ -92,8 +99,38 @@ class Index:
         """See one moment of the index for several questions. Raises `SchemeError` where the scheme is another."""
         with self.store.reading():
             if self.store.version() != self.memory.version:
-                self.memory.follow(self.store, _of_our_scheme(self.store.meta()))
+                meta = _of_our_scheme(self.store.meta())
+                self.memory.follow(self.store, meta)
+                self._choose(meta)
             yield
+
+    def _choose(self, meta: dict[str, str]) -> None:
+        """Ask the mapped form where it is of this generation, else the store."""
+        if self._map_folder is None:
+            return
+        if self._map is None or not self._map.fits(meta):
+            self._map = open_mapped(self._map_folder)
+        self._source = self._map if self._map is not None and self._map.fits(meta) else self.store
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether the last question was answered from the mapped form."""
+        return self._source is not self.store
+
+    def write_map(self) -> None:
+        """Write the mapped form beside the index. Raises `ValueError` where the index has no folder for it."""
+        if self._map_folder is None:
+            raise ValueError("This index was opened without a folder for its mapped form.")
+        with self.store.reading():
+            meta = _of_our_scheme(self.store.meta())
+            write_mapped(self.store, meta, self._map_folder)
+        self._choose(meta)
+
+    def _drop_map(self) -> None:
+        """Delete the mapped form: what was removed must not live on in it."""
+        if self._map_folder is not None:
+            self._map, self._source = None, self.store
+            shutil.rmtree(self._map_folder, ignore_errors=True)
 
     def read(self, paragraphs: Iterable[str], names: Names = NOBODY) -> list[Passages]:
         """Return the passages of a draft, one value a level."""
@@ -102,7 +139,11 @@ class Index:
     def find(self, passages: Passages, rule: Rule) -> Pairs:
         """Return every passage of the index that satisfies the rule with a passage of the draft."""
         with self.reading():
-            return find(self.memory, self.store, passages, rule)
+            return self.found(passages, rule)
+
+    def found(self, passages: Passages, rule: Rule) -> Pairs:
+        """Do as `find` does, inside a `reading()` that other questions share."""
+        return find(self.memory, self.store, passages, rule, self._source)
 
     def add(self, letter: Letter) -> None:
         """Add one letter; one of the same code is replaced. A reader that asks next sees it."""
@@ -119,6 +160,7 @@ class Index:
         """Remove a letter and all numbers that stand for it alone. Raises `UnknownLetterError`."""
         with self._changing() as meta:
             letters.remove(self.store, code, meta)
+        self._drop_map()
         self.store.tidy()
 
     def rebuild(self, many: Iterable[Letter]) -> None:
@@ -133,6 +175,7 @@ class Index:
                 letters.add(self.store, self._reader, group, meta, self._levels)
             self._merge_within(meta)
             self.store.put_meta(meta)
+        self._drop_map()
         self.store.tidy()
 
     def _merge_within(self, meta: dict[str, str]) -> None:
@@ -166,6 +209,8 @@ class Index:
             merging.finish(
                 self.store, meta_now, marks, *(np.concatenate(part) for part in zip(*done, strict=True))
             )
+        if self._map is not None:
+            self.write_map()
         return True
 
     def merge_when_due(self) -> bool:

@@ -13,7 +13,6 @@ from appealdesk.originality.names import NOBODY, Names
 from appealdesk.originality.passages import Ints, Passages, Reader, distinct
 from appealdesk.originality.postings import MOST_ID, keys_of, pack, pairs, regroup
 from appealdesk.originality.scheme import Level
-from appealdesk.originality.sets import pack_sets
 from appealdesk.originality.store import ClassRow, Store
 
 
@@ -70,11 +69,7 @@ def _unlisted(data: bytes, levels: Sequence[Level]) -> dict[Level, list[int]]:
 
 def _class_ids(store: Store, level: Level, passages: Sequence[Passages], meta: dict[str, str]) -> list[int]:
     """Return the class of every passage, in order; passages that nobody has yet become new classes."""
-    flat = [
-        passage
-        for found in passages
-        for passage in zip(found.digests, pack_sets(found.shingles, found.starts), strict=True)
-    ]
+    flat = [passage for found in passages for passage in zip(found.digests, found.sets(), strict=True)]
     # Two texts may share a digest, some day; then they still differ in their shingles.
     known = {
         (row.digest, bytes(row.shingles)): row.id

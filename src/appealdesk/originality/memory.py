@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from appealdesk.originality.passages import LOW, U32, U64
 from appealdesk.originality.postings import keys_of
 from appealdesk.originality.scheme import Level
-from appealdesk.originality.sets import unpack_sets
 from appealdesk.originality.signatures import BYTES, WORDS
 from appealdesk.originality.store import ClassRow, Store
 
@@ -102,7 +101,9 @@ class Memory:
 
 def joined(rows: Iterable[ClassRow]) -> tuple[U32, NDArray[np.int64]]:
     """Return the shingles of all classes one after another, and where each class starts."""
-    return unpack_sets([row.shingles for row in rows])
+    parts = [row.shingles for row in rows]
+    starts = np.cumsum([0, *(len(part) // 4 for part in parts)])
+    return np.frombuffer(b"".join(parts), "<u4"), starts
 
 
 def pack_block(sizes: U16, rows: U64) -> bytes:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, Final, TypeVar
 
 import numpy as np
@@ -85,6 +85,11 @@ class Passages:
         tokens = self.tokens[self.token_starts[passage] : self.token_ends[passage]]
         each = CHARACTERS_EACH if 2 * int((tokens & _ONE).sum()) >= len(tokens) else WORDS_EACH
         return (_mixed(tokens, each) >> _HALF).astype(np.uint32), each
+
+    def sets(self) -> list[bytes]:
+        """Return the shingles of each passage as little-endian uint32."""
+        data, bounds = self.shingles.astype("<u4").tobytes(), (4 * self.starts).tolist()
+        return [data[start:end] for start, end in pairwise(bounds)]
 
     def own(self, passage: int) -> U32:
         """Return the shingles of one passage."""

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from appealdesk.originality.passages import U32, Ints, distinct, heads
 
 KEY_SHIFT: Final = np.uint32(4)
+Postings = tuple[U32, Ints, Ints]  # keys, how many ids each has, all ids one after another
 MOST_ID: Final = (1 << 24) - 1
 _FILLER: Final = 0xFFFF
 

@@ -19,20 +19,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from appealdesk.originality.memory import MOST_SHINGLES, Memory, Shelf, joined
 from appealdesk.originality.passages import LOW, U32, U64, Ints, Passages, distinct, heads, ranges
-from appealdesk.originality.postings import keys_of, unpack
+from appealdesk.originality.postings import keys_of
 from appealdesk.originality.scheme import Level
-from appealdesk.originality.signatures import WORDS, bits, ones
-from appealdesk.originality.store import Store
+from appealdesk.originality.signatures import WORDS, ones, set_bits
+from appealdesk.originality.store import PostingSource, Store
 
 _HALF: Final = np.uint64(32)
-_BYTE: Final = np.uint64(0xFF)
+_PLACE: Final = np.uint64(40)  # in the order of probing: passage, weight (8 bits), shingle
+_PRESENT: Final = np.uint64(1 << 32)  # weight 1
 _AT_ONCE: Final = 64  # passages probed together; more would only need more memory
 
 
@@ -59,12 +60,13 @@ class Rule:
         """Return the fewest shingles a passage of each size must share with anything."""
         return -(-self.share.numerator * sizes // self.share.denominator)
 
-    def need(self, sizes: Ints, others: Ints) -> Ints:
+    def need(self, sizes: Ints, others: NDArray[Any]) -> Ints:
         """Return how many shingles passages of these sizes must share with others of those sizes."""
         if self.measure is Measure.CONTAINMENT:
             return self.least(sizes)
         top, bottom = self.share.numerator, self.share.denominator
-        return -(-top * (sizes + others) // (top + bottom))
+        need: Ints = -(-top * (sizes + others) // (top + bottom))
+        return need
 
     def largest(self, sizes: Ints, position: Ints) -> Ints:
         """Return the largest size another passage may have when it is first met after `position` shingles without it."""
@@ -91,42 +93,52 @@ class Pairs:
         return len(self.owners)
 
 
-def find(memory: Memory, store: Store, passages: Passages, rule: Rule) -> Pairs:
-    """Return all pairs that satisfy the rule. Call it inside the `reading()` that `memory` followed."""
+def find(
+    memory: Memory, store: Store, passages: Passages, rule: Rule, source: PostingSource | None = None
+) -> Pairs:
+    """Return all pairs that satisfy the rule. Call it inside the `reading()` that `memory` followed.
+
+    `source` answers for postings in the store's place; it must hold those of the same generation.
+    """
+    asked = store if source is None else source
     parts = [
-        _find(memory, store, _part(passages, start, min(start + _AT_ONCE, len(passages))), rule, start)
+        _find(memory, store, asked, _part(passages, start, min(start + _AT_ONCE, len(passages))), rule, start)
         for start in range(0, len(passages), _AT_ONCE)
     ]
-    return Pairs(
-        *(np.concatenate([part[i] for part in parts]) if parts else np.zeros(0, np.int64) for i in range(5))
-    )
+    if len(parts) == 1:
+        return Pairs(*parts[0])
+    return Pairs(*(np.concatenate([np.zeros(0, np.int64), *(part[i] for part in parts)]) for i in range(5)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Probe:
-    """Some passages of a draft, their shingles in the order they are probed."""
+    """Some passages of a draft and their shingles. On so few numbers every call counts, so nothing is worked out twice."""
 
     level: Level
     sizes: Ints
     starts: Ints
+    shingles: U32
+    owners: U64  # of each shingle, which passage it belongs to
     keys: U64  # (passage << 32 | shingle), sorted
 
 
 def _part(passages: Passages, start: int, end: int) -> _Probe:
     starts = passages.starts[start : end + 1]
-    sizes = np.diff(starts)
+    sizes, shingles = np.diff(starts), passages.shingles[starts[0] : starts[-1]]
     owners = np.repeat(np.arange(end - start, dtype=np.uint64), sizes)
-    return _Probe(
-        passages.level, sizes, starts - starts[0], owners << _HALF | passages.shingles[starts[0] : starts[-1]]
-    )
+    return _Probe(passages.level, sizes, starts - starts[0], shingles, owners, owners << _HALF | shingles)
 
 
-def _find(memory: Memory, store: Store, probe: _Probe, rule: Rule, offset: int) -> list[Ints]:
+def _find(
+    memory: Memory, store: Store, source: PostingSource, probe: _Probe, rule: Rule, offset: int
+) -> tuple[Ints, ...]:
     shelf = memory.shelves[probe.level]
-    owners, ids = _candidates(memory, shelf, store, probe, rule)
+    owners, ids = _candidates(memory, shelf, source, probe, rule)
     if len(shelf.tail):
         more_owners, more_ids = _unmerged(shelf.tail, probe, rule)
         owners, ids = np.concatenate((owners, more_owners)), np.concatenate((ids, more_ids))
+    if not len(ids):
+        return (np.zeros(0, np.int64),) * 5
     owners, ids, shared, theirs = _counted(store, probe, owners, ids)
     kept = np.flatnonzero(shared >= rule.need(probe.sizes[owners], theirs))
     owners, ids, shared, theirs = owners[kept], ids[kept], shared[kept], theirs[kept]
@@ -134,53 +146,63 @@ def _find(memory: Memory, store: Store, probe: _Probe, rule: Rule, offset: int) 
     # Quotients of whole numbers below 2**26 differ by more than a float can blur, so this is the order of the fractions.
     whole = mine if rule.measure is Measure.CONTAINMENT else mine + theirs - shared
     order = np.lexsort((ids, -(shared / whole), owners))
-    return [owners[order] + offset, ids[order], shared[order], mine[order], theirs[order]]
+    return owners[order] + offset, ids[order], shared[order], mine[order], theirs[order]
 
 
-def _candidates(memory: Memory, shelf: Shelf, store: Store, probe: _Probe, rule: Rule) -> tuple[Ints, Ints]:
+def _candidates(
+    memory: Memory, shelf: Shelf, source: PostingSource, probe: _Probe, rule: Rule
+) -> tuple[Ints, Ints]:
     """Probe rarest first and drop whom the bound excludes (steps 1 to 3)."""
-    weights = memory.weigh(probe.keys.astype(np.uint32)).astype(np.uint64)
-    order = np.sort((probe.keys & ~LOW) << np.uint64(8) | weights << _HALF | probe.keys & LOW)
-    shingles, owners = order.astype(np.uint32), (order >> np.uint64(40)).astype(np.int64)
-    positions, sizes = np.arange(len(order)) - probe.starts[owners], probe.sizes[owners]
-    chosen = np.flatnonzero((positions <= sizes - rule.least(sizes)) & (order >> _HALF & _BYTE != 0))
-    fits = _Fits(shelf, rule, owners[chosen], sizes[chosen], positions[chosen])
-    parts = [fits.met(*postings) for postings in _read(store, shelf, probe.level, keys_of(shingles[chosen]))]
-    met = np.sort(np.concatenate(parts)) if parts else np.zeros(0, np.uint64)
+    tops = probe.owners << _PLACE
+    order = tops | memory.weigh(probe.shingles).astype(np.uint64) << _HALF | probe.shingles
+    order.sort()
+    shingles, least = order.astype(np.uint32), rule.least(probe.sizes)
+    # Of each passage the first n - least + 1, without those that surely have no postings.
+    last = np.repeat(probe.starts[:-1] + probe.sizes - least, probe.sizes)
+    chosen = np.flatnonzero((np.arange(len(order)) <= last) & (order - tops >= _PRESENT))
+    fits = _Fits(shelf, rule, probe, least, chosen)
+    parts = [fits.met(*postings) for postings in _read(source, shelf, probe.level, keys_of(shingles[chosen]))]
+    if not parts:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    met = parts[0] if len(parts) == 1 else np.concatenate(parts)
+    met.sort()
     first = heads(met)
     return _bounded(shelf, probe, rule, shingles, met[first], np.diff(first, append=len(met)))
 
 
 class _Fits:
-    """Which postings of which probed shingle can belong to a passage of the right size (step 2)."""
+    """Which postings of which chosen shingle can belong to a passage of the right size (step 2)."""
 
-    def __init__(self, shelf: Shelf, rule: Rule, owners: Ints, sizes: Ints, positions: Ints) -> None:
-        self._theirs = shelf.sizes if rule.measure is Measure.JACCARD else None
-        self._fewest = rule.least(sizes).astype(np.uint16)
-        self._most = np.clip(rule.largest(sizes, positions), 0, MOST_SHINGLES).astype(np.uint16)
-        self._tops = owners.astype(np.uint64) << _HALF
+    def __init__(self, shelf: Shelf, rule: Rule, probe: _Probe, least: Ints, chosen: Ints) -> None:
+        owners = probe.owners[chosen]
+        self._tops = owners << _HALF
+        self._theirs = None
+        if rule.measure is Measure.JACCARD:
+            at = owners.astype(np.int64)
+            self._theirs = shelf.sizes
+            self._fewest = least.astype(np.uint16)[at]
+            most = rule.largest(probe.sizes[at], chosen - probe.starts[at])
+            self._most = np.minimum(np.maximum(most, 0), MOST_SHINGLES).astype(np.uint16)
 
     def met(self, rows: Ints, counts: Ints, ids: Ints) -> U64:
         """Return (passage << 32 | class) of those that fit; `rows` says whose the next `counts` ids are."""
         tops: U64 = np.repeat(self._tops[rows], counts)
+        tops |= ids.view(np.uint64)
         if self._theirs is None:
-            tops |= ids.astype(np.uint64)
             return tops
         theirs = self._theirs[ids]
         fits = theirs >= np.repeat(self._fewest[rows], counts)
         fits &= theirs <= np.repeat(self._most[rows], counts)
-        tops = tops[fits]
-        tops |= ids[fits].astype(np.uint64)
-        return tops
+        return tops[fits]
 
 
-def _read(store: Store, shelf: Shelf, level: Level, wanted: U32) -> Iterator[tuple[Ints, Ints, Ints]]:
+def _read(
+    source: PostingSource, shelf: Shelf, level: Level, wanted: U32
+) -> Iterator[tuple[Ints, Ints, Ints]]:
     """Yield (rows of `wanted`, how many ids each has, the ids), with all postings that count already."""
-    lists = store.lists(level, distinct(wanted).tolist()) if len(wanted) else []
-    if not lists:
+    keys, counts, ids = source.postings(level, distinct(wanted))
+    if not len(ids):
         return
-    ids, order, counts = unpack([data for _, data in lists])
-    keys = np.array([key for key, _ in lists], np.uint32)[order]
     if int(ids.max()) > shelf.merged:  # a merge is under way; its classes are still looked up in memory
         counting = ids <= shelf.merged
         counts, ids = np.add.reduceat(counting, np.cumsum(counts) - counts, dtype=np.int64), ids[counting]
@@ -201,27 +223,31 @@ def _bounded(
     shelf: Shelf, probe: _Probe, rule: Rule, shingles: U32, met: U64, counts: Ints
 ) -> tuple[Ints, Ints]:
     """Keep whom the exact count of the chosen shingles and the signature of the rest still allow (step 3)."""
-    owners, ids = (met >> _HALF).astype(np.int64), (met & LOW).astype(np.int64)
-    need = rule.need(probe.sizes[owners], shelf.sizes[ids].astype(np.int64))
-    rests = _rests(probe, shingles)
-    at = owners * rests.shape[1] + probe.sizes[owners] - need + 1
-    rows = rests.reshape(-1, WORDS)
-    kept = counts + ones(rows[at] & shelf.signatures[ids]) > ones(rows)[at]
+    owners, ids = (met >> _HALF).view(np.int64), (met & LOW).view(np.int64)
+    mine = probe.sizes[owners]
+    need = rule.need(mine, shelf.sizes[ids])
+    rests, width = _rests(probe, shingles)
+    at = owners * width + (mine + 1 - need)
+    kept = np.flatnonzero(counts + ones(rests[at] & shelf.signatures[ids]) > ones(rests)[at])
     return owners[kept], ids[kept]
 
 
-def _rests(probe: _Probe, shingles: U32) -> U64:
-    """Return, for each passage and position, the signature of its shingles from that position on."""
+def _rests(probe: _Probe, shingles: U32) -> tuple[U64, int]:
+    """Return the signature of each passage's shingles from each position on, one row each, and rows a passage."""
     width = int(probe.sizes.max(initial=0)) + 1
-    padded = np.zeros((len(probe.sizes) * width, WORDS), np.uint64)
-    padded[ranges(np.arange(len(probe.sizes)) * width, probe.sizes)] = bits(shingles)
-    rows = padded.reshape(len(probe.sizes), width, WORDS)[:, ::-1]
-    return np.ascontiguousarray(np.bitwise_or.accumulate(rows, axis=1)[:, ::-1])
+    padded = np.zeros((len(probe.sizes), width, WORDS), np.uint64)
+    at = np.arange(len(shingles)) + np.repeat(
+        np.arange(len(probe.sizes)) * width - probe.starts[:-1], probe.sizes
+    )
+    set_bits(padded.reshape(-1, WORDS), at, shingles)
+    backwards = padded[:, ::-1]
+    np.bitwise_or.accumulate(backwards, axis=1, out=backwards)
+    return padded.reshape(-1, WORDS), width
 
 
 def _unmerged(tail: U64, probe: _Probe, rule: Rule) -> tuple[Ints, Ints]:
     """Count every class that has no postings on disk yet (step 4); its size is looked at later."""
-    shingles = probe.keys & LOW
+    shingles = probe.shingles.astype(np.uint64)
     starts = np.searchsorted(tail, shingles << _HALF)
     counts = np.searchsorted(tail, shingles << _HALF | LOW, side="right") - starts
     owners = np.repeat(probe.keys & ~LOW, counts)

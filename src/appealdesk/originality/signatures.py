@@ -16,15 +16,12 @@ from appealdesk.originality.passages import U32, U64, Ints
 
 WORDS: Final = 2  # of 64 bits; twice as many excluded hardly anybody more, and cost 16 bytes a passage
 BYTES: Final = 8 * WORDS
+_BIT: Final = np.uint64(1) << np.arange(64, dtype=np.uint64)
 
 
-def bits(shingles: U32) -> U64:
-    """Return one row of words for each shingle, with its one bit set."""
-    rows = np.zeros((len(shingles), WORDS), np.uint64)
-    rows[np.arange(len(shingles)), shingles >> np.uint32(6) & np.uint32(WORDS - 1)] = np.uint64(1) << (
-        shingles & np.uint32(63)
-    ).astype(np.uint64)
-    return rows
+def set_bits(rows: U64, at: Ints, shingles: U32) -> None:
+    """Set, in row `at[i]`, the one bit of shingle i; no row is named twice."""
+    rows[at, shingles >> np.uint32(6) & np.uint32(WORDS - 1)] = _BIT[shingles & np.uint32(63)]
 
 
 def signatures(shingles: U32, starts: Ints) -> U64:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
+import numpy as np
+
+from appealdesk.originality.passages import U32
+from appealdesk.originality.postings import Postings, unpack
 from appealdesk.originality.scheme import Level
 from appealdesk.originality.store import ClassRow, Occurrence, PlacedLists
 
@@ -86,6 +91,22 @@ class SqlRows:
         return self.member(
             _for(level, "SELECT key, {level}s FROM lex WHERE key {in} AND {level}s IS NOT NULL"), keys
         )
+
+    def lists_between(self, level: Level, low: int, high: int) -> list[tuple[int, bytes]]:
+        """Return (key, packed class ids) of the keys from `low` to below `high`, in order."""
+        return self.rows(
+            _for(
+                level,
+                "SELECT key, {level}s FROM lex WHERE key >= ? AND key < ? AND {level}s IS NOT NULL ORDER BY key",
+            ),
+            (low, high),
+        )
+
+    def postings(self, level: Level, keys: U32) -> Postings:
+        """Return those of the keys that have postings, how many each, and all their class ids."""
+        lists = self.lists(level, keys.tolist())
+        ids, order, counts = unpack([data for _, data in lists])
+        return np.array([key for key, _ in lists], np.uint32)[order], counts, ids
 
     def merge_lists(self, rows: Sequence[PlacedLists]) -> None:
         """Write lists; where a column is None, what stands there stays."""
@@ -211,6 +232,7 @@ class SqlRows:
         )
 
 
+@cache
 def _for(level: Level, sql: str) -> str:
     """Name the tables and columns of one level."""
     return sql.replace("{level}", level.name.lower())

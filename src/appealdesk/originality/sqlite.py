@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -64,8 +65,9 @@ class SqliteStore(SqlRows):
         for start in range(0, len(values), _MOST):
             part = list(values[start : start + _MOST])
             part += [part[-1]] * (-len(part) % _PADDED)
-            marks = f"IN ({','.join('?' * len(part))})"
-            out += self.rows(sql.replace("{in}", marks), (*first, *part))
+            out += self._connection.execute(
+                _listed(sql, len(part)), (*first, *part) if first else part
+            ).fetchall()
         return out
 
     @contextmanager
@@ -102,3 +104,8 @@ class SqliteStore(SqlRows):
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
+
+
+@lru_cache(maxsize=512)
+def _listed(sql: str, width: int) -> str:
+    return sql.replace("{in}", f"IN ({','.join('?' * width)})")

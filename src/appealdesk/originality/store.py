@@ -10,6 +10,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from appealdesk.originality.passages import U32
+from appealdesk.originality.postings import Postings
 from appealdesk.originality.scheme import Level
 
 PlacedLists = tuple[
@@ -19,7 +21,7 @@ PlacedLists = tuple[
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """One passage class (段落类): all passages that read the same once masked. `shingles` are packed as in `sets`."""
+    """One passage class (段落类): all passages that read the same once masked. `shingles` are little-endian uint32."""
 
     id: int
     digest: int
@@ -33,6 +35,12 @@ class Occurrence:
     letter: str
     paragraph: int
     sentence: int
+
+
+class PostingSource(Protocol):
+    """Who can be asked for postings: the store itself, or its mapped form."""
+
+    def postings(self, level: Level, keys: U32) -> Postings: ...
 
 
 class Store(Protocol):
@@ -51,6 +59,8 @@ class Store(Protocol):
     def put_meta(self, values: Mapping[str, str]) -> None: ...
 
     def lists(self, level: Level, keys: Sequence[int]) -> list[tuple[int, bytes]]: ...
+    def lists_between(self, level: Level, low: int, high: int) -> list[tuple[int, bytes]]: ...
+    def postings(self, level: Level, keys: U32) -> Postings: ...
     def merge_lists(self, rows: Sequence[PlacedLists]) -> None: ...
     def replace_lists(self, level: Level, rows: Sequence[tuple[int, bytes | None]]) -> None: ...
 
