@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appealdesk.core.reading import NoticeDeadline
-from appealdesk.core.screening import DISPUTES, Signs, lapsed, screen
+from appealdesk.core.screening import IN_FORCE, Signs, lapsed, screen
 
 AS_OF = datetime(2026, 11, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
 OPEN = Signs(
@@ -81,7 +81,7 @@ REFUSALS = st.sets(st.sampled_from(["asks_forgery", "no_appeal", "lapsed", "cour
 @given(
     REFUSALS,
     st.sets(st.sampled_from(["sanction", "invites_appeal", "exhausted"])),
-    st.sampled_from([*sorted(DISPUTES), "odr"]),
+    st.sampled_from([*sorted(IN_FORCE), "odr"]),
 )
 def test_no_open_door_turns_a_refusal_into_a_yes(
     refusals: set[str], others: set[str], issue_type: str

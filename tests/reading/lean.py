@@ -128,6 +128,8 @@ def _ignored(told: Mapping[str, Any]) -> list[str]:
         "secondary_any": ["secondary"],
         "eligible_any": ["eligible", "eligible_code", "missing", "missing exact", "letter_language"],
         "deadline_any": ["deadline kind", "deadline due", "no_invented_deadline"],
+        "issue_any": ["issue_type", "missing", "missing exact"],
+        "missing_any": ["missing", "missing exact"],
         "must_disclose_any": ["disclosure"],
         "deadline_day": ["deadline due", "deadline kind", "no_invented_deadline"],
     }

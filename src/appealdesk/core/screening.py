@@ -18,7 +18,8 @@ DESK_ZONE = ZoneInfo("Asia/Shanghai")
 PRODUCT_ISSUES = frozenset(
     {"restricted_product", "prohibited_listing", "listing_removed", "product_quality", "account_health"}
 )
-DISPUTES = frozenset({"a_to_z_claim", "inr_dispute", "inad_dispute", "chargeback"})
+# A claim or a review of orders is a loss or a hold in force by itself.
+IN_FORCE = frozenset({"a_to_z_claim", "inr_dispute", "inad_dispute", "chargeback", "fulfilment_review"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def _no_notice(signs: Signs) -> Iterator[tuple[str, str]]:
 def _refused(signs: Signs) -> Iterator[tuple[str, str]]:
     if signs.issue_type == "ip_complaint" or "court" in signs.said:
         yield "no", "ip_tro"
-    if signs.issue_type in PRODUCT_ISSUES and "high_risk" in signs.said:
+    named = "high_risk_named" in signs.said or (signs.issue_type in PRODUCT_ISSUES and "high_risk" in signs.said)
+    if named:
         yield "no", "high_risk_category"
     if lapsed(signs.deadline, signs.as_of) or "lapsed" in signs.said:
         yield "no", "window_lapsed"
@@ -104,7 +106,7 @@ def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:
 
 
 def _open(signs: Signs) -> Iterator[tuple[str, str]]:
-    if signs.deadline.kind != "none" or signs.issue_type in DISPUTES:
+    if signs.issue_type in IN_FORCE or (signs.issue_type and signs.deadline.kind != "none"):
         yield "yes", "in_scope"
     if signs.said & {"invites_appeal", "entry_open", "sanction"}:
         yield "yes", "in_scope"

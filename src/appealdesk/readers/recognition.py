@@ -188,7 +188,7 @@ def _place(folded: _Folded, code: str, place: dict[str, Any], weights: dict[str,
     for kind in ("currency", "zone", "carrier"):
         if place.get(kind):
             sources = (re.sub(r"(?<!\\)\$(?!\))", r"\$", source) for source in place[kind])
-            yield Group(code, weights[kind], folded.many(sources))
+            yield Group(code, weights[kind], folded.many(sources), capitals=kind == "zone")
     if place.get("domains"):
         yield Group(code, weights["domain"], folded.many(place["domains"]))
 

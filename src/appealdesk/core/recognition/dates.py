@@ -65,6 +65,7 @@ _TIME = re.compile(
     r"\s?(?P<ap>am\b|pm\b|a\.m\.?|p\.m\.?)?(?:uhr|[点时]|h\b)?(?P<half2>半)?",
 )
 _WORD_TIME = re.compile(r"[\s,(]{0,3}(?:at )?(?P<w>midnight|noon|end of day|eod|close of business)")
+_LONGEST_ABBREVIATION = 5
 _OFFSET = re.compile(r"\s?\(?(?:utc|gmt)?\s?(?P<sign>[+-])(?P<oh>\d{1,2})(?::?(?P<om>\d{2}))?\)?(?!\d)")
 
 
@@ -86,33 +87,35 @@ class Dates:
 
     def find(self, text: Text, context: DateContext) -> tuple[Mention, ...]:
         """Return every date of a text, left to right. Impossible dates are passed over."""
-        return tuple(self._mentions(text.low, context))
+        return tuple(self._mentions(text, context))
 
-    def _mentions(self, low: str, context: DateContext) -> Iterator[Mention]:
-        for match in _expression(tuple(self.words.months)).finditer(low):
+    def _mentions(self, text: Text, context: DateContext) -> Iterator[Mention]:
+        for match in _expression(tuple(self.words.months)).finditer(text.low):
             parts = _parts(match, self.words, context)
             if parts is None:
                 continue
             day, stated = parts
-            time, end = self._time_after(low, match.end())
+            time, end = self._time_after(text, match.end())
             start = match.start()
             if time is None:
-                time, start = self._time_before(low, match.start())
+                time, start = self._time_before(text, match.start())
             yield Mention(start, end, day, self._moment(day, time, context), stated)
 
-    def _time_after(self, low: str, at: int) -> tuple[_Clock | None, int]:
+    def _time_after(self, text: Text, at: int) -> tuple[_Clock | None, int]:
+        low = text.low
         word = _WORD_TIME.match(low, at)
         if word:
-            zone, end = self._zone(low, word.end())
+            zone, end = self._zone(text, word.end())
             return _Clock(12 if word["w"] == "noon" else 23, 0 if word["w"] == "noon" else 59, 0, zone), end
         match = _TIME.match(low, at)
         clock = _clock(match)
         if match is None or clock is None:
             return None, at
-        zone, end = self._zone(low, match.end())
+        zone, end = self._zone(text, match.end())
         return _Clock(*clock, zone), end
 
-    def _time_before(self, low: str, start: int) -> tuple[_Clock | None, int]:
+    def _time_before(self, text: Text, start: int) -> tuple[_Clock | None, int]:
+        low = text.low
         before = re.search(
             r"(?<!\d)(\d{1,2})(?:[:.](\d{2}))?\s?(am|pm|uhr)?\s?\(?([a-z][a-z ]{1,14}|(?:utc|gmt)?[+-]\d{1,2}(?::\d\d)?)?\)?,?\s(?:on|am|le|el|del|of|,)?\s?(?:the )?$",
             low[max(0, start - 45) : start],
@@ -122,11 +125,14 @@ class Dates:
         clock = _valid(int(before[1]), int(before[2] or 0), 0, before[3] or "")
         if clock is None:
             return None, start
-        zone, _ = self._zone((before[4] or "").strip() + " ", 0)
+        zone = self._zone(text, max(0, start - 45) + before.start(4))[0] if before[4] else None
         return _Clock(*clock, zone), max(0, start - 45) + before.start()
 
-    def _zone(self, low: str, at: int) -> tuple[str | None, int]:
+    def _zone(self, text: Text, at: int) -> tuple[str | None, int]:
+        low = text.low
         named = self._zone_names().match(low, at)
+        if named and not in_capitals(text, *named.span("z")):
+            named = None
         offset = _OFFSET.match(low, at)
         if offset:
             hours = int(offset["oh"])
@@ -168,6 +174,12 @@ class _Clock:
     minute: int
     second: int
     zone: str | None
+
+
+def in_capitals(text: Text, start: int, end: int) -> bool:
+    """Whether an abbreviation is written as one: "est" is French and "ist" German, EST and IST are zones."""
+    written = text.plain[start:end]
+    return written.isupper() or not written.isascii() or len(written) > _LONGEST_ABBREVIATION
 
 
 def zone_of(name: str | None) -> tzinfo | None:

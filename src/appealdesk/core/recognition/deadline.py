@@ -24,7 +24,9 @@ _AFTER_CUE = r"[\s:(=]{0,4}(?:the |dem |den |le |el |al |il |in |on |of |vom |du
 _BEFORE_CUE = r"[\s,)(:]{0,3}"
 _SIGNATURE = 40  # characters of a name before the date that closes a text
 _RANGE = re.compile(r"\s*(?:-|~|〜|to|through|until|till|bis|au|al|a|至|到|から)\s*")
-_CLAUSE = re.compile(r"[,;:,;:。()、]")
+_CLAUSE = re.compile(
+    r"[,;:,;:。()、]|\bor (?:your|the|we|it|funds?)\b|\botherwise\b|\bsonst\b|\bsinon\b|\bde lo contrario\b|\baltrimenti\b|否则"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ from appealdesk.core.recognition.text import LONGEST, Text
 Ranked = tuple[tuple[str, float], ...]
 MANY_REVIEWS = 5
 _PLATFORMS_OWN = frozenset({"invites_appeal", "sanction", "no_appeal", "court"})
+_SELLERS_OWN = frozenset({"asks_forgery"})
+_LOSSES = frozenset({"penalty_points", "fine_amount", "funds_held"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +187,20 @@ def _no_notice(knowledge: Knowledge, material: Material, seen: _Seen, kind: Kind
 
 def _said(seen: _Seen, told: tuple[Hit, ...]) -> frozenset[str]:
     """Codes for screening. An invitation or sanction counts where the platform wrote it, not where the seller tells of it."""
-    codes = {hit.code for hit in seen.said if not (hit.text is seen.story and hit.code in _PLATFORMS_OWN)}
-    return frozenset(
-        codes | ({"harmless"} if any(hit.code == "7" and hit.text is seen.story for hit in told) else set())
-    )
+    platforms, sellers = _by_speaker(seen)
+    codes = (platforms - _SELLERS_OWN) | (sellers - _PLATFORMS_OWN)
+    if "high_risk" in platforms:
+        codes.add("high_risk_named")
+    if any(one.key in _LOSSES for one in seen.figures):
+        codes.add("sanction")
+    if any(hit.code == "7" and hit.text is seen.story for hit in told):
+        codes.add("harmless")
+    return frozenset(codes)
+
+
+def _by_speaker(seen: _Seen) -> tuple[set[str], set[str]]:
+    platforms = {hit.code for hit in seen.said if hit.text is not seen.story}
+    return platforms, {hit.code for hit in seen.said if hit.text is seen.story}
 
 
 def _languages(knowledge: Knowledge, seen: _Seen) -> tuple[str | None, str | None]:

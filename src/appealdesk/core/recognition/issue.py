@@ -42,7 +42,7 @@ def issue_types(
     for one in knowledge.issues:
         code = one.becomes.get(platform or "", one.code)
         in_notice.setdefault(code, []).extend(hits(one.notice, notices, platform))
-        if story:
+        if story and one.role != "platform":
             in_story.setdefault(code, []).extend(hits((*one.story, *one.notice), (story,), platform))
         if figures & one.figures:
             bonus[code] = _FIGURE
@@ -75,7 +75,7 @@ def _yield(
     weights: dict[str, float], types: dict[str, IssueType], named: Collection[str], bonus: dict[str, float]
 ) -> dict[str, float]:
     """Codes that only accompany others step back: general ones, and parts of a whole that is itself named."""
-    others = {code for code in weights if types[code].role == "any"}
+    others = {code for code in weights if types[code].role in {"any", "platform"}}
     lowered = dict(weights)
     for code, weight in weights.items():
         stronger = [other for other in types[code].yields_to if other in named and other in weights]

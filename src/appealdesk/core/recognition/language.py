@@ -9,7 +9,7 @@ from appealdesk.core.recognition.text import Text
 
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_THAI = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e5b]")
 _WORD = re.compile(r"[a-z]+")
 _SAMPLE = 20_000
 

@@ -88,7 +88,8 @@ class Hit:
 class Group:
     """Patterns that say the same thing; one match is enough.
 
-    `unless` voids it anywhere in the text, `never_after` right before it in the clause; `platforms` confines it.
+    `unless` voids it anywhere in the text, `never_after` right before it in the clause; `platforms` confines it;
+    `capitals` asks that Latin letters be capitals.
     """
 
     code: str
@@ -98,10 +99,11 @@ class Group:
     platforms: frozenset[str] = frozenset()
     basis: str = "constructed"
     never_after: tuple[Pattern, ...] = ()
+    capitals: bool = False
 
     def hit(self, text: Text) -> Hit | None:
         """Return the first match in a text, by place."""
-        found = [match for one in self.patterns if (match := self._first(one, text.low))]
+        found = [match for one in self.patterns if (match := self._first(one, text))]
         if not found or any(one.search(text.low) for one in self.unless):
             return None
         first = min(found, key=lambda match: (match.start(), -match.end()))
@@ -109,15 +111,20 @@ class Group:
 
     def all_hits(self, text: Text) -> tuple[Hit, ...]:
         """Return the first match of every pattern: how many different signs there are."""
-        found = (self._first(one, text.low) for one in self.patterns)
+        found = (self._first(one, text) for one in self.patterns)
         return tuple(
             Hit(self.code, self.weight, text, match.start(), match.end()) for match in found if match
         )
 
-    def _first(self, one: Pattern, low: str) -> re.Match[str] | None:
-        if not self.never_after:
-            return one.search(low)
-        return next((match for match in one.matches(low) if not self._conditional(low, match.start())), None)
+    def _first(self, one: Pattern, text: Text) -> re.Match[str] | None:
+        if not self.never_after and not self.capitals:
+            return one.search(text.low)
+        return next((match for match in one.matches(text.low) if self._counts(text, match)), None)
+
+    def _counts(self, text: Text, match: re.Match[str]) -> bool:
+        if self.capitals and match.group().isascii() and not text.plain[match.start() : match.end()].isupper():
+            return False
+        return not self._conditional(text.low, match.start())
 
     def _conditional(self, low: str, start: int) -> bool:
         """Whether "may", "at risk of" and their like stand before, in the same clause."""

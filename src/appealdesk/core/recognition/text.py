@@ -22,6 +22,7 @@ _INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe0f\ufeff]")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "’‘ʼ´`＇"), "'")
 _LATIN_ENDS = 0x250
+_VIETNAMESE = range(0x1E00, 0x1F00)
 
 
 class _Plain(dict[int, str]):
@@ -44,7 +45,7 @@ class _Low(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code).lower()
-        if 0x7F < code < _LATIN_ENDS:
+        if 0x7F < code < _LATIN_ENDS or code in _VIETNAMESE:
             char = unicodedata.normalize("NFD", char)[:1]
         self[code] = char if len(char) == 1 else chr(code)
         return self[code]
