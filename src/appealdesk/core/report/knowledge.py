@@ -36,7 +36,7 @@ def open_questions(pen: Pen) -> tuple[str, ...]:
 def _facts(pen: Pen) -> Iterator[tuple[str, str]]:
     for key, figure in pen.argument.reading.figures:
         cites = figure_cites(pen.voice, figure)
-        source = "、".join(pen.place(cite.place) for cite in cites)
+        source = pen.listing(cite.place for cite in cites)
         yield (
             pen.say("fact.figure", figure=figure_words(pen.voice, key, figure)),
             source or pen.say("action.open"),
@@ -45,7 +45,7 @@ def _facts(pen: Pen) -> Iterator[tuple[str, str]]:
         yield from _order_facts(pen, order)
     shown = [g for g in pen.argument.grounds if g.ground_class is not GroundClass.TO_VERIFY]
     for point, others in gathered(map(ground_point, shown)):
-        yield line(pen, point, others), "、".join(map(pen.place, point.places))
+        yield line(pen, point, others), pen.listing(point.places)
     yield from _stated_by_plan(pen)
     for prior in pen.argument.case.prior:
         yield pen.say("fact.prior", what=pen.words(prior.what)), pen.say("fact.sheet")
@@ -64,7 +64,7 @@ def _stated_by_plan(pen: Pen) -> Iterator[tuple[str, str]]:
             cites = pen.voice.cite(item.exhibit)
             if cites:
                 said = pen.say(f"fact.{key}", number=number, text=item.text)
-                yield said, "、".join(pen.place(cite.place) for cite in cites)
+                yield said, pen.listing(cite.place for cite in cites)
 
 
 def _order_facts(pen: Pen, order: Order) -> Iterator[tuple[str, str]]:

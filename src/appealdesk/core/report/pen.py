@@ -54,8 +54,12 @@ class Pen:
 
     def places(self, places: Iterable[Place]) -> str:
         """Write places in brackets behind a sentence, nothing where there is none."""
-        written = "、".join(dict.fromkeys(map(self.place, places)))
+        written = self.listing(places)
         return self.say("places", places=written) if written else ""
+
+    def listing(self, places: Iterable[Place]) -> str:
+        """Write places in a row, each once."""
+        return "、".join(dict.fromkeys(map(self.place, places)))
 
     def cited(self, citations: Sequence[Citation]) -> str:
         """Write the places of citations."""

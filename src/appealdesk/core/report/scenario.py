@@ -54,7 +54,7 @@ def _findings(pen: Pen) -> Iterator[tuple[str, ...]]:
     )
     for point, others in gathered(points):
         side = pen.say("scenario.for" if point.side else "scenario.against")
-        places = "、".join(map(pen.place, point.places))
+        places = pen.listing(point.places)
         yield side, f"{point.weight:.2f}", line(pen, point, others), places or "–"
 
 
