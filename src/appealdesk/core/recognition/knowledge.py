@@ -17,7 +17,8 @@ from appealdesk.core.recognition.text import Folding
 @dataclass(frozen=True, slots=True)
 class IssueType:
     """One issue type. `becomes` is its code on platforms that call it otherwise; `role`: any, general (yields to narrower ones),
-    companion (seldom primary), platform (only the platform can say it, never the seller's story)."""
+    companion (seldom primary), platform (only the platform can say it, never the seller's story).
+    """
 
     code: str
     notice: tuple[Group, ...]
