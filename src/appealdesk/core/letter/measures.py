@@ -8,7 +8,8 @@ from typing import Any
 from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Plan, Preventive
 from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.letter import Origin, Passage, Section, Statement
-from appealdesk.core.letter.orders import orders_counts, orders_words
+from appealdesk.core.letter.matter import NAMED_IN_FULL
+from appealdesk.core.letter.orders import has_grid, orders_counts, orders_words
 from appealdesk.core.letter.voice import Term, Voice
 from appealdesk.core.wording import Wording
 
@@ -33,7 +34,7 @@ def measure_sections(voice: Voice, plan: Plan) -> Iterator[Section]:
 
 def buyer_section(voice: Voice, plan: Plan) -> Iterator[Section]:
     """Yield how the buyers were made good."""
-    said = [_buyer(voice, remedy, number) for number, remedy in enumerate(plan.buyers, 1)]
+    said = [_buyer(voice, plan, remedy, number) for number, remedy in enumerate(plan.buyers, 1)]
     if said:
         yield Section("buyers", voice.words("heading.buyers"), (Passage(tuple(said), bulleted=True),))
 
@@ -118,20 +119,29 @@ def _rhythm(voice: Voice, item: Preventive) -> Wording | None:
     return voice.words("preventive.tail.every", every=every) if item.every else None
 
 
-def _buyer(voice: Voice, remedy: BuyerRemedy, number: int) -> Statement:
+def _buyer(voice: Voice, plan: Plan, remedy: BuyerRemedy, number: int) -> Statement:
     orders = tuple(order for order in remedy.orders if order not in remedy.text.say(voice.language))
     key = {
         (True, True): "buyers.tail",
         (True, False): "buyers.tail.orders",
         (False, True): "buyers.tail.day",
     }.get((bool(orders), remedy.done_on is not None))
-    slots: dict[str, Any] = {"orders": orders_words(voice, orders)} if orders else {}
+    named, counted = _once(voice, plan, orders)
+    slots: dict[str, Any] = {"orders": named} if orders else {}
     slots |= {"day": remedy.done_on} if remedy.done_on else {}
     tail = voice.words(key, **slots) if key else None
     text = joined(remedy.text, tail, languages=tuple(voice.formatters))
     return _stated(
         voice, "buyers", f"buyers[{number}]", text, remedy.exhibit, derived=orders_counts(voice, orders)
     )
+
+
+def _once(voice: Voice, plan: Plan, orders: tuple[str, ...]) -> tuple[Wording, tuple[str, ...]]:
+    """Name the orders of the buyers; where the causes have just named every one of them, say so instead."""
+    told = {order for cause in plan.causes for order in cause.orders}
+    if len(orders) > NAMED_IN_FULL and set(orders) == told and not has_grid(voice):
+        return voice.words("orders.above", count=len(orders)), (str(len(orders)),)
+    return orders_words(voice, orders), orders_counts(voice, orders)
 
 
 def _sentence(words: Wording, code: str) -> str:
