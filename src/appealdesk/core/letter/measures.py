@@ -131,9 +131,7 @@ def _buyer(voice: Voice, plan: Plan, remedy: BuyerRemedy, number: int) -> Statem
     slots |= {"day": remedy.done_on} if remedy.done_on else {}
     tail = voice.words(key, **slots) if key else None
     text = joined(remedy.text, tail, languages=tuple(voice.formatters))
-    return _stated(
-        voice, "buyers", f"buyers[{number}]", text, remedy.exhibit, derived=orders_counts(voice, orders)
-    )
+    return _stated(voice, "buyers", f"buyers[{number}]", text, remedy.exhibit, derived=counted)
 
 
 def _once(voice: Voice, plan: Plan, orders: tuple[str, ...]) -> tuple[Wording, tuple[str, ...]]:
