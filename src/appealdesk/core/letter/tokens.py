@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from appealdesk.core.letter.format import MONTHS
@@ -40,6 +40,7 @@ _LONE_MONTHS = (
     re.compile(rf"\b(?P<n>{'|'.join(name for name in MONTHS if name != 'May')})\b"),
     re.compile(r"\b(?:in|of|since|until|from|by|to) (?P<n>May)\b"),
 )
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。!?])|\n")
 _OFFSET = re.compile(r"UTC(?P<o>[+-]\d{2}:\d{2})")
 _TIME = re.compile(r"(?<![\d:])(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2})?(?!\d)")
@@ -132,27 +133,16 @@ def _spelt(token: str, text: str) -> bool:
 
 
 def _found(text: str) -> Iterator[str]:
-    for pattern in _DAYS:
-        for match in pattern.finditer(text):
-            yield "day:" + _day(match)
-        text = pattern.sub(" ", text)
-    for pattern in (_MONTHLY, _NAMED_MONTH):
-        for match in pattern.finditer(text):
-            yield f"month:{match['y']}-{_month(match):02d}"
-        text = pattern.sub(" ", text)
-    for pattern in _LONE_MONTHS:
-        for match in pattern.finditer(text):
-            yield f"month:{_month(match):02d}"
-        text = pattern.sub(" ", text)
-    for pattern, head, shape in (
-        (_OFFSET, "utc", _offset),
-        (_TIME, "time", _time),
-        (_ID, "id", _whole),
-        (_NUMBER, "number", _number),
-    ):
-        for match in pattern.finditer(text):
-            yield f"{head}:{shape(match)}"
-        text = pattern.sub(" ", text)
+    if not _DIGIT.search(text):
+        yield from (
+            f"month:{_month(match):02d}" for pattern in _LONE_MONTHS for match in pattern.finditer(text)
+        )
+        return
+    for pattern, shape in _SHAPES:
+        matches = list(pattern.finditer(text))
+        if matches:
+            yield from map(shape, matches)
+            text = pattern.sub(" ", text)
 
 
 def _month(match: re.Match[str]) -> int:
@@ -166,16 +156,8 @@ def _day(match: re.Match[str]) -> str:
     return f"{year}-{short}" if year else short
 
 
-def _offset(match: re.Match[str]) -> str:
-    return match["o"]
-
-
 def _time(match: re.Match[str]) -> str:
     return f"{int(match['h']):02d}:{match['m']}"
-
-
-def _whole(match: re.Match[str]) -> str:
-    return match[0]
 
 
 def _number(match: re.Match[str]) -> str:
@@ -185,3 +167,18 @@ def _number(match: re.Match[str]) -> str:
         text = text.replace(",", "")
     text = text.replace(",", ".")
     return (text.rstrip("0").rstrip(".") if "." in text else text).lstrip("0") or "0"
+
+
+# In this order: what an earlier pattern has read, a later one does not see.
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    *((pattern, lambda match: f"day:{_day(match)}") for pattern in _DAYS),
+    *(
+        (pattern, lambda match: f"month:{match['y']}-{_month(match):02d}")
+        for pattern in (_MONTHLY, _NAMED_MONTH)
+    ),
+    *((pattern, lambda match: f"month:{_month(match):02d}") for pattern in _LONE_MONTHS),
+    (_OFFSET, lambda match: f"utc:{match['o']}"),
+    (_TIME, lambda match: f"time:{_time(match)}"),
+    (_ID, lambda match: f"id:{match[0]}"),
+    (_NUMBER, lambda match: f"number:{_number(match)}"),
+)

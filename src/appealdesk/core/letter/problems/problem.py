@@ -67,11 +67,9 @@ class Draft:
     def hits(self, topic: str, words: str) -> Iterator[str]:
         """Yield the listed phrases that stand in these words, quotations left out."""
         bare = unquoted(words)
-        phrases = self.clauses.phrases.get(topic, ())
-        if not phrases or not any_of(phrases).search(bare):
-            return
-        for phrase in phrases:
-            found = pattern(phrase).search(bare)
+        lowered = bare.lower()
+        for phrase in self.clauses.phrases.get(topic, ()):
+            found = pattern(phrase).search(bare) if anchor(phrase) in lowered else None
             if found:
                 yield found[0]
 
@@ -82,16 +80,16 @@ def unquoted(words: str) -> str:
 
 
 @cache
-def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Turn a whole list into one pattern: most sentences hold none of it, and one look says so."""
-    return re.compile("|".join(pattern(phrase).pattern for phrase in phrases), re.IGNORECASE)
+def anchor(phrase: str) -> str:
+    """Return the longest word of a phrase: where it is not in a sentence, no pattern has to be built."""
+    return max((part.strip() for part in phrase.lower().split()), key=len)
 
 
 @cache
 def pattern(phrase: str) -> re.Pattern[str]:
     """Turn a listed phrase into a pattern: whole words, any spacing, `*` for up to four words."""
     parts = (r"\s+".join(map(re.escape, part.split())) for part in phrase.split("*"))
-    body = r"(?:\s+\S+){0,4}?\s+".join(part for part in parts)
+    body = r"(?:\s+\S+){0,4}?\s+".join(parts)
     head = r"(?<!\w)" if phrase[0].isalnum() else ""
     tail = r"(?!\w)" if phrase[-1].isalnum() else ""
     return re.compile(head + body + tail, re.IGNORECASE)
