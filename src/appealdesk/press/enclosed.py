@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from appealdesk.core.evidence import Exhibit
-from appealdesk.press import columns
+from appealdesk.core.place import Place
+from appealdesk.press.printed import printed
 
-LINES = 600  # more lines than anybody reads on paper; the whole file travels beside
-CHARACTERS = 120_000
-COLUMNS = 12
-UPRIGHT, ACROSS = (
-    100,
-    156,
-)  # half-width characters of a table's line on an upright page, and on one laid across
-RECORDS = 3  # as many stand beside each other on a page
 # Pictures that Typst sets as they are; any other is converted. By what a file is, since names lie.
 PICTURES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
 HEAD = 1 << 16  # bytes of a mail in which its head must end
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where the letter cites an exhibit, and the words that it cites it for."""
+
+    place: Place
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +29,25 @@ class Enclosed:
     """An exhibit with the place of its original and the name of its kind in the paper's language.
 
     `text` is what was read of a file elsewhere, such as a notice; without it the readers are asked.
+    `mentions` say what the letter cites it for; cited lines are marked.
     """
 
     exhibit: Exhibit
     path: Path
     kind_name: str
     text: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def cited(self) -> frozenset[int]:
+        """Return the lines that the letter cites."""
+        places = (mention.place for mention in self.mentions)
+        return frozenset(place.line for place in places if place.line is not None and place.page is None)
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What comes after the divider: `what` is pdf, picture, lines, rows, beside (travels beside) or closed (does not open)."""
+    """What comes below the head: `what` is pdf, picture, lines, rows, scans, beside (travels beside) or closed (does not open)."""
 
     what: str
     data: dict[str, Any]
@@ -66,9 +71,9 @@ def body_of(enclosed: Enclosed, stage: Path, *, doubting: bool = False) -> Body:
     text = _text(enclosed)
     if text is None:
         return Body("beside", {})
-    if exhibit.media == "text/csv":
-        return _rows(text)
-    return _lines(text, _mail_head(enclosed.path) if exhibit.media == "message/rfc822" else [])
+    head = _mail_head(enclosed.path) if exhibit.media == "message/rfc822" else []
+    what, data, cut_at = printed(enclosed.path, exhibit.media, text, enclosed.cited, head)
+    return Body(what, data, cut_at=cut_at)
 
 
 def pages_of(path: Path) -> int:
@@ -107,79 +112,6 @@ def _converted(path: Path, media: str, png: Path) -> bool:
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
         return False
     return True
-
-
-def _rows(text: str) -> Body:
-    rows: list[tuple[int, list[str]]] = []
-    before = 0
-    reader = csv.reader(io.StringIO(text, newline=""), _dialect(text))
-    try:
-        for row in reader:
-            rows.append((before + 1, row))  # the line a record starts on, since a cell may hold line breaks
-            before = reader.line_num
-    except csv.Error:
-        return _lines(text)
-    width = max((len(row) for _, row in rows), default=0)
-    if width > COLUMNS and 1 < len(rows) <= RECORDS + 1:
-        return _records(rows)
-    if not 1 < width <= COLUMNS or len(text) > CHARACTERS:
-        return _lines(text)
-    filled: list[tuple[int | str, list[str]]] = [
-        (number, [*row, *[""] * (width - len(row))]) for number, row in rows[:LINES] if row
-    ]
-    return Body("rows", _table(filled), cut_at=LINES if len(rows) > LINES else None)
-
-
-def _records(rows: list[tuple[int, list[str]]]) -> Body:
-    """Turn a table of very many columns and few records on its side; the columns are named by their lines."""
-    numbers = [str(number) for number, _ in rows]
-    fields = zip_longest(*(row for _, row in rows), fillvalue="")
-    filled: list[tuple[int | str, list[str]]] = [("", numbers)]
-    filled += [("", list(cells)) for cells in fields if any(cells[1:])]
-    return Body("rows", _table(filled))
-
-
-def _table(numbered: Sequence[tuple[int | str, list[str]]]) -> dict[str, Any]:
-    laid = columns.lay_out([cells for _, cells in numbered], (UPRIGHT, ACROSS))
-    rows = [(number, cells) for (number, _), cells in zip(numbered, laid.rows, strict=True)]
-    return {"rows": rows, "widths": laid.shares, "wide": laid.size == ACROSS}
-
-
-def _dialect(text: str) -> type[csv.Dialect]:
-    first = text.partition("\n")[0]
-
-    class Found(csv.excel):
-        delimiter = max(",;\t", key=first.count)
-
-    return Found
-
-
-def _lines(text: str, head: Sequence[str] = ()) -> Body:
-    lines = text.removesuffix("\n").split(
-        "\n"
-    )  # only there, as citations count; `splitlines` knows ten more ends
-    kept = list(_within(lines[:LINES]))
-    shown: list[tuple[int | str, str]] = [("", _spaced(line)) for line in (*head, *([""] if head else []))]
-    shown += [(number, _spaced(line)) for number, line in enumerate(kept, 1)]
-    return Body("lines", {"lines": shown or [(1, "")]}, cut_at=len(kept) if len(kept) < len(lines) else None)
-
-
-def _within(lines: list[str]) -> Iterator[str]:
-    left = CHARACTERS
-    for line in lines:
-        if left <= 0:
-            return
-        yield line[:left]
-        left -= len(line)
-
-
-def _spaced(line: str) -> str:
-    line = line.expandtabs(4)
-    bare = line.lstrip(" ")
-    # Indentation would be lost, and a run without blanks would leave the page.
-    return "\u00a0" * (len(line) - len(bare)) + "\u200b".join(
-        bare[at : at + 60] for at in range(0, len(bare), 60)
-    )
 
 
 def _text(enclosed: Enclosed) -> str | None:

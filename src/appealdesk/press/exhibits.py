@@ -1,10 +1,10 @@
-"""The exhibits in one PDF (证据册): cover, list, and before each file a numbered divider; split where a channel needs it."""
+"""The exhibits in one PDF (证据册): a list, then each file under its numbered head; split where a channel needs it."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,9 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from appealdesk.core.letter.voice import entry_of
 from appealdesk.core.paper import PaperKind
+from appealdesk.core.place import Place
+from appealdesk.press import labels
 from appealdesk.press.enclosed import Body, Enclosed, body_of
-from appealdesk.press.labels import CITATIONS, COLUMNS, EXHIBIT, EXPLAINS, FACTS, KINDS, PART, REMARKS, moment
 from appealdesk.press.typesetter import TypesettingError, typeset
 
 
@@ -53,7 +55,7 @@ def set_exhibits(
         return (whole,)
     shares = list(_shares(enclosed, limit))
     while True:
-        part = PART.say(binding.language)
+        part = labels.PART.say(binding.language)
         volumes = [
             _bound(share, binding, part.format(part=number, parts=len(shares)))
             for number, share in enumerate(shares, 1)
@@ -72,7 +74,7 @@ def _shares(enclosed: Sequence[Enclosed], limit: int) -> Iterator[list[Enclosed]
     weight = 0
     for one in enclosed:
         size = one.path.stat().st_size
-        if share and weight + size > limit * 0.9:  # a tenth for cover and dividers
+        if share and weight + size > limit * 0.9:  # a tenth for list and heads
             yield share
             share, weight = [], 0
         share.append(one)
@@ -110,14 +112,16 @@ def _data(
         "kind": PaperKind.EXHIBITS.value,
         "lang": language,
         "region": region or {"zh": "CN", "ja": "JP", "ko": "KR"}.get(language),
-        "title": binding.title or KINDS[PaperKind.EXHIBITS].say(language),
+        "title": binding.title or labels.KINDS[PaperKind.EXHIBITS].say(language),
         "subtitle": " · ".join(said for said in (binding.subtitle, part) if said),
         "case_code": binding.case_code,
-        "stamp": moment(binding.stamp, in_china=False),
-        "mark": [binding.case_code, moment(binding.stamp, in_china=False)],
-        "cites": CITATIONS,
-        "columns": [name.say(language) for name in COLUMNS],
-        "explains": EXPLAINS.say(language),
+        "stamp": labels.moment(binding.stamp, in_china=False),
+        "cites": labels.CITATIONS,
+        "columns": [name.say(language) for name in labels.COLUMNS],
+        "explains": labels.EXPLAINS.say(language),
+        "inserted": [told.say(language) for told in labels.INSERTED],
+        "heads": {key: name.say(language) for key, name in labels.HEADS.items()},
+        "facts": {key: name.say(language) for key, name in labels.FACTS.items()},
         "exhibits": [
             {**_entry(one, body, language), "next": following and _anchor(following)}
             for one, body, following in zip(enclosed, bodies, [*enclosed, None][1:], strict=True)
@@ -127,23 +131,66 @@ def _data(
 
 def _entry(one: Enclosed, body: Body, language: str) -> dict[str, Any]:
     exhibit = one.exhibit
-    facts = [(FACTS["file"].say(language), exhibit.file), ("SHA-256", _grouped(exhibit.sha256))]
-    facts += [(FACTS["pages"].say(language), str(body.inserted))] if body.inserted else []
-    facts += [(FACTS["note"].say(language), exhibit.note)] if exhibit.note else []
+    name = Path(exhibit.file).name  # the seller's folders are nobody's business
+    facts = [(labels.FACTS["file"].say(language), name), ("SHA-256", _grouped(exhibit.sha256))]
+    facts += [(labels.FACTS["note"].say(language), exhibit.note)] if exhibit.note else []
     return {
         "number": exhibit.number,
         "anchor": _anchor(one),
-        "label": f"{EXHIBIT.say(language)} {exhibit.number}",
+        "label": f"{labels.EXHIBIT.say(language)} {exhibit.number}",
         "kind": one.kind_name,
-        "shown": exhibit.file,
+        "shown": name,
         "digest": exhibit.sha256[:16],
         "facts": facts,
+        "mentions": _mentions(one, language),
         "remark": _remark(body, language),
         "tone": "warning" if body.what == "closed" else "info",
         "inserted": body.inserted,
         "body": body.what,
+        "wide": False,
         **body.data,
     }
+
+
+def _mentions(one: Enclosed, language: str) -> list[dict[str, Any]]:
+    """Return what the letter cites an exhibit for, once each, with all the places that carry it."""
+    held: dict[str, list[Place]] = {}
+    for mention in one.mentions:
+        held.setdefault(mention.words, []).append(mention.place)
+    return [
+        {
+            "place": _places(places, language),
+            "pages": sorted({place.page for place in places if place.page is not None}),
+            "words": words,
+        }
+        for words, places in held.items()
+    ]
+
+
+def _places(places: Sequence[Place], language: str) -> str:
+    """Name pages, else lines, else entries, as the letter does."""
+    numbers = {
+        "page": {place.page for place in places},
+        "line": {place.line for place in places if place.page is None},
+        "entry": {entry_of(place) for place in places if place.page is None and place.line is None},
+    }
+    said = []
+    for key, found in numbers.items():
+        known = sorted(number for number in found if number is not None)
+        if known:
+            said.append(labels.PLACES[key][len(known) > 1].say(language).format(n=_ranges(known)))
+    return ", ".join(said)
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """Write 2, 3, 4, 7 as `2–4, 7`; two neighbours stay two numbers."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def _anchor(one: Enclosed) -> str:
@@ -152,8 +199,8 @@ def _anchor(one: Enclosed) -> str:
 
 def _remark(body: Body, language: str) -> str:
     if body.cut_at is not None:
-        return REMARKS["cut"].say(language).format(count=body.cut_at)
-    return REMARKS[body.what].say(language) if body.what in REMARKS else ""
+        return labels.REMARKS["cut"].say(language).format(count=body.cut_at)
+    return labels.REMARKS[body.what].say(language) if body.what in labels.REMARKS else ""
 
 
 def _grouped(digest: str) -> str:
@@ -161,18 +208,19 @@ def _grouped(digest: str) -> str:
 
 
 def _merged(sheets: bytes, originals: Sequence[tuple[Path, int]]) -> tuple[bytes, int]:
-    """Put the pages of the PDF exhibits behind their dividers, as they are, annotations included."""
+    """Put the pages of the PDF exhibits behind their heads, as they are, annotations included."""
     import pypdfium2
 
     with closing(pypdfium2.PdfDocument(sheets)) as book:
         if not any(inserted for _, inserted in originals):
             return sheets, len(book)
-        dividers = [mark.get_dest().get_index() for mark in book.get_toc()]
-        # From the back, so that the earlier dividers stay where the bookmarks say they are.
-        for divider, (path, inserted) in reversed(list(zip(dividers, originals, strict=True))):
+        heads = [mark.get_dest().get_index() for mark in book.get_toc()]
+        ends = [*heads[1:], len(book)]
+        # From the back, so that the earlier pages stay where the bookmarks say they are.
+        for end, (path, inserted) in reversed(list(zip(ends, originals, strict=True))):
             if inserted:
                 with closing(pypdfium2.PdfDocument(path)) as original:
-                    book.import_pages(original, index=divider + 1)
+                    book.import_pages(original, index=end)
         out = io.BytesIO()
         book.save(out)
         return _settled(out.getvalue()), len(book)

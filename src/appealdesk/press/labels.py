@@ -62,18 +62,25 @@ COLUMNS = (
     ),
 )
 EXPLAINS = Wording.of(
-    zh="编号与申诉信中的引用一致；SHA-256 只列前 16 位。PDF 各页原样附后，图片与文本排在页面上，内容未作改动。",
-    en="The numbers are those cited in the letter; of each SHA-256 the first 16 digits are shown. "
-    "Pages of PDF files follow unaltered; pictures and texts are set on pages without any change to their content.",
-    de="Die Nummern sind die im Schreiben genannten; vom SHA-256 sind die ersten 16 Stellen gezeigt. "
-    "PDF-Seiten folgen unverändert; Bilder und Texte sind ohne inhaltliche Änderung auf Seiten gesetzt.",
-    ja="番号は申立書の引用番号と同じです。SHA-256 は先頭 16 桁を示します。PDF の頁は原本のまま、画像と文書は内容を変えずに頁に収めています。",
-    fr="Les numéros sont ceux cités dans la lettre ; de chaque SHA-256 figurent les 16 premiers caractères. "
-    "Les pages PDF suivent sans modification ; images et textes sont mis en page sans changement de contenu.",
-    it="I numeri sono quelli citati nella lettera; di ogni SHA-256 sono riportate le prime 16 cifre. "
-    "Le pagine PDF seguono inalterate; immagini e testi sono impaginati senza modifiche al contenuto.",
-    es="Los números son los citados en la carta; de cada SHA-256 se muestran los 16 primeros dígitos. "
-    "Las páginas PDF siguen sin cambios; las imágenes y los textos se han maquetado sin alterar su contenido.",
+    zh="编号与申诉信中的引用一致，引用到的行加有底色；SHA-256 只列前 16 位。"
+    "PDF 各页原样附后，图片与文本排在页面上，内容未作改动；承运商的数据文件排成表格。",
+    en="The numbers are those cited in the letter, and the lines it cites are shaded; of each SHA-256 the first 16 digits are shown. "
+    "Pages of PDF files follow unaltered; pictures and texts are set on pages without any change to their content; "
+    "data files of carriers are set as tables.",
+    de="Die Nummern sind die im Schreiben genannten, die dort genannten Zeilen sind getönt; vom SHA-256 sind die ersten 16 Stellen gezeigt. "
+    "PDF-Seiten folgen unverändert; Bilder und Texte sind ohne inhaltliche Änderung auf Seiten gesetzt; "
+    "Datendateien der Paketdienste sind als Tabellen gesetzt.",
+    ja="番号は申立書の引用番号と同じで、引用した行には色を付けています。SHA-256 は先頭 16 桁を示します。"
+    "PDF の頁は原本のまま、画像と文書は内容を変えずに頁に収め、運送会社のデータは表にしています。",
+    fr="Les numéros sont ceux cités dans la lettre et les lignes citées sont ombrées ; de chaque SHA-256 figurent les 16 premiers caractères. "
+    "Les pages PDF suivent sans modification ; images et textes sont mis en page sans changement de contenu ; "
+    "les données des transporteurs sont présentées en tableaux.",
+    it="I numeri sono quelli citati nella lettera e le righe citate sono ombreggiate; di ogni SHA-256 sono riportate le prime 16 cifre. "
+    "Le pagine PDF seguono inalterate; immagini e testi sono impaginati senza modifiche al contenuto; "
+    "i dati dei corrieri sono disposti in tabelle.",
+    es="Los números son los citados en la carta y las líneas citadas van sombreadas; de cada SHA-256 se muestran los 16 primeros dígitos. "
+    "Las páginas PDF siguen sin cambios; las imágenes y los textos se han maquetado sin alterar su contenido; "
+    "los datos de los transportistas se presentan en tablas.",
 )
 FACTS = {
     "file": Wording.of(
@@ -81,7 +88,81 @@ FACTS = {
     ),
     "pages": Wording.of(zh="页数", en="Pages", de="Seiten", ja="頁数", fr="Pages", it="Pagine", es="Páginas"),
     "note": Wording.of(zh="说明", en="Note", de="Hinweis", ja="備考", fr="Remarque", it="Nota", es="Nota"),
+    "cited": Wording.of(
+        zh="申诉信引用",
+        en="Cited for",
+        de="Zitiert für",
+        ja="引用箇所",
+        fr="Cité pour",
+        it="Citato per",
+        es="Citado para",
+    ),
 }
+# Where the pages of a PDF stand, for one page and for several; filled where the pages are counted, in the template.
+INSERTED = (
+    Wording.of(
+        zh="{count}（即本册第 {first} 页）",
+        en="{count} (page {first} of this document)",
+        de="{count} (Seite {first} dieses Dokuments)",
+        ja="{count}（本書の {first} 頁）",
+        fr="{count} (page {first} du présent document)",
+        it="{count} (pagina {first} di questo documento)",
+        es="{count} (página {first} de este documento)",
+    ),
+    Wording.of(
+        zh="{count}（即本册第 {first}–{last} 页）",
+        en="{count} (pages {first}–{last} of this document)",
+        de="{count} (Seiten {first}–{last} dieses Dokuments)",
+        ja="{count}（本書の {first}–{last} 頁）",
+        fr="{count} (pages {first} à {last} du présent document)",
+        it="{count} (pagine {first}–{last} di questo documento)",
+        es="{count} (páginas {first}–{last} de este documento)",
+    ),
+)
+# Where in an exhibit: one number, then several.
+PLACES = {
+    "page": (
+        Wording.of(
+            zh="第 {n} 页", en="page {n}", de="Seite {n}", ja="{n} 頁", fr="page {n}", it="pagina {n}", es="página {n}"
+        ),
+        Wording.of(
+            zh="第 {n} 页", en="pages {n}", de="Seiten {n}", ja="{n} 頁", fr="pages {n}", it="pagine {n}", es="páginas {n}"
+        ),
+    ),
+    "line": (
+        Wording.of(
+            zh="第 {n} 行", en="line {n}", de="Zeile {n}", ja="{n} 行", fr="ligne {n}", it="riga {n}", es="línea {n}"
+        ),
+        Wording.of(
+            zh="第 {n} 行", en="lines {n}", de="Zeilen {n}", ja="{n} 行", fr="lignes {n}", it="righe {n}", es="líneas {n}"
+        ),
+    ),
+    "entry": (
+        Wording.of(
+            zh="第 {n} 条", en="entry {n}", de="Eintrag {n}", ja="{n} 件目", fr="entrée {n}", it="voce {n}", es="entrada {n}"
+        ),
+        Wording.of(
+            zh="第 {n} 条", en="entries {n}", de="Einträge {n}", ja="{n} 件目", fr="entrées {n}", it="voci {n}", es="entradas {n}"
+        ),
+    ),
+}  # fmt: skip
+# Heads of the printed files.
+HEADS = {
+    "line": Wording.of(zh="行", en="Line", de="Zeile", ja="行", fr="Ligne", it="Riga", es="Línea"),
+    "entry": Wording.of(zh="条", en="Entry", de="Eintrag", ja="番号", fr="Entrée", it="Voce", es="Entrada"),
+    "time": Wording.of(zh="时间", en="Time", de="Zeit", ja="日時", fr="Date et heure", it="Data e ora", es="Fecha y hora"),
+    "event": Wording.of(zh="事件", en="Event", de="Ereignis", ja="内容", fr="Événement", it="Evento", es="Evento"),
+    "where": Wording.of(zh="地点", en="Place", de="Ort", ja="場所", fr="Lieu", it="Luogo", es="Lugar"),
+    "further": Wording.of(
+        zh="申诉信引用的其他行",
+        en="Other lines of the file that the letter cites",
+        de="Weitere Zeilen der Datei, die das Schreiben nennt",
+        ja="申立書が引用するその他の行",
+        fr="Autres lignes du fichier citées dans la lettre",
+        it="Altre righe del file citate nella lettera",
+        es="Otras líneas del archivo citadas en la carta",
+    ),
+}  # fmt: skip
 REMARKS = {
     "closed": Wording.of(
         zh="此文件无法打开，因此没有附页；原件逐字节保存在材料包中。",
@@ -100,6 +181,20 @@ REMARKS = {
         fr="Un fichier de ce type n'a pas de pages. Il est joint à part ; l'empreinte ci-dessus l'identifie.",
         it="Un file di questo tipo non ha pagine. È allegato a parte; l'impronta qui sopra lo identifica.",
         es="Un archivo de este tipo no tiene páginas. Se adjunta aparte; la huella de arriba lo identifica.",
+    ),
+    "scans": Wording.of(
+        zh="承运商数据文件，以下排成表格；表中编号即事件在文件中的位置。文件原件逐字节保存，可用上列 SHA-256 核对。",
+        en="A data file of the carrier, set as tables below; each number is the place of the event in the file. "
+        "The file itself is kept byte for byte and identified by the SHA-256 above.",
+        de="Datendatei des Paketdienstes, unten als Tabellen gesetzt; jede Nummer ist die Stelle des Ereignisses in der Datei. "
+        "Die Datei selbst ist Byte für Byte erhalten und durch den SHA-256 oben ausgewiesen.",
+        ja="運送会社のデータファイルを以下の表にしたものです。番号はファイル内の位置です。原本はそのまま保存され、上の SHA-256 で照合できます。",
+        fr="Fichier de données du transporteur, présenté ci-dessous en tableaux ; chaque numéro est la place de l'événement dans le fichier. "
+        "Le fichier est conservé octet par octet et identifié par le SHA-256 ci-dessus.",
+        it="File di dati del corriere, disposto qui sotto in tabelle; ogni numero è la posizione dell'evento nel file. "
+        "Il file è conservato byte per byte e identificato dallo SHA-256 qui sopra.",
+        es="Archivo de datos del transportista, presentado abajo en tablas; cada número es el lugar del evento en el archivo. "
+        "El archivo se conserva byte a byte y lo identifica el SHA-256 de arriba.",
     ),
     "cut": Wording.of(
         zh="以下只排前 {count} 行，全文见另附的原文件。",

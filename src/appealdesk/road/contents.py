@@ -22,6 +22,7 @@ from appealdesk.press.exhibits import Binding, Volume, set_exhibits
 from appealdesk.press.pdf import set_pdf
 from appealdesk.press.plain import set_plain
 from appealdesk.press.upload import Companion, Handover, short_name, upload_files
+from appealdesk.road.mentions import mentions
 from appealdesk.road.plain import plain
 from appealdesk.road.reading import reading_json
 
@@ -102,13 +103,16 @@ def _bound(volumes: tuple[Volume, ...]) -> Files:
 def _volumes(
     folder: Path, case: Case, letter: Letter, channel: Channel | None, known: Knowledge, stamp: datetime
 ) -> tuple[Volume, ...]:
-    texts = {notice.file: notice.text for notice in case.notices}
+    texts = {sheet.file: sheet.text for sheet in case.sheets if sheet.page is None}
+    texts |= {notice.file: notice.text for notice in case.notices}
+    said = mentions(letter)
     enclosed = [
         Enclosed(
             one,
             folder / one.file,
             known.vocabulary.kind(one.kind).name.say(letter.language),
             texts.get(one.file),
+            said.get(one.number, ()),
         )
         for one in case.exhibits
         if one.number in cited(letter)
