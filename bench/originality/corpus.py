@@ -11,7 +11,7 @@ from letter_corpus import drafts_of, fingerprint, paragraphs_of
 
 from appealdesk.originality.letters import Letter
 from appealdesk.originality.passages import Reader, ranges
-from appealdesk.originality.query import Measure
+from appealdesk.originality.rule import Measure
 from appealdesk.originality.scheme import Level
 
 

@@ -21,7 +21,7 @@ import numpy as np
 from appealdesk.originality import query
 from appealdesk.originality.index import Index
 from appealdesk.originality.passages import Reader, ranges
-from appealdesk.originality.query import Measure, Rule
+from appealdesk.originality.rule import Measure, Rule
 from appealdesk.originality.scheme import Level
 from appealdesk.originality.sqlite import SqliteStore
 

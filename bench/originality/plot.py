@@ -32,14 +32,16 @@ def draw(figures: dict[str, dict[str, float]]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12">'
     ]
     out.append(f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>')
-    for value in (0.1, 0.3, 1, 3, 10):
-        out.append(
-            f'<path d="M{LEFT} {y(value):.1f}H{x(10**6):.1f}" stroke="#ddd"/><text x="{LEFT - 8}" y="{y(value) + 4:.1f}" text-anchor="end">{value:g} ms</text>'
-        )
-    for size, name in ((10**4, "10,000"), (10**5, "100,000"), (10**6, "1,000,000 paragraphs")):
-        out.append(
-            f'<path d="M{x(size):.1f} {TOP}V{HEIGHT - BOTTOM}" stroke="#ddd"/><text x="{x(size):.1f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{name}</text>'
-        )
+    out += [
+        f'<path d="M{LEFT} {y(value):.1f}H{x(10**6):.1f}" stroke="#ddd"/>'
+        f'<text x="{LEFT - 8}" y="{y(value) + 4:.1f}" text-anchor="end">{value:g} ms</text>'
+        for value in (0.1, 0.3, 1, 3, 10)
+    ]
+    out += [
+        f'<path d="M{x(size):.1f} {TOP}V{HEIGHT - BOTTOM}" stroke="#ddd"/>'
+        f'<text x="{x(size):.1f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{name}</text>'
+        for size, name in ((10**4, "10,000"), (10**5, "100,000"), (10**6, "1,000,000 paragraphs"))
+    ]
     for name, colour in COLOURS.items():
         points = [(x(size), y(figures[str(size)][name])) for size in sizes if name in figures[str(size)]]
         if points:

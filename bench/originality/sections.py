@@ -21,7 +21,7 @@ from timing import each, interleaved, ratio, spread
 from appealdesk.originality.index import Index
 from appealdesk.originality.letters import Letter
 from appealdesk.originality.passages import Reader
-from appealdesk.originality.query import Measure, Rule
+from appealdesk.originality.rule import Measure, Rule
 from appealdesk.originality.scheme import Level
 from appealdesk.originality.sqlite import SqliteStore
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from fractions import Fraction
 
 from appealdesk.originality.passages import Reader
-from appealdesk.originality.query import Measure, Rule
+from appealdesk.originality.rule import Measure, Rule
 from appealdesk.originality.scheme import Level
 
 
@@ -53,6 +52,7 @@ class Twin:
 
     def feed(self, letters):
         """Take in more letters."""
+        self._met = {}
         for letter in letters:
             for passage in passages(letter, self.level, self.reader).values():
                 if passage[0] not in self.classes:
@@ -65,18 +65,23 @@ class Twin:
     def find(self, draft, rule: Rule):
         """Return sorted (place, shared, mine, theirs) of all pairs that satisfy the rule."""
         out = []
-        for place, passage in passages(draft, self.level, self.reader).items():
-            runs = shingles(passage)
-            met = Counter(holder for run in runs for holder in self.holders.get(run, ()))
+        for place, mine, met in self.met(tuple(draft)):
             for holder, shared in met.items():
-                whole = (
-                    len(runs)
-                    if rule.measure is Measure.CONTAINMENT
-                    else len(runs) + self.sizes[holder] - shared
-                )
-                if Fraction(shared, whole) >= rule.share:
-                    out.append((place, shared, len(runs), self.sizes[holder]))
+                whole = mine if rule.measure is Measure.CONTAINMENT else mine + self.sizes[holder] - shared
+                if shared * rule.share.denominator >= whole * rule.share.numerator:
+                    out.append((place, shared, mine, self.sizes[holder]))
         return sorted(out)
+
+    def met(self, draft):
+        """Return (place, size, how much is shared with whom) of each passage, counted once for all rules."""
+        if draft not in self._met:
+            found = passages(draft, self.level, self.reader).items()
+            sets = [(place, shingles(passage)) for place, passage in found]
+            self._met[draft] = [
+                (place, len(runs), Counter(holder for run in runs for holder in self.holders.get(run, ())))
+                for place, runs in sets
+            ]
+        return self._met[draft]
 
 
 def as_found(passages_, pairs):

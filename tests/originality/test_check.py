@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from appealdesk.originality.check import check
 from appealdesk.originality.letters import Letter
 from appealdesk.originality.names import NOBODY, Names
-from appealdesk.originality.query import Measure, Rule
+from appealdesk.originality.rule import Measure, Rule
 from appealdesk.originality.scheme import Level
 from appealdesk.originality.spans import token_spans
 

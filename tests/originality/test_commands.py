@@ -65,6 +65,8 @@ def test_letters_leave_and_an_index_is_built_again(run):
     told = json.loads(run("index", "stats", "@desk", "--json"))
     assert (told["letters"], told["paragraphs"], told["unmerged"]) == (1, 2, 0)
     assert "不同句子" in run("index", "stats", "@desk")
+    run("index", "map", "@desk")
+    assert "word for word" in run("check", "@old.txt", "--against", "@desk", code=1)
 
 
 def test_faults_are_told_with_their_remedy(run, tmp_path):

@@ -6,6 +6,7 @@ import pytest
 from test_index import found
 from test_query import RULES, same
 
+from appealdesk.originality.errors import NoMapError
 from appealdesk.originality.index import Index
 from appealdesk.originality.letters import Letter
 from appealdesk.originality.opening import open_index
@@ -75,7 +76,7 @@ def test_a_half_written_one_is_passed_over(mapped, letters, drafts, tmp_path):
 
 
 def test_a_map_of_nothing_is_harmless(small, tmp_path):
-    with pytest.raises(ValueError, match="without a folder"):
+    with pytest.raises(NoMapError, match="in a file"):
         small.write_map()
     with open_index(str(tmp_path / "empty"), create=True) as index:
         index.write_map()

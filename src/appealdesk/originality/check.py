@@ -12,7 +12,8 @@ import numpy as np
 from appealdesk.originality.index import Index
 from appealdesk.originality.names import NOBODY, Names
 from appealdesk.originality.passages import Passages
-from appealdesk.originality.query import Measure, Pairs, Rule, whole
+from appealdesk.originality.query import Pairs, whole
+from appealdesk.originality.rule import Measure, Rule
 from appealdesk.originality.scheme import Level
 from appealdesk.originality.spans import Span, in_text, repeated, token_spans
 from appealdesk.originality.store import ClassRow, Occurrence
@@ -85,12 +86,12 @@ def check(
     compared = matches = 0
     with index.reading():
         for passages in index.read(paragraphs, names):
-            pairs = index.found(passages, used[passages.level])
+            rule = used[passages.level]
+            pairs = index.found(passages, rule)
             seen = _places(index, passages.level, pairs, frozenset(apart_from))
             compared, matches = compared + len(passages), matches + sum(int(id_) in seen for id_ in pairs.ids)
-            repeats += _repeats(
-                index, paragraphs, names, passages, pairs, used[passages.level].measure, seen, top, places
-            )
+            text = _Text(paragraphs, names, passages)
+            repeats += _Level(passages, pairs, rule, seen, text).repeats(index, top, places)
     repeats.sort(key=lambda repeat: (repeat.paragraph, repeat.sentence, -repeat.share))
     return Check(compared, matches, tuple(repeats))
 
@@ -105,44 +106,38 @@ def _places(index: Index, level: Level, pairs: Pairs, but: frozenset[str]) -> di
     return found
 
 
-def _repeats(
-    index: Index,
-    paragraphs: Sequence[str],
-    names: Names,
-    passages: Passages,
-    pairs: Pairs,
-    measure: Measure,
-    seen: dict[int, list[Occurrence]],
-    top: int,
-    places: int,
-) -> list[Repeat]:
-    chosen = _best(pairs, seen, top)
-    ids = sorted({int(pairs.ids[at]) for at in chosen})
-    rows = {row.id: row for row in (index.store.classes(passages.level, ids) if ids else ())}
-    wholes, text = whole(pairs, measure), _Text(paragraphs, names, passages)
-    out = []
-    for at in chosen:
-        owner, id_ = int(pairs.owners[at]), int(pairs.ids[at])
-        row, places_of = rows[id_], seen[id_]
-        span, words = text.spans(owner, row)
-        shared, of = int(pairs.shared[at]), int(wholes[at])
-        verbatim = row.digest == passages.digests[owner]
-        place = passages.places[owner]
-        out.append(
-            Repeat(
-                passages.level,
-                *place,
-                span,
-                words,
-                Fraction(shared, of),
-                shared,
-                of,
-                verbatim,
-                len(places_of),
-                tuple(places_of[:places]),
-            )
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """The answer of one level, on its way to what a person reads."""
+
+    passages: Passages
+    pairs: Pairs
+    rule: Rule
+    seen: dict[int, list[Occurrence]]
+    text: _Text
+
+    def repeats(self, index: Index, top: int, places: int) -> list[Repeat]:
+        chosen = _best(self.pairs, self.seen, top)
+        ids = sorted({int(self.pairs.ids[at]) for at in chosen})
+        rows = {row.id: row for row in (index.store.classes(self.passages.level, ids) if ids else ())}
+        wholes = whole(self.pairs, self.rule.measure)
+        return [self._repeat(at, int(wholes[at]), rows[int(self.pairs.ids[at])], places) for at in chosen]
+
+    def _repeat(self, at: int, of: int, row: ClassRow, places: int) -> Repeat:
+        owner, shared, seen = int(self.pairs.owners[at]), int(self.pairs.shared[at]), self.seen[row.id]
+        span, words = self.text.spans(owner, row)
+        return Repeat(
+            self.passages.level,
+            *self.passages.places[owner],
+            span,
+            words,
+            share=Fraction(shared, of),
+            shared=shared,
+            of=of,
+            verbatim=row.digest == self.passages.digests[owner],
+            times=len(seen),
+            seen=tuple(seen[:places]),
         )
-    return out
 
 
 def _best(pairs: Pairs, seen: dict[int, list[Occurrence]], top: int) -> list[int]:

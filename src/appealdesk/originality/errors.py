@@ -74,3 +74,15 @@ class PassageTooLongError(AppealDeskError):
             f"A paragraph has more than {most:,} different runs of words.",
             "Break it into paragraphs: an empty line ends one.",
         )
+
+
+class NoMapError(AppealDeskError):
+    """The mapped form lies beside an index file; this index is no file."""
+
+    code = "originality_no_map"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Only an index in a file has a mapped form.",
+            "Ask the database itself; it gives the same answers.",
+        )

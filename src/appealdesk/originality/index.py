@@ -14,13 +14,14 @@ from typing import Final, Self
 import numpy as np
 
 from appealdesk.originality import letters, merging
-from appealdesk.originality.errors import SchemeError
+from appealdesk.originality.errors import NoMapError, SchemeError
 from appealdesk.originality.letters import Letter
 from appealdesk.originality.mapped import open_mapped, write_mapped
 from appealdesk.originality.memory import Memory
 from appealdesk.originality.names import NOBODY, Names
 from appealdesk.originality.passages import Passages, Reader
-from appealdesk.originality.query import Pairs, Rule, find
+from appealdesk.originality.query import Pairs, find
+from appealdesk.originality.rule import Rule
 from appealdesk.originality.scheme import VERSION, Level
 from appealdesk.originality.store import PostingSource, Store
 
@@ -118,9 +119,9 @@ class Index:
         return self._source is not self.store
 
     def write_map(self) -> None:
-        """Write the mapped form beside the index. Raises `ValueError` where the index has no folder for it."""
+        """Write the mapped form beside the index. Raises `NoMapError` where there is no place for it."""
         if self._map_folder is None:
-            raise ValueError("This index was opened without a folder for its mapped form.")
+            raise NoMapError
         with self.store.reading():
             meta = _of_our_scheme(self.store.meta())
             write_mapped(self.store, meta, self._map_folder)

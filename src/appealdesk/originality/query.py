@@ -17,9 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +25,7 @@ from numpy.typing import NDArray
 from appealdesk.originality.memory import MOST_SHINGLES, Memory, Shelf, joined
 from appealdesk.originality.passages import LOW, U32, U64, Ints, Passages, distinct, heads, ranges
 from appealdesk.originality.postings import keys_of
+from appealdesk.originality.rule import Measure, Rule
 from appealdesk.originality.scheme import Level
 from appealdesk.originality.signatures import WORDS, ones, set_bits
 from appealdesk.originality.store import PostingSource, Store
@@ -35,45 +34,6 @@ _HALF: Final = np.uint64(32)
 _PLACE: Final = np.uint64(40)  # in the order of probing: passage, weight (8 bits), shingle
 _PRESENT: Final = np.uint64(1 << 32)  # weight 1
 _AT_ONCE: Final = 64  # passages probed together; more would only need more memory
-
-
-class Measure(StrEnum):
-    """Jaccard: shared of all. Containment: shared of the draft's passage, so that old text inside a longer one shows too."""
-
-    JACCARD = "jaccard"
-    CONTAINMENT = "containment"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What counts as repeated: a measure and the share it must reach, above 0 and at most 1."""
-
-    measure: Measure
-    share: Fraction
-
-    def __post_init__(self) -> None:
-        """Refuse a share that would call everything, or nothing, repeated."""
-        if not 0 < self.share <= 1:
-            raise ValueError(f"A share is above 0 and at most 1, not {self.share}.")
-
-    def least(self, sizes: Ints) -> Ints:
-        """Return the fewest shingles a passage of each size must share with anything."""
-        return -(-self.share.numerator * sizes // self.share.denominator)
-
-    def need(self, sizes: Ints, others: NDArray[Any]) -> Ints:
-        """Return how many shingles passages of these sizes must share with others of those sizes."""
-        if self.measure is Measure.CONTAINMENT:
-            return self.least(sizes)
-        top, bottom = self.share.numerator, self.share.denominator
-        need: Ints = -(-top * (sizes + others) // (top + bottom))
-        return need
-
-    def largest(self, sizes: Ints, position: Ints) -> Ints:
-        """Return the largest size another passage may have when it is first met after `position` shingles without it."""
-        if self.measure is Measure.CONTAINMENT:
-            return np.full(len(sizes), np.iinfo(np.int64).max)
-        top, bottom = self.share.numerator, self.share.denominator
-        return (top + bottom) * (sizes - position) // top - sizes
 
 
 @dataclass(frozen=True, slots=True)
