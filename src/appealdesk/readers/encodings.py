@@ -106,8 +106,8 @@ def _unicode(data: bytes) -> str | None:
     return text
 
 
-def _regional(data: bytes) -> str | None:
-    """Choose among the encodings of the regions our sellers write from, by how usual the characters are."""
+def regional(data: bytes) -> str:
+    """Name the encoding of text that is no Unicode; empty where no table of our regions fits."""
     best: tuple[float, str] | None = None
     for name in ("gb18030", "cp950", "cp932", "cp949", "cp1252"):
         text = _decoded(data, name)
@@ -115,8 +115,14 @@ def _regional(data: bytes) -> str | None:
             continue
         score = _usual(text[:SAMPLE], name)
         if best is None or score > best[0]:
-            best = (score, text)
-    return best[1] if best and best[0] > 0 else None
+            best = (score, name)
+    return best[1] if best and best[0] > 0 else ""
+
+
+def _regional(data: bytes) -> str | None:
+    """Choose among the encodings of the regions our sellers write from, by how usual the characters are."""
+    name = regional(data)
+    return _decoded(data, name) if name else None
 
 
 def _usual(text: str, name: str) -> float:

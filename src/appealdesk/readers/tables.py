@@ -109,10 +109,10 @@ def workbook_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
 def _cells(calamine: Any, data: io.BytesIO) -> Iterator[list[str]]:
     sheet = calamine.load_workbook(data).get_sheet_by_index(0)
     for row in sheet.to_python(skip_empty_area=False, nrows=ROWS_LIMIT + 2):
-        yield [_cell(value) for value in row]
+        yield [cell_text(value) for value in row]
 
 
-def _cell(value: Any) -> str:
+def cell_text(value: Any) -> str:
     """Return a cell as text. A long number that the workbook has rounded must not pass for a parcel number."""
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="seconds")

@@ -1,0 +1,157 @@
+"""`measure` (绩效复算): the rates as the platform computes them, the orders behind them, and what they would be without."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from appealdesk.cli.output import MADE, fact, say, show_json
+from appealdesk.core.errors import BadInputError, Fault
+
+if TYPE_CHECKING:
+    from appealdesk.measure.engine import Measured, Progress
+    from appealdesk.measure.summary import Summary
+
+JUDGED = {"kept": "✓ 达标 kept", "breached": "✗ 未达标 breached", "not_rated": "· 不评级 not rated"}
+CLASSES = {
+    "removable": "可移除 removable",
+    "explains_only": "仅作说明 explains only",
+    "to_verify": "待核实 to verify",
+}
+FAULTS_SHOWN = 5
+
+
+def run(
+    files: list[Path],
+    platform: str | None,
+    marketplace: str | None,
+    as_of: str | None,
+    contest: str | None,
+    out: Path | None,
+    mapping: Path | None,
+    memory: str | None = None,
+    *,
+    as_json: bool,
+) -> int:
+    """Measure exports. `contest` is a list of order ids with commas, or a file with one a line."""
+    from appealdesk.measure.engine import session
+    from appealdesk.measure.summary import as_json as shaped
+    from appealdesk.measure.summary import summaries
+
+    day, orders = _day(as_of), _orders(contest)
+    with session(
+        files,
+        platform=platform,
+        marketplace=marketplace,
+        mapping=mapping,
+        memory=memory or "",
+        progress=_steps(),
+    ) as opened:
+        measured = opened.measured(day)
+        found = summaries(measured, orders)
+        if as_json:
+            show_json(shaped(measured, found))
+        else:
+            _show(measured, found)
+        if out is not None:
+            from appealdesk.measure.output import write
+
+            names = write(opened, measured, found, out)
+            if not as_json:
+                fact("输出", "written", f"{out} · {len(names)} 个文件 files")
+    return MADE
+
+
+def _day(words: str | None) -> date | None:
+    if words is None:
+        return None
+    try:
+        return date.fromisoformat(words[:10])
+    except ValueError as error:
+        raise BadInputError([Fault("--as-of", f"“{words}” is no day.", "Write 2026-03-10.")]) from error
+
+
+def _orders(words: str | None) -> tuple[str, ...]:
+    """Return the orders to contest, from the option itself or from the file it names."""
+    if not words:
+        return ()
+    path = Path(words)
+    text = path.read_text("utf-8") if path.is_file() else words
+    return tuple(dict.fromkeys(text.replace(",", " ").replace(";", " ").split()))
+
+
+def _steps() -> Progress:
+    began = time.perf_counter()
+
+    def tell(zh: str, en: str) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"  {time.perf_counter() - began:5.2f} s  {zh} {en}\n")
+
+    return tell
+
+
+def _show(measured: Measured, found: tuple[Summary, ...]) -> None:
+    say(f"{measured.platform} · 截至 as of {measured.as_of}")
+    for one in found:
+        _metric(one)
+    _figures(measured)
+    say()
+    for read in measured.reads:
+        label = "" if read.verified else " · 未核实格式 unverified format"
+        say(
+            f"  {read.file}: {read.format}{label} · {read.rows} 行 rows = {read.accepted} 已读 read + {read.rejected} 未读 rejected"
+        )
+        for fault in read.faults[:FAULTS_SHOWN]:
+            say(f"    ✗ {fault}")
+        for remark in read.remarks:
+            say(f"    ! {remark}")
+    for remark in measured.remarks:
+        say(f"  ! {remark}")
+
+
+def _metric(one: Summary) -> None:
+    rules, name = one.ruleset, one.metric.name
+    segment = f" · {one.segment}" if one.segment else ""
+    say()
+    say(
+        f"{name.say('zh')} {name.say('en')} · {rules.marketplace}{segment}  {one.count}  {JUDGED[one.judgement.value]}"
+    )
+    fact("统计期", "window", f"{one.span[0]} … {one.span[1]}")
+    if rules.threshold and rules.line is not None:
+        sign = {"lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}.get(rules.threshold.op, "")
+        fact("标准", "line", f"{sign} {rules.line} %  ({rules.id}, {rules.standing.value}, {rules.source})")
+    for cause, contest, weight in one.causes:
+        fact(f"{weight:>6}", cause, CLASSES[contest.value], 40)
+    if one.removable != one.count:
+        fact("移除可移除项后", "without removable", str(one.removable))
+    if one.contested is not None:
+        fact("移除所列订单后", "without contested", str(one.contested))
+    ahead = one.outlook
+    if ahead.heals_on:
+        fact("自愈日期", "heals by itself", f"{ahead.heals_on} (若无新缺陷 if nothing new happens)")
+    if ahead.budget is not None and one.judgement.value != "not_rated":
+        fact("缺陷余量", "defect budget", str(ahead.budget))
+    if ahead.breaches_on:
+        fact("预警", "early warning", f"{ahead.breaches_on} 将超标 breach if the last week goes on")
+
+
+def _figures(measured: Measured) -> None:
+    from appealdesk.core.metrics.figures import contradictions
+
+    if not measured.figures:
+        return
+    say()
+    say("平台报表 the platform's own figures")
+    for one in measured.figures:
+        shown = str(one.count) if one.count else f"{one.num if one.num is not None else one.rate}"
+        where = " ".join(part for part in (one.marketplace, one.segment) if part)
+        say(
+            f"  {one.metric} {where}: {shown}{'' if one.rate is not None or one.num is not None else ' 不评级 not rated'}"
+        )
+    for found in contradictions(measured.figures):
+        say(
+            f"  ! 自相矛盾 contradicts itself: {found.figure.metric} {found.figure.segment} {found.says} ({found.code})"
+        )

@@ -1,0 +1,107 @@
+"""One dated version of one metric at one marketplace (指标规则版本): window, lag, zone, line, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from appealdesk.core.metrics.count import Count
+from appealdesk.core.policy import Dated, Measure, Standing, Threshold
+
+
+class Judgement(StrEnum):
+    """How a count stands against its line: kept 达标, breached 未达标, not rated 不评级."""
+
+    KEPT = "kept"
+    BREACHED = "breached"
+    NOT_RATED = "not_rated"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """The numbers one count rests on. `windows` in days, the first is the main one; `lag_days` ends it before today.
+
+    `clock` says which moment is held against a deadline (confirmed, first_scan, delivered), `hours` the time to answer.
+    `per` replaces the metric's own unit, `automatic` counts the platform's own cancellations as the seller's.
+    `minimum` is the count below which nothing is rated. `remarks` say what is not published.
+    """
+
+    id: str
+    platform: str
+    marketplace: str
+    metric: str
+    windows: tuple[int, ...]
+    lag_days: int
+    zone: str
+    anchor: str
+    threshold: Threshold | None = None
+    minimum: int | None = None
+    clock: str = "confirmed"
+    hours: int = 24
+    denominator: str = "all"
+    per: str = ""
+    automatic: bool = False
+    standing: Standing = Standing.UNVERIFIED
+    source: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def window_days(self) -> int:
+        """Return the length of the main window."""
+        return self.windows[0]
+
+    def span(self, as_of: date) -> tuple[date, date]:
+        """Return the first and last day of the window that ends `lag_days` before `as_of`."""
+        last = as_of - timedelta(days=self.lag_days)
+        return last - timedelta(days=self.window_days - 1), last
+
+    def judge(self, count: Count) -> Judgement:
+        """Compare a count with the line. Too few, nothing counted or no line: not rated."""
+        rate = count.rate
+        if rate is None or self.threshold is None or count.den < (self.minimum or 0):
+            return Judgement.NOT_RATED
+        kept = self.threshold.kept_by(rate)
+        if kept is None:
+            return Judgement.NOT_RATED
+        return Judgement.KEPT if kept else Judgement.BREACHED
+
+    @property
+    def line(self) -> Decimal | None:
+        """Return the rate that the line stands at, in per cent; None without one."""
+        return self.threshold.value if self.threshold else None
+
+
+def ruleset_of(
+    measure: Dated[Measure],
+    threshold: Dated[Threshold] | None,
+    *,
+    platform: str,
+    marketplace: str,
+    metric: str,
+    zone: str,
+) -> Ruleset:
+    """Build from a platform's dated measure and line. What no page publishes is taken as 0 and said in `remarks`."""
+    value = measure.value
+    remarks = []
+    if value.lag_days is None:
+        remarks.append("The lag is not published; 0 days are taken. Calibrate on the downloaded report.")
+    if measure.standing is Standing.DISPUTED:
+        remarks.append("Sources disagree on how this is counted. Calibrate on the downloaded report.")
+    return Ruleset(
+        f"{measure.rule}@{measure.since.isoformat()}",
+        platform,
+        marketplace,
+        metric,
+        # The longest window is the main one: it is the one that the performance report carries.
+        tuple(sorted(value.window_days, reverse=True)) or (30,),
+        value.lag_days or 0,
+        value.zone or zone,
+        value.dated_by,
+        threshold.value if threshold else None,
+        value.minimum,
+        standing=measure.standing,
+        source=measure.source,
+        remarks=tuple(remarks),
+    )

@@ -1,0 +1,267 @@
+"""Exports in, measured metrics out (绩效复算主流程): read, merge, judge; what cannot be computed is said, not guessed."""
+
+# ruff: noqa: S608 - every name in the SQL is one of our own; what a person chose is bound or quoted
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from appealdesk.core.errors import AppealDeskError, BadInputError, Fault
+from appealdesk.core.metrics.culprit import Culprit
+from appealdesk.core.metrics.daily import Line
+from appealdesk.core.metrics.figures import Figure
+from appealdesk.core.metrics.metric import METRICS
+from appealdesk.core.metrics.ruleset import Ruleset
+from appealdesk.measure import judging, resolve, rulesets
+from appealdesk.measure.formats import Format, mapped
+from appealdesk.measure.opening import Opened, opened
+from appealdesk.measure.reads import Read, Tally
+from appealdesk.measure.rows import Zones
+from appealdesk.measure.store import Store, read_of
+
+Progress = Callable[[str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All that a set of exports says. `lines` is the daily table, `culprits` the orders behind it, `figures` the dashboards.
+
+    `as_of` is the day that windows look back from; `remarks` tell what could not be computed, and why.
+    """
+
+    platform: str
+    as_of: date
+    lines: tuple[Line, ...]
+    culprits: tuple[Culprit, ...]
+    rulesets: tuple[Ruleset, ...]
+    reads: tuple[Read, ...]
+    figures: tuple[Figure, ...]
+    remarks: tuple[str, ...]
+
+    def ruleset(self, metric: str, marketplace: str) -> Ruleset:
+        """Return the version that a metric was counted under."""
+        return next(one for one in self.rulesets if (one.metric, one.marketplace) == (metric, marketplace))
+
+    @property
+    def counted(self) -> tuple[tuple[str, str], ...]:
+        """Return the metrics with their marketplaces that have lines, in the order of the metrics."""
+        order = {code: number for number, code in enumerate(METRICS)}
+        found = {(line.metric, line.marketplace) for line in self.lines}
+        return tuple(sorted(found, key=lambda one: (one[1], order[one[0]])))
+
+
+def measure(
+    paths: Sequence[Path],
+    *,
+    platform: str | None = None,
+    marketplace: str | None = None,
+    as_of: date | None = None,
+    mapping: Path | None = None,
+    memory: str = "",
+    progress: Progress = lambda _zh, _en: None,
+) -> Measured:
+    """Measure what the exports of one platform hold. Without `as_of`, windows look back from the newest order.
+
+    Raises `BadInputError` with every file that cannot be read, `ExportError` where nothing can be counted.
+    """
+    with session(
+        paths, platform=platform, marketplace=marketplace, mapping=mapping, memory=memory, progress=progress
+    ) as one:
+        return one.measured(as_of)
+
+
+@contextmanager
+def session(
+    paths: Sequence[Path],
+    *,
+    platform: str | None = None,
+    marketplace: str | None = None,
+    mapping: Path | None = None,
+    memory: str = "",
+    progress: Progress = lambda _zh, _en: None,
+) -> Iterator[Session]:
+    """Read exports and keep their facts open, for calibration and counter-evidence beside the count."""
+    form = mapped(mapping) if mapping else None
+    with tempfile.TemporaryDirectory(prefix="appealdesk-") as folder:
+        scratch = Path(folder)
+        found, closed = _open(paths, scratch, form)
+        platform = platform or _platform(found)
+        here = rulesets.places(platform)
+        place = _place(marketplace, platform, here)
+        zones = Zones(
+            here.zones.get(place or "", "UTC"), {word: here.zones[code] for word, code in here.words.items()}
+        )
+        store = Store(scratch, here.words, zones, memory)
+        try:
+            reads = list(closed)
+            for one in found:
+                progress(f"读取 {one.name}", f"reading {one.name}")
+                reads.append(_load(store, one))
+            progress("归并订单", "merging orders")
+            remarks = tuple(resolve.unknown_words(store.con))
+            resolve.resolve(store.con, place)
+            resolve.release(store.con)
+            judging.prepare(store.con, here.zones)
+            yield Session(
+                store,
+                platform,
+                place,
+                tuple(reads),
+                tuple(f for one in found for f in one.figures),
+                remarks,
+                progress,
+            )
+        finally:
+            store.con.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Exports that have been read. `measured` counts them; `store` holds the facts."""
+
+    store: Store
+    platform: str
+    marketplace: str | None
+    reads: tuple[Read, ...]
+    figures: tuple[Figure, ...]
+    remarks: tuple[str, ...]
+    progress: Progress
+
+    def newest(self) -> date | None:
+        """Return the newest day in the facts: of an order, else of a promise kept, else of a message."""
+        for asked in (
+            # The day where the newest order was placed, not the newest day anywhere: Sydney is ahead of Seattle.
+            "SELECT coalesce(arg_max(local_day(marketplace, bought), bought), max(bought_day)) FROM orders",
+            "SELECT arg_max(local_day(marketplace, confirmed), confirmed) FROM packages",
+            "SELECT max(coalesce(confirmed_day, ship_by_day, local_day(marketplace, ship_by))) FROM packages",
+            "SELECT arg_max(local_day(marketplace, happened), happened) FROM messages",
+        ):
+            row = self.store.con.execute(asked).fetchone()
+            if row and row[0] is not None:
+                return row[0]  # type: ignore[no-any-return]
+        return max((one.last for one in self.figures if one.last), default=None)
+
+    def measured(self, as_of: date | None = None) -> Measured:
+        """Count every metric that the facts allow."""
+        day = as_of or self.newest()
+        if day is None:
+            raise BadInputError(
+                [Fault("", "The files hold no day to count from.", "Give --as-of, or hand in orders.")]
+            )
+        con = self.store.con
+        judging.parcel_rules(con, rulesets.parcel_rules(self.platform, day))
+        held = self._held()
+        known = tuple(
+            one
+            for one in rulesets.rulesets(self.platform, day)
+            if self.marketplace in {None, one.marketplace}
+        )
+        judging.begin(con, self.platform)
+        remarks = [*self.remarks, *self._unplaced()]
+        for metric in METRICS:
+            rules = [one for one in known if one.metric == metric]
+            missing = [fact for fact in METRICS[metric].needs if fact not in held]
+            if not rules:
+                continue
+            if missing:
+                remarks.append(f"{metric} needs {' and '.join(missing)}; no file holds them.")
+                continue
+            self.progress(f"计算 {METRICS[metric].name.say('zh')}", f"counting {metric}")
+            for anchor in sorted({one.anchor for one in rules}):
+                undated = judging.judge(con, [one for one in rules if one.anchor == anchor], day)
+                if undated:
+                    remarks.append(
+                        f"{undated} of {metric} have no {anchor.replace('_', ' ')}, so they fall on no day."
+                    )
+        return Measured(
+            self.platform,
+            day,
+            judging.lines(con),
+            judging.culprits(con),
+            known,
+            self.reads,
+            self.figures,
+            tuple(remarks),
+        )
+
+    def _held(self) -> set[str]:
+        con = self.store.con
+        facts = {
+            **{fact: fact for fact in ("orders", "packages", "cancels", "messages")},
+            "defects": "defects WHERE kind NOT LIKE 'invoice%' AND kind <> 'none'",
+            "invoices": "defects WHERE kind LIKE 'invoice%'",
+        }
+        return {
+            fact for fact, rows in facts.items() if con.execute(f"SELECT 1 FROM {rows} LIMIT 1").fetchone()
+        }
+
+    def _unplaced(self) -> Iterator[str]:
+        for fact in ("orders", "packages", "messages"):
+            row = self.store.con.execute(f"SELECT count(*) FROM {fact} WHERE marketplace IS NULL").fetchone()
+            if row and row[0]:
+                yield f"{row[0]} {fact} name no marketplace and are not counted; give --marketplace."
+        row = self.store.con.execute(
+            "SELECT count(DISTINCT order_id) FROM defects WHERE home IS NULL AND EXISTS (FROM orders)"
+        ).fetchone()
+        if row and row[0]:
+            yield f"{row[0]} orders with a defect are in no order export: of another marketplace, or older than it."
+        row = self.store.con.execute("SELECT count(*) FROM orders WHERE elsewhere IS NOT NULL").fetchone()
+        if row and row[0]:
+            yield f"{row[0]} orders stand in the exports of two marketplaces; they are counted once."
+
+
+def _open(paths: Sequence[Path], scratch: Path, form: Format | None) -> tuple[list[Opened], list[Read]]:
+    """Open every file. One that cannot be read is told with the rest; only where none can, nothing is measured."""
+    found: list[Opened] = []
+    closed: list[Read] = []
+    for path in paths:
+        try:
+            found += opened(path, scratch, form)
+        except BadInputError as error:
+            closed.append(Read(path.name, "unread", "", True, 0, 0, 0, error.faults))
+        except AppealDeskError as error:
+            closed.append(
+                Read(path.name, "unread", "", True, 0, 0, 0, (Fault(path.name, error.what, error.remedy),))
+            )
+    if not found:
+        raise BadInputError(
+            [fault for one in closed for fault in one.faults] or [Fault("", "No file was given.", "")]
+        )
+    return found, closed
+
+
+def _platform(found: Sequence[Opened]) -> str:
+    named = sorted({one.platform for one in found if one.platform})
+    if len(named) == 1:
+        return named[0]
+    if not named:
+        raise BadInputError([Fault("", "The files do not tell their platform.", "Give --platform.")])
+    raise BadInputError(
+        [Fault("", f"The files are of {', '.join(named)}.", "Measure one platform at a time.")]
+    )
+
+
+def _place(marketplace: str | None, platform: str, here: rulesets.Places) -> str | None:
+    if marketplace is None:
+        return next(iter(here.zones)) if len(here.zones) == 1 else None
+    code = here.words.get(marketplace.lower())
+    if code is None:
+        known = ", ".join(here.zones) or "none"
+        raise BadInputError(
+            [Fault("--marketplace", f"{platform} has no {marketplace} here.", f"Known: {known}.")]
+        )
+    return code
+
+
+def _load(store: Store, one: Opened) -> Read:
+    if one.table is not None:
+        return store.load(one.table)
+    tally = Tally()
+    for form, rows in one.parts:
+        store.load_rows(rows(tally), form, tally)
+    return read_of(one.name, one.parts[0][0] if one.parts else one.form, tally)

@@ -1,0 +1,215 @@
+"""Facts to daily table and culprits (逐单判定): each metric's SQL judges every counted thing once; sums and culprits follow."""
+
+# ruff: noqa: S608 - every name in the SQL is one of our own; what a person chose is bound or quoted
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from appealdesk.core.metrics.burst import bursts
+from appealdesk.core.metrics.culprit import Contest, Culprit
+from appealdesk.core.metrics.daily import Line
+from appealdesk.core.metrics.metric import METRICS
+from appealdesk.core.metrics.ruleset import Ruleset
+from appealdesk.core.metrics.zones import changes
+from appealdesk.core.policy import Parcels
+
+FOLDER = Path(__file__).parent
+# The day of each anchor, in the table that the formula reads.
+DAYS: Mapping[str, str] = {
+    "order_date": "coalesce({table}.bought_day, local_day({table}.marketplace, {table}.bought))",
+    "expected_ship_date": "coalesce({table}.ship_by_day, local_day({table}.marketplace, {table}.ship_by))",
+    "promised_delivery_date": "coalesce({table}.deliver_by_day, local_day({table}.marketplace, {table}.deliver_by))",
+    "message_date": "local_day({table}.marketplace, {table}.happened)",
+}
+TABLE_OF = {"packages": "p", "orders": "o", "messages": "m"}
+MOMENTS = {
+    "orders": ("bought",),
+    "packages": ("ship_by", "confirmed", "first_scan", "deliver_by", "delivered", "bought"),
+    "defects": ("happened",),
+    "messages": ("happened",),
+}
+DONE = """
+CREATE OR REPLACE MACRO done(clock, confirmed, first_scan) AS CASE WHEN clock = 'first_scan' THEN first_scan ELSE confirmed END;
+CREATE OR REPLACE MACRO done_day(clock, confirmed, first_scan) AS CASE WHEN clock = 'first_scan' THEN first_scan ELSE confirmed END;
+"""
+RESULTS = """
+CREATE OR REPLACE TABLE daily (metric VARCHAR, ruleset VARCHAR, marketplace VARCHAR, segment VARCHAR, day DATE, num BIGINT, den BIGINT);
+CREATE OR REPLACE TABLE culprit (metric VARCHAR, ruleset VARCHAR, marketplace VARCHAR, segment VARCHAR, day DATE,
+  "order" VARCHAR, weight INTEGER, cause VARCHAR, class VARCHAR, evidence VARCHAR);
+CREATE OR REPLACE TABLE cause (cause VARCHAR, class VARCHAR, evidence VARCHAR);
+"""
+CLASSES = {one.value: one for one in Contest}
+NEGATIVES = """
+SELECT asin, coalesce(happened_day, local_day(marketplace, happened)) AS day, count(DISTINCT order_id)
+FROM defects WHERE kind = 'negative_feedback' AND rating <= 2 AND asin IS NOT NULL GROUP BY ALL HAVING day IS NOT NULL
+"""
+
+
+def prepare(con: duckdb.DuckDBPyConnection, zones: Mapping[str, str]) -> None:
+    """Make the macros and side tables that the formulas use. `zones` maps a marketplace to its IANA zone."""
+    con.execute(DONE)
+    span = _span(con)
+    con.execute(
+        f"CREATE OR REPLACE MACRO local_day(marketplace, moment) AS DATE '1970-01-01' "
+        f"+ CAST((epoch_us(moment) // 1000000 + {_offset(zones, *span)}) // 86400 AS INTEGER)"
+    )
+    con.execute("CREATE OR REPLACE TABLE burst (asin VARCHAR, day DATE)")
+    found = bursts(con.execute(NEGATIVES).fetchall())
+    if found:
+        con.executemany("INSERT INTO burst VALUES (?, ?)", [list(one) for one in found])
+
+
+def parcel_rules(con: duckdb.DuckDBPyConnection, rules: Mapping[str, Parcels]) -> None:
+    """Store which parcels need how many scans, by marketplace, origin and value."""
+    con.execute(
+        "CREATE OR REPLACE TABLE parcel_rule (marketplace VARCHAR, origin VARCHAR, counts BOOLEAN, "
+        "at_least DECIMAL(18,2), below DECIMAL(18,2), scans INTEGER)"
+    )
+    rows = [
+        [marketplace, origin, one.counts, one.at_least, one.below, one.scans]
+        for marketplace, parcels in rules.items()
+        for one in parcels.rules
+        for origin in one.origins
+    ]
+    if rows:
+        con.executemany("INSERT INTO parcel_rule VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def judge(con: duckdb.DuckDBPyConnection, rules: Sequence[Ruleset], as_of: date) -> int:
+    """Judge one metric under its rulesets, one a marketplace, into the tables daily and culprit.
+
+    A promise whose day is yet to come is neither kept nor broken: days after `as_of` stay out. Returns how many of
+    the counted things have no date, and so fall on no day.
+    """
+    metric = rules[0].metric
+    _rule_table(con, rules)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE judged AS {formula(metric, rules[0].anchor)}")
+    con.execute(
+        "INSERT INTO daily SELECT ?, ruleset, marketplace, segment, day, sum(num)::BIGINT, sum(den)::BIGINT FROM judged "
+        "WHERE day <= ? GROUP BY ruleset, marketplace, segment, day",
+        [metric, as_of],
+    )
+    con.execute(
+        "INSERT INTO culprit SELECT ?, ruleset, marketplace, segment, day, order_id, weight::INTEGER, cause, class, evidence "
+        "FROM judged JOIN cause USING (cause) WHERE weight > 0 AND day <= ?",
+        [metric, as_of],
+    )
+    undated = con.execute("SELECT count(*) FROM judged WHERE day IS NULL").fetchone()
+    con.execute("DROP TABLE judged")
+    return int(undated[0]) if undated else 0
+
+
+def begin(con: duckdb.DuckDBPyConnection, platform: str) -> None:
+    """Empty the tables of results, and store what each cause means on a platform."""
+    con.execute(RESULTS)
+    con.executemany(
+        "INSERT INTO cause VALUES (?, ?, ?)",
+        [
+            [code, contest_of(code, platform).value, ",".join(entry["evidence"])]
+            for code, entry in causes().items()
+        ],
+    )
+
+
+def lines(con: duckdb.DuckDBPyConnection) -> tuple[Line, ...]:
+    """Return the daily table in its order."""
+    return tuple(Line(*row) for row in con.execute("SELECT * FROM daily ORDER BY ALL").fetchall())
+
+
+def culprits(con: duckdb.DuckDBPyConnection) -> tuple[Culprit, ...]:
+    """Return the culprits in their order."""
+    rows = con.execute("SELECT * FROM culprit ORDER BY ALL").fetchall()
+    return tuple(_culprit(*row) for row in rows)
+
+
+def _culprit(
+    metric: str,
+    ruleset: str,
+    marketplace: str,
+    segment: str,
+    day: date,
+    order: str,
+    weight: int,
+    cause: str,
+    held: str,
+    evidence: str,
+) -> Culprit:
+    return Culprit(metric, ruleset, marketplace, segment, day, order, weight, cause, CLASSES[held], evidence)
+
+
+def formula(metric: str, anchor: str) -> str:
+    """Return the SQL of a metric, dated by an anchor."""
+    shape = METRICS[metric]
+    table = TABLE_OF[shape.needs[0]]
+    text = (FOLDER / "sql" / f"{shape.formula}.sql").read_text("utf-8")
+    return text.replace("{anchor_day}", DAYS[anchor or shape.anchor.value].replace("{table}", table))
+
+
+@cache
+def causes() -> Mapping[str, Mapping[str, Any]]:
+    """Return every cause with its names, classes and evidence."""
+    from appealdesk.readers.yaml_file import parse
+
+    document: dict[str, dict[str, Any]] = parse((FOLDER / "causes.yaml").read_text("utf-8"), "causes.yaml")
+    return document
+
+
+def contest_of(cause: str, platform: str) -> Contest:
+    """Return the class of a cause on a platform."""
+    entry = causes()[cause]
+    return Contest(entry.get("platforms", {}).get(platform, entry["class"]))
+
+
+def _rule_table(con: duckdb.DuckDBPyConnection, rules: Iterable[Ruleset]) -> None:
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE rule (marketplace VARCHAR, ruleset VARCHAR, clock VARCHAR, hours INTEGER, "
+        "denominator VARCHAR, per VARCHAR, automatic BOOLEAN)"
+    )
+    con.executemany(
+        "INSERT INTO rule VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            [
+                one.marketplace,
+                one.id,
+                one.clock,
+                one.hours,
+                one.denominator,
+                one.per or METRICS[one.metric].per,
+                one.automatic,
+            ]
+            for one in rules
+        ],
+    )
+
+
+def _span(con: duckdb.DuckDBPyConnection) -> tuple[date, date]:
+    """Return the first and last day in the facts, so that the zone table holds every change between them."""
+    found: list[datetime] = []
+    for table, columns in MOMENTS.items():
+        asked = ", ".join(f"min({name}), max({name})" for name in columns)
+        found += [at for at in con.execute(f"SELECT {asked} FROM {table}").fetchone() or () if at is not None]
+    return (min(found).date(), max(found).date()) if found else (date(2000, 1, 1), date(2000, 1, 2))
+
+
+def _offset(zones: Mapping[str, str], first: date, last: date) -> str:
+    """Return SQL for the offset of a moment: plain cases that every engine reads alike."""
+    by_zone: dict[str, list[str]] = {}
+    for marketplace, zone in zones.items():
+        by_zone.setdefault(zone, []).append(marketplace)
+    cases = []
+    for zone, places in by_zone.items():
+        table = changes(zone, first, last)
+        later = " ".join(
+            f"WHEN epoch_us(moment) >= {one.at * 1_000_000} THEN {one.offset}" for one in reversed(table[1:])
+        )
+        value = f"CASE {later} ELSE {table[0].offset} END" if later else str(table[0].offset)
+        said = ", ".join(f"'{place}'" for place in places)
+        cases.append(f"WHEN marketplace IN ({said}) THEN {value}")
+    return f"CASE {' '.join(cases)} ELSE 0 END" if cases else "0"

@@ -1,0 +1,159 @@
+"""What a text export is (格式识别): encoding, delimiter, and the line its header stands on."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from appealdesk.measure.formats import Format, recognise
+from appealdesk.measure.sources import ExportError, Source
+from appealdesk.readers.encodings import MARKS, regional
+from appealdesk.readers.tables import normal
+
+HEAD = 1024**2
+LINE_LIMIT = 1024**2
+COLUMNS_LIMIT = 2000
+HEADER_WITHIN = 20
+DELIMITERS = ("\t", ",", ";", "|")
+FOREIGN_SAMPLE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A delimited text: how it is written, which format it is, and how many lines stand before its header's end."""
+
+    source: Source
+    encoding: str
+    delimiter: str
+    header: tuple[str, ...]
+    header_line: int
+    format: Format
+
+    @property
+    def quoted(self) -> bool:
+        """Whether quotes mean anything. Tab-separated exports never quote: product names hold lone quotes."""
+        return self.delimiter != "\t"
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return our field for each column."""
+        return self.format.fields(self.header)
+
+
+def sniff(source: Source, mapping: Format | None = None) -> Table:
+    """Tell what a text export is. Raises `ExportError` where no header is known and no mapping given."""
+    encoding = encoding_of(source)
+    lines = _head_lines(source, encoding)
+    for delimiter in DELIMITERS:
+        for number, line in enumerate(lines[:HEADER_WITHIN], 1):
+            header = split(line, delimiter)
+            found = recognise(header) or (mapping if mapping and _fits(mapping, header) else None)
+            if found:
+                _check(source, header, found)
+                return Table(source, encoding, delimiter, tuple(header), number, found)
+    raise _unknown(source, lines)
+
+
+def split(line: str, delimiter: str) -> list[str]:
+    """Return the cells of one line."""
+    if delimiter == "\t":
+        return line.split("\t")
+    return next(csv.reader([line], delimiter=delimiter), [])
+
+
+def encoding_of(source: Source) -> str:
+    """Tell the encoding: a byte order mark, UTF-8, or the regional table that fits the foreign bytes."""
+    with source.path.open("rb") as stream:
+        start = stream.read(4)
+        for mark, name in MARKS:
+            if start.startswith(mark):
+                return name
+        if start[1:2] == b"\0" and start[:1].isascii():
+            return "utf-16-le"
+    sample = _no_utf8(source.path)
+    if not sample:
+        return "utf-8"
+    name = regional(sample)
+    if not name:
+        raise ExportError(f"{source.name} is in an encoding that cannot be told.", "Save it again as UTF-8.")
+    return name
+
+
+def _no_utf8(path: Path) -> bytes:
+    """Return a sample of lines with foreign bytes where a file is no UTF-8; nothing where it is."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with path.open("rb") as stream:
+            while piece := stream.read(HEAD):
+                # Plain ASCII, nearly all of a large export, needs no decoding to be known as UTF-8.
+                if not piece.isascii() or decoder.getstate()[0]:
+                    decoder.decode(piece)
+            decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return _foreign_lines(path)
+    return b""
+
+
+def _foreign_lines(path: Path) -> bytes:
+    held = b""
+    with path.open("rb") as stream:
+        while len(held) < FOREIGN_SAMPLE and (line := stream.readline(LINE_LIMIT)):
+            held += b"" if line.isascii() else line
+    return held[:FOREIGN_SAMPLE].rpartition(b"\n")[0] or held
+
+
+def _head_lines(source: Source, encoding: str) -> list[str]:
+    with source.path.open("rb") as stream:
+        head = stream.read(HEAD + 1)
+    if b"\0" in head and not encoding.startswith("utf-16") and not encoding.startswith("utf-32"):
+        raise ExportError(
+            f"{source.name} holds bytes that are no text.",
+            "Give it the ending of its kind, or export it again.",
+        )
+    text = head.decode(encoding, "ignore").removeprefix("\ufeff")
+    lines = text.splitlines()
+    if not any(line.strip() for line in lines):
+        raise ExportError(f"{source.name} is empty.", "Export it again.")
+    if len(lines) == 1 and len(head) > HEAD:
+        raise ExportError(
+            f"{source.name} has a first line of more than 1 MB.", "Export it again; this is no table."
+        )
+    return lines
+
+
+def _fits(mapping: Format, header: list[str]) -> bool:
+    return all(need in mapping.fields(header) for need in mapping.needs)
+
+
+def _check(source: Source, header: list[str], found: Format) -> None:
+    if len(header) > COLUMNS_LIMIT:
+        raise ExportError(
+            f"{source.name} has {len(header)} columns.",
+            f"At most {COLUMNS_LIMIT} are taken; export it again.",
+        )
+    twice = sorted(set(_twice(header, found)))
+    if twice:
+        raise ExportError(
+            f"{source.name} has the column {', '.join(twice)} more than once, so its cells contradict each other.",
+            "Remove the copy and hand it in again.",
+        )
+
+
+def _twice(header: list[str], found: Format) -> Iterator[str]:
+    seen: set[str] = set()
+    for cell in header:
+        key = normal(cell)
+        if key in seen and key in found.columns:
+            yield cell.strip()
+        seen.add(key)
+
+
+def _unknown(source: Source, lines: list[str]) -> ExportError:
+    first = next(line for line in lines if line.strip())
+    return ExportError(
+        f"{source.name} is no export that is known here; it begins “{first[:80]}”.",
+        "Hand in a column mapping for it (--mapping), see the reference of exports.",
+    )
