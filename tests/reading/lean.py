@@ -57,8 +57,7 @@ QUIET = {
 
 def lean_samples(folder: Path = MORE) -> Iterator[dict[str, Any]]:
     for path in sorted(folder.glob("*.yaml")):
-        for lean in yaml.safe_load(path.read_text(encoding="utf-8")):
-            yield complete(lean)
+        yield from map(complete, yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 def complete(lean: Mapping[str, Any]) -> dict[str, Any]:

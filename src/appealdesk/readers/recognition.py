@@ -151,6 +151,7 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
             issue: {str(code): str(other) for code, other in codes.items()}
             for issue, codes in pages["scenarios"]["instead"].items()
         },
+        scenario_only={str(code): frozenset(issues) for code, issues in pages["scenarios"]["only"].items()},
         thresholds=Thresholds(**{key: float(value) for key, value in pages["engine"]["thresholds"].items()}),
     )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
+from appealdesk.core.policy import Unit
 from appealdesk.core.reading import Anchor, NoticeDeadline
 from appealdesk.core.recognition.dates import DateContext, Dates, Mention
 from appealdesk.core.recognition.patterns import Pattern, any_in, begins, ends
@@ -23,6 +24,9 @@ _SENTENCE = re.compile(r"(?<=[。!?;;])|\n+|(?<=[!?;])\s|(?<=[.])\s+(?=[^\d\s])|
 _AFTER_CUE = r"[\s:(=]{0,4}(?:the |dem |den |le |el |al |il |in |on |of |vom |du |del |by |es |为|于|是|在)?[\s:(]{0,2}"
 _BEFORE_CUE = r"[\s,)(:]{0,3}"
 _SIGNATURE = 40  # characters of a name before the date that closes a text
+_HEADER = re.compile(
+    r"[\s>]*(?:date|sent|datum|gesendet|envoye|fecha|enviado|data|inviato|日期|发送时间|发件时间|日时)\s?:"
+)
 _RANGE = re.compile(r"\s*(?:-|~|〜|to|through|until|till|bis|au|al|a|至|到|から)\s*")
 _CLAUSE = re.compile(
     r"[,;:,;:。()、]|\bor (?:your|the|we|it|funds?)\b|\botherwise\b|\bsonst\b|\bsinon\b|\bde lo contrario\b|\baltrimenti\b|否则"
@@ -74,8 +78,11 @@ class DeadlineReader:
         if best.day is not None:
             return NoticeDeadline("absolute", words, None, best.day.value)
         anchor = self._anchor(text, best, mentions, sent)
-        due = best.span.after(anchor.at) if best.span and anchor else None
-        return NoticeDeadline("relative", words, anchor, due)
+        if best.span is None or anchor is None:
+            return NoticeDeadline("relative", words, anchor)
+        if best.span.unit is not Unit.HOUR and anchor.at in {sent, *_posted(text, mentions)}:
+            anchor = Anchor(anchor.event, _day_of(anchor.at))
+        return NoticeDeadline("relative", words, anchor, best.span.after(anchor.at))
 
     def dated(
         self, text: Text, context: DateContext, sent: date | datetime | None = None
@@ -172,6 +179,19 @@ class DeadlineReader:
             if any_in(patterns, before) or (not near and begins(patterns, after, _BEFORE_CUE)):
                 return event
         return None
+
+
+def _posted(text: Text, mentions: tuple[Mention, ...]) -> list[datetime]:
+    """Return the moments in lines of a mail's head: days are counted from their day, hours from the moment."""
+    return [
+        one.moment
+        for one in mentions
+        if one.moment and _HEADER.match(text.low, text.low.rfind("\n", 0, one.start) + 1)
+    ]
+
+
+def _day_of(at: date | datetime) -> date:
+    return at.date() if isinstance(at, datetime) else at
 
 
 def _sentence(low: str, start: int, end: int) -> tuple[int, int]:

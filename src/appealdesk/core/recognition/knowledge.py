@@ -89,4 +89,5 @@ class Knowledge:
     scenarios: tuple[Group, ...]
     scenario_priors: Mapping[str, Mapping[str, float]]
     scenario_instead: Mapping[str, Mapping[str, str]]
+    scenario_only: Mapping[str, frozenset[str]]
     thresholds: Thresholds

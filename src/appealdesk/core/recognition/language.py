@@ -21,7 +21,7 @@ def language_of(
     sample = text.low[:_SAMPLE]
     words = _WORD.findall(sample)
     kana, han, thai = (len(one.findall(sample)) for one in (_KANA, _HAN, _THAI))
-    if kana > 3 and kana * 4 > han:
+    if kana > 3 and kana * 8 > han:
         return "ja"
     if thai * 2 > len(words):
         return "th"

@@ -122,7 +122,11 @@ class Group:
         return next((match for match in one.matches(text.low) if self._counts(text, match)), None)
 
     def _counts(self, text: Text, match: re.Match[str]) -> bool:
-        if self.capitals and match.group().isascii() and not text.plain[match.start() : match.end()].isupper():
+        if (
+            self.capitals
+            and match.group().isascii()
+            and not text.plain[match.start() : match.end()].isupper()
+        ):
             return False
         return not self._conditional(text.low, match.start())
 

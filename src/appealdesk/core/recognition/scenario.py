@@ -42,6 +42,8 @@ def scenario_weights(
     for found, factor in ((told, 1.0), (read, _NOTICE)):
         for hit in found:
             code = instead.get(hit.code, hit.code)
+            if causes.issue_type not in knowledge.scenario_only.get(code, (causes.issue_type,)):
+                continue
             weights[code] = weights.get(code, 0.0) + hit.weight * factor
     ranked = tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
     return ranked, (*told, *read)

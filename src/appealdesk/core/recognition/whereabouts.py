@@ -12,6 +12,9 @@ from appealdesk.core.recognition.text import Text
 STORY = 0.6
 # Id prefixes and carriers are facts wherever they stand.
 _HINT = 2.0
+_SITE = re.compile(
+    r"(?<![A-Za-z])(?P<c>[A-Z]{2,3})[\s-]{0,2}(?:shop|store|site|marketplace|market|account|seller|station|站|店)"
+)
 
 
 def platform_hits(knowledge: Knowledge, notices: tuple[Text, ...], story: Text | None) -> tuple[Hit, ...]:
@@ -32,6 +35,7 @@ def _places_in(knowledge: Knowledge, text: Text, platform: str | None) -> tuple[
     return (
         *hits(knowledge.places.groups, (text,), platform),
         *_beside_platform(knowledge, text),
+        *_sites(knowledge, text),
         *_prefixes(knowledge, text, platform),
     )
 
@@ -60,6 +64,15 @@ def _beside_platform(knowledge: Knowledge, text: Text) -> list[Hit]:
             if code and (place := _place(knowledge, code["c"])):
                 found.append(Hit(place, 6.0, text, match.start(), code.end()))
     return found
+
+
+def _sites(knowledge: Knowledge, text: Text) -> list[Hit]:
+    """`US shop`, `AU store`, `UK站`: a code in capitals before a word for a shop or site."""
+    return [
+        Hit(place, 5.0, text, match.start(), match.end())
+        for match in _SITE.finditer(text.plain)
+        if (place := _place(knowledge, match["c"]))
+    ]
 
 
 def _place(knowledge: Knowledge, short: str) -> str | None:
