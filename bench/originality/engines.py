@@ -73,13 +73,15 @@ class _Verified:
     def answer(self, texts):
         return self.ask(self.reader.read(texts, [Level.PARAGRAPH])[0])
 
-    def ask(self, passages):
+    def proposals(self, passages):
+        """Return (passage, class) of all candidates, before anything is counted."""
         proposed = self.candidates(passages)
         counts = [len(part) for part in proposed]
-        owners, ids = (
-            np.repeat(np.arange(len(counts)), counts),
-            np.fromiter((i for part in proposed for i in part), np.int64, sum(counts)),
-        )
+        ids = np.fromiter((i for part in proposed for i in part), np.int64, sum(counts))
+        return np.repeat(np.arange(len(counts)), counts), ids
+
+    def ask(self, passages):
+        owners, ids = self.proposals(passages)
         probe = query._part(passages, 0, len(passages))  # noqa: SLF001 - the very counting that ours is measured with
         mine, theirs = probe.sizes[owners], self.sizes[ids]
         fits = np.flatnonzero((2 * theirs >= mine) & (theirs <= 2 * mine))

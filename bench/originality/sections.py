@@ -145,6 +145,11 @@ def peers(corpus, place, with_datasketch):
         p50, p99 = spread(times[engine.name])
         recall = f"{len(true & found) / len(true):.3f}"
         say(engine.name, f"{p50:.2f}", f"{p99:.2f}", recall, len(true - found), len(found - true))
+    inside = corpus.truth(Rule(Measure.CONTAINMENT, Fraction(7, 10)))
+    for peer in engines[2:]:
+        proposed = answered(corpus, peer.proposals)
+        share = len(inside & proposed) / len(inside)
+        print(f"\n{peer.name} proposes {share:.3f} of the {len(inside):,} pairs with C >= .7")
     head("Ratios of the medians, with 95 % intervals", "", *built)
     for ours in engines[:2]:
         found = [ratio(times[ours.name], times[peer]) for peer in built]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import numpy as np
 import pytest
 from test_query import RULES, same
 
 from appealdesk.originality.errors import (
+    IndexBusyError,
     IndexFullError,
     NoIndexError,
     PassageTooLongError,
@@ -123,6 +126,25 @@ def test_a_letter_added_again_takes_the_older_ones_place(small):
     assert len(small.find(small.read([TEXT])[Level.SENTENCE], RULES[0])) == 0
 
 
+def test_of_two_letters_of_one_code_the_later_one_counts(small):
+    small.add_all(
+        [
+            Letter("C-1", ["Something else entirely stands here today, in so many words."]),
+            Letter("C-1", [TEXT]),
+        ]
+    )
+    assert small.stats().letters == 1
+    assert len(small.find(small.read([TEXT])[Level.SENTENCE], RULES[0])) == 1
+
+
+def test_a_writer_that_has_waited_long_enough_is_told_why(small, tmp_path, monkeypatch):
+    monkeypatch.setattr("appealdesk.originality.sqlite._WAIT", 0.05)
+    with Index(SqliteStore(tmp_path / "letters.sqlite3")) as other, small.store.writing():
+        with pytest.raises(IndexBusyError, match="rebuild"):
+            other.add(Letter("C-1", [TEXT]))
+        assert other.stats().letters == 0
+
+
 def test_an_unknown_letter_is_told(small):
     with pytest.raises(UnknownLetterError, match="C-9"):
         small.remove("C-9")
@@ -195,6 +217,20 @@ def test_no_index_is_made_by_asking_one(tmp_path):
     (tmp_path / "text").write_text("no database, but a text that is long enough to be looked at " * 20)
     with pytest.raises(NoIndexError):
         open_index(str(tmp_path / "text"))
+    with pytest.raises(NoIndexError):
+        open_index(str(tmp_path / "no" / "folder"), create=True)
+
+
+def test_a_database_of_something_else_is_left_alone(tmp_path):
+    place = tmp_path / "other.sqlite3"
+    other = sqlite3.connect(place)
+    other.execute("CREATE TABLE letters_of_ours (id)")
+    other.commit()
+    for create in (False, True):
+        with pytest.raises(NoIndexError, match="something else"):
+            open_index(str(place), create=create)
+    assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("letters_of_ours",)]
+    other.close()
 
 
 def test_what_does_not_fit_is_refused(small, monkeypatch):

@@ -86,3 +86,15 @@ class NoMapError(AppealDeskError):
             "Only an index in a file has a mapped form.",
             "Ask the database itself; it gives the same answers.",
         )
+
+
+class IndexBusyError(AppealDeskError):
+    """Somebody else writes for longer than one waits, as a rebuild of a large index does."""
+
+    code = "originality_busy"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"Somebody else has been writing to the index for {seconds:.0f} seconds.",
+            "Try again when the rebuild is over.",
+        )

@@ -28,7 +28,8 @@ class Letter:
 def add(
     store: Store, reader: Reader, letters: Sequence[Letter], meta: dict[str, str], levels: Sequence[Level]
 ) -> None:
-    """Add letters; a letter whose code is already there takes the older one's place."""
+    """Add letters; a letter whose code is already there, or came before it, takes the older one's place."""
+    letters = list({letter.code: letter for letter in letters}.values())
     for letter in letters:
         if store.letter(letter.code) is not None:
             remove(store, letter.code, meta)

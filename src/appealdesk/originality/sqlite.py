@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from appealdesk.originality.errors import NoIndexError
+from appealdesk.originality.errors import IndexBusyError, NoIndexError
 from appealdesk.originality.sql import TABLES, SqlRows
 
 _TYPES: Final = {"int": "INTEGER", "text": "TEXT", "bytes": "BLOB", "narrow": "WITHOUT ROWID"}
@@ -25,16 +25,27 @@ class SqliteStore(SqlRows):
         self._path = Path(path)
         if not create and not self._path.is_file():
             raise NoIndexError(str(path), "there is no such file")
-        # Autocommit: we say BEGIN ourselves, so that a write asks for its lock first and never half-way.
-        self._connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, cached_statements=256)
         try:
-            self._prepare()
+            # Autocommit: we say BEGIN ourselves, so that a write asks for its lock first and never half-way.
+            self._connection = sqlite3.connect(
+                path, timeout=_WAIT, isolation_level=None, cached_statements=256
+            )
+        except sqlite3.OperationalError as error:
+            raise NoIndexError(str(path), str(error)) from error
+        try:
+            self._prepare(create=create)
         except sqlite3.DatabaseError as error:
             self._connection.close()
             raise NoIndexError(str(path), str(error)) from error
+        except NoIndexError:
+            self._connection.close()
+            raise
 
-    def _prepare(self) -> None:
-        held = self.rows("SELECT count(*) FROM sqlite_master WHERE name = 'lex'")[0][0]
+    def _prepare(self, *, create: bool) -> None:
+        tables = {row[0] for row in self.rows("SELECT name FROM sqlite_master")}
+        held = "lex" in tables
+        if not held and (tables or not create):
+            raise NoIndexError(str(self._path), "it is a file of something else")
         if not held:
             self.rows("PRAGMA page_size = 16384")
             self.rows("PRAGMA journal_mode = WAL")
@@ -81,7 +92,10 @@ class SqliteStore(SqlRows):
         yield from self._transaction("BEGIN IMMEDIATE")
 
     def _transaction(self, begin: str) -> Iterator[None]:
-        self._connection.execute(begin)
+        try:
+            self._connection.execute(begin)
+        except sqlite3.OperationalError as error:
+            raise IndexBusyError(_WAIT) from error
         try:
             yield
         except BaseException:
