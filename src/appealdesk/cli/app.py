@@ -97,6 +97,33 @@ def deadline(folder: Folder, as_of: AsOf = None, json: Json = False) -> None:
     _finish(lambda: command.run(folder, as_of, as_json=json), as_json=json)
 
 
+@app.command(short_help="绩效复算 Recompute metrics from the seller's exports")
+def measure(
+    files: Annotated[list[Path], typer.Argument(help="Exports: CSV, TSV, XLSX, JSON, gz, zip. 导出文件。")],
+    platform: Annotated[str | None, typer.Option(help="Where a file does not say. 平台。")] = None,
+    marketplace: Annotated[str | None, typer.Option(help="US, UK, DE, JP … 站点。")] = None,
+    as_of: AsOf = None,
+    contest: Annotated[
+        str | None, typer.Option(help="Order ids with commas, or a file of them. 拟争议订单。")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="A folder for tables, charts and Parquet. 输出文件夹。")
+    ] = None,
+    mapping: Annotated[Path | None, typer.Option(help="Columns of an unknown format, YAML. 列映射。")] = None,
+    memory: Annotated[
+        str | None, typer.Option(help="Memory limit, e.g. 1GB; default: from the machine. 内存上限。")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """绩效复算。The rates as the platform computes them, the orders behind them, and what they would be without."""
+    from appealdesk.cli import measure as command
+
+    _finish(
+        lambda: command.run(files, platform, marketplace, as_of, contest, out, mapping, memory, as_json=json),
+        as_json=json,
+    )
+
+
 @rule.command("show", short_help="查规则 Print a rule, its source and its history")
 def rule_show(
     rule_id: Annotated[str, typer.Argument(help="A rule id, e.g. amazon.a_to_z.appeal_window. 规则编号。")],
