@@ -53,6 +53,13 @@ def test_an_impossible_day_is_refused_with_a_remedy() -> None:
     assert "→" in result.stderr
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_year_beyond_all_clocks_is_refused(day: str) -> None:
+    made = desk("read", "samples/cases/a-to-z-not-received", "--as-of", day)
+    assert made.exit_code == 2
+    assert "cannot be meant" in made.stderr
+
+
 def test_a_moment_without_a_zone_is_refused() -> None:
     result = desk("read", DISPUTE, "--as-of", "2026-11-13T17:00:00")
     assert result.exit_code == 2

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from appealdesk.press import bundle
-from appealdesk.press.bag import BagInfo, Original, UnsafeNameError
-from appealdesk.press.bundle import BundleExistsError, Change, changes, write_bundle
+from appealdesk.press.bag import BagInfo, ChangedOriginalError, Original, UnsafeNameError
+from appealdesk.press.bundle import BundleExistsError, Change, NotWritableError, changes, write_bundle
 from appealdesk.press.verify import verify_bundle
 
 INFO = BagInfo("AD-7", 1, datetime(2026, 11, 20, 9, tzinfo=UTC))
@@ -56,11 +57,28 @@ def test_one_who_was_quicker_is_not_overwritten(tmp_path: Path, monkeypatch) -> 
     assert (tmp_path / "01/theirs").read_bytes() == b"x"
 
 
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch) -> None:
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(bundle, "write_bag", full)
+    with pytest.raises(NotWritableError, match="No space left on device") as told:
+        write_bundle(tmp_path / "attempts", "attempt-1", {"a": b"1"}, INFO)
+    assert "--out" in told.value.remedy
+    assert not list((tmp_path / "attempts").iterdir())
+
+
+def test_a_file_where_a_folder_is_needed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "story.md").write_text("x")
+    with pytest.raises(NotWritableError, match=r"story\.md"):
+        write_bundle(tmp_path / "story.md", "attempt-1", {"a": b"1"}, INFO)
+
+
 @pytest.mark.parametrize(
     "payload", [{"a": b"1", "../x": b"2"}, {"a": Original(Path("/nonexistent/file"), "0" * 64)}]
 )
 def test_a_failure_leaves_nothing_behind(tmp_path: Path, payload) -> None:
-    with pytest.raises((UnsafeNameError, OSError)):
+    with pytest.raises((UnsafeNameError, ChangedOriginalError)):
         write_bundle(tmp_path, "01", payload, INFO)
     assert list(tmp_path.iterdir()) == []
 
@@ -70,7 +88,7 @@ def test_a_full_disk_while_writing_the_upload_leaves_nothing_behind(tmp_path: Pa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(bundle, "_lay_out", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(NotWritableError, match="No space"):
         write_bundle(tmp_path, "01", {"a": b"1"}, INFO, upload={"b": b""})
     assert list(tmp_path.iterdir()) == []
 

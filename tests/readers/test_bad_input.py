@@ -14,6 +14,7 @@ import pytest
 from appealdesk.core.errors import CaseFolderError
 from appealdesk.readers import files
 from appealdesk.readers.case_folder import read_case_folder
+from appealdesk.readers.case_yaml import did_you_mean
 
 PIXELS = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
@@ -66,6 +67,24 @@ def test_two_stories(folder: Path) -> None:
 def test_a_case_form_under_another_name(folder: Path) -> None:
     (folder / "case.yml").write_text("platform: amazon")
     assert "case.yml: This name is not read. Rename it to case.yaml." in told(folder)
+
+
+def test_a_folder_where_the_case_form_should_be(folder: Path) -> None:
+    (folder / "case.yaml").unlink(missing_ok=True)
+    (folder / "case.yaml").mkdir()
+    assert "case.yaml: This is a folder, not a file." in told(folder)
+
+
+def test_a_year_beyond_all_clocks(folder: Path) -> None:
+    (folder / "case.yaml").write_text("as_of: 0001-01-01\n", encoding="utf-8")
+    assert "as_of: the year of “0001-01-01” cannot be meant." in told(folder)
+
+
+def test_a_kind_in_another_order_of_its_words_finds_its_code() -> None:
+    assert (
+        did_you_mean("proof_of_delivery", ("invoice", "delivery_proof", "sop"))
+        == "Did you mean delivery_proof?"
+    )
 
 
 def test_an_unknown_kind_of_evidence(folder: Path) -> None:

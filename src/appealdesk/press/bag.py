@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from appealdesk import __version__
 from appealdesk.core.errors import AppealDeskError, NaiveTimeError
@@ -134,10 +135,19 @@ def _put(path: Path, held: bytes | Original) -> str:
             digest.update(held)
             out.write(held)
         else:
-            with held.path.open("rb") as original:
+            with _opened(held) as original:
                 while piece := original.read(CHUNK):
                     digest.update(piece)
                     out.write(piece)
     if isinstance(held, Original) and digest.hexdigest() != held.sha256:
         raise ChangedOriginalError(held.path)
     return digest.hexdigest()
+
+
+def _opened(held: Original) -> BinaryIO:
+    try:
+        return held.path.open("rb")
+    except (
+        OSError
+    ) as gone:  # told as a change of the original, never as a fault of the disk that is written to
+        raise ChangedOriginalError(held.path) from gone

@@ -23,7 +23,23 @@ class BundleExistsError(AppealDeskError):
     code = "bundle_exists"
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} exists already and is kept as it is.", "Choose the next attempt's name.")
+        super().__init__(
+            f"{folder} exists already and is kept as it is.",
+            "Run the command again; it takes the next number.",
+        )
+
+
+class NotWritableError(AppealDeskError):
+    """The disk takes no bundle there: full, read-only, or no folder. Nothing of it is left."""
+
+    code = "not_writable"
+
+    def __init__(self, folder: Path, refusal: OSError) -> None:
+        why = refusal.strerror or type(refusal).__name__
+        super().__init__(
+            f"The bundle cannot be written to {folder} ({why}); nothing was left there.",
+            "Make room or give the right to write, or name another folder with --out.",
+        )
 
 
 class Change(StrEnum):
@@ -58,8 +74,23 @@ def write_bundle(
 
     Beside them lies `changes.txt` where a `previous` bag differs.
 
-    Raises `BundleExistsError` where `parent/name` is there already, and what `write_bag` raises; then nothing is left.
+    Raises `BundleExistsError` where `parent/name` is there already, `NotWritableError` where the disk refuses, and
+    what `write_bag` raises; then nothing is left.
     """
+    try:
+        return _written(parent, name, payload, info, upload, previous)
+    except OSError as refusal:
+        raise NotWritableError(parent, refusal) from refusal
+
+
+def _written(
+    parent: Path,
+    name: str,
+    payload: Mapping[str, bytes | Original],
+    info: BagInfo,
+    upload: Mapping[str, bytes | Original] | None,
+    previous: Path | None,
+) -> Written:
     folder = parent / name
     if folder.exists() or folder.is_symlink():
         raise BundleExistsError(folder)

@@ -55,6 +55,8 @@ def find(folder: Path) -> Found:
     notices = tuple(name for name in top if name.lower().startswith("notice"))
     stories = tuple(name for name in top if name.lower() in STORIES)
     faults += [fault for name in top if (fault := _misnamed(name, notices))]
+    if (folder / FORM).is_dir():
+        faults.append(Fault(FORM, "This is a folder, not a file.", f"Put the file {FORM} in its place."))
     if len(stories) > 1:
         faults.append(Fault(stories[1], "There are two stories.", "Put both into story.md."))
     if not notices and not stories:

@@ -17,6 +17,9 @@ from appealdesk.readers.moments import TimeWordsError, day_or_moment, zone_of
 LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 
 
+YEARS = range(1970, 2100)  # beyond these a slip of the finger, and clocks that count past a calendar's end
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a case.yaml is checked against: files of the folder, those among them that are exhibits, and the codes.
@@ -47,6 +50,9 @@ def day_or_moment_of(form: Form, node: Node | None, path: str) -> date | datetim
         return None
     if isinstance(read, datetime) and read.tzinfo is None:
         _zoneless(form, node, path, words)
+        return None
+    if read.year not in YEARS:
+        form.fault(node.line, f"{path}: the year of “{words[:40]}” cannot be meant.", "Correct the date.")
         return None
     return read
 

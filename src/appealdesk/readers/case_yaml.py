@@ -89,9 +89,11 @@ def _remedy(key: str, value: Node, known: tuple[str, ...]) -> str:
 def did_you_mean(word: str, known: tuple[str, ...], count: int = 3) -> str:
     """Return the remedy for a word that is none of the known ones: the closest, or all of a short list."""
     close = get_close_matches(word, known, count, cutoff=0.6)
+    if not close:  # `proof_of_delivery` and `delivery_proof` share their words, not their order
+        close = [code for code in known if len({*word.split("_")} & {*code.split("_")}) > 1][:count]
     if close:
         return f"Did you mean {' or '.join(close)}?"
-    return f"Known: {', '.join(known)}." if len(known) <= 20 else ""
+    return f"Known: {', '.join(known)}." if len(known) <= 120 else ""
 
 
 def parse(text: str, name: str) -> Node:
