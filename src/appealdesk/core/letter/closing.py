@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from appealdesk.core.case import Prior
+from appealdesk.core.argument import Argument
+from appealdesk.core.case import Plan, Prior
+from appealdesk.core.ground import STATEMENT_KINDS
 from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.kind import request_kind
 from appealdesk.core.letter.letter import Cite, Origin, Passage, Section, Statement
@@ -77,9 +79,11 @@ def request_section(voice: Voice) -> Section:
 
 
 def exhibit_section(voice: Voice) -> Section:
-    """List the exhibits with the numbers that the letter cites."""
+    """List the exhibits with the numbers that the letter cites; the seller's own words only where something rests on them."""
     said = []
     for exhibit in voice.argument.case.exhibits:
+        if exhibit.kind in STATEMENT_KINDS and exhibit.file not in _carrying(voice.argument):
+            continue
         kind = voice.argument.vocabulary.kind(exhibit.kind).name
         many = exhibit.pages is not None and exhibit.pages > 1
         note = exhibit.note.strip() if exhibit.note.isascii() else ""
@@ -96,6 +100,19 @@ def exhibit_section(voice: Voice) -> Section:
         )
         said.append(texts)
     return Section("exhibits", voice.words("heading.exhibits"), (Passage(tuple(said), bulleted=True),))
+
+
+def _carrying(argument: Argument) -> frozenset[str]:
+    """Return the files that a ground or a point of the plan rests on."""
+    plan = argument.case.plan or Plan()
+    named = {
+        *(cause.exhibit for cause in plan.causes),
+        *(action.exhibit for action in plan.corrective),
+        *(remedy.exhibit for remedy in plan.buyers),
+        *(measure.exhibit for measure in plan.preventive),
+        *(cite.exhibit.file for ground in argument.grounds for cite in ground.citations),
+    }
+    return frozenset(file for file in named if file)
 
 
 def _argued(code: str, voice: Voice) -> bool:
