@@ -103,6 +103,29 @@ def test_removing_from_a_half_done_merge_brings_nothing_back(letters, drafts, tm
         part.close()
 
 
+def test_a_half_done_merge_changes_no_answer(letters, drafts, tmp_path):
+    index, answers = Index(SqliteStore(tmp_path / "a")), []
+    index.add_all(letters[:40])
+    index.merge()
+    index.add_all(letters[40:80])
+    before, other = found(index, drafts[:4]), index.again()
+    index.merge(after_step=lambda: answers.append(found(other, drafts[:4])))
+    answers.append(found(other, drafts[:4]))
+    assert len(answers) > 3
+    assert all(same([a], [b]) for answer in answers for a, b in zip(before, answer, strict=True))
+    index.close()
+    other.close()
+
+
+def test_a_merge_overtaken_at_its_last_step_leaves_the_mark_alone(small):
+    small.add(Letter("C-1", [TEXT]))
+    other = small.again()
+    assert not small.merge(after_step=other.merge)
+    assert other.stats().unmerged == 0
+    assert len(small.find(small.read([TEXT])[Level.SENTENCE], RULES[0])) == 1
+    other.close()
+
+
 def test_two_merges_at_once_do_the_work_once(letters, drafts, tmp_path):
     index = Index(SqliteStore(tmp_path / "a"))
     index.add_all(letters[:60])

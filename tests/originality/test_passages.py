@@ -46,6 +46,12 @@ def test_words_go_by_three_and_characters_by_five():
     assert (words.sizes.tolist(), characters.sizes.tolist()) == ([5], [9])
 
 
+def test_half_of_the_tokens_decide_how_a_passage_is_cut():
+    half = Reader().read(["one two three four five six 一二三四五六"])[Level.PARAGRAPH]
+    fewer = Reader().read(["one two three four five six seven 一二三四五六"])[Level.PARAGRAPH]
+    assert (half.sizes.tolist(), fewer.sizes.tolist()) == ([12 - 4], [13 - 2])
+
+
 def test_a_greeting_is_too_short_to_compare():
     assert [len(found) for found in Reader().read(["Dear seller performance team,", "尊敬的平台:"])] == [0, 0]
 
