@@ -24,7 +24,7 @@ class MappingError(AppealDeskError):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How one export is read. `columns` maps a normalised header to our field; `known_by` must all be there.
+    """How one export is read. `columns` maps a normalised header to our field; one set of `known_by` must be there.
 
     A row without a readable `needs` is rejected. `constants` are said of every row that does not say it itself.
     `days` is the order of day and month where a file writes both as numbers: dmy, mdy, or empty for “by marketplace”.
@@ -33,7 +33,7 @@ class Format:
     name: str
     platform: str
     facts: tuple[str, ...]
-    known_by: frozenset[str]
+    known_by: tuple[frozenset[str], ...]
     needs: tuple[str, ...]
     columns: Mapping[str, str]
     constants: Mapping[str, str] = field(default_factory=dict)
@@ -72,8 +72,13 @@ def words() -> Mapping[str, Mapping[str, str]]:
 def recognise(header: Sequence[str]) -> Format | None:
     """Return the format whose marks are all in the header; of several the one that knows most of its columns."""
     there = {normal(cell) for cell in header}
-    fitting = [one for one in formats() if one.known_by <= there]
-    return max(fitting, key=lambda one: (len(one.known_by), sum(map(bool, one.fields(header)))), default=None)
+    fitting = [
+        (len(marks), sum(map(bool, one.fields(header))), one)
+        for one in formats()
+        for marks in one.known_by
+        if marks <= there
+    ]
+    return max(fitting, key=lambda found: found[:2])[2] if fitting else None
 
 
 def mapped(path: Path) -> Format:
@@ -119,7 +124,7 @@ def _format(entry: Mapping[str, Any], *, verified: bool = True) -> Format:
         entry["format"],
         entry["platform"],
         facts,
-        frozenset(normal(header) for header in entry["known_by"]),
+        tuple(_marks(entry["known_by"])),
         tuple(entry["needs"]),
         columns,
         {key: str(value) for key, value in (entry.get("constants") or {}).items()},
@@ -128,6 +133,12 @@ def _format(entry: Mapping[str, Any], *, verified: bool = True) -> Format:
         entry.get("zone", ""),
         verified=verified,
     )
+
+
+def _marks(known_by: Sequence[Any]) -> Iterator[frozenset[str]]:
+    """Yield the sets of headers that give a format away: one list, or a list for each version and language."""
+    for marks in known_by if known_by and isinstance(known_by[0], list) else [known_by] if known_by else []:
+        yield frozenset(normal(str(header)) for header in marks)
 
 
 def _yaml(path: Path) -> Any:

@@ -65,9 +65,9 @@ def json_export(source: Source) -> Opened:
         return _tracking(source)
     platform = found.platforms[0] if found.platforms else ""
     name = " + ".join(dict.fromkeys(found.names)) or "json"
-    form = Format(name, platform, (), frozenset(), (), {})
+    form = Format(name, platform, (), (), (), {})
     parts = tuple((_part(name, platform, fact), _rows(rows)) for fact, rows in found.rows.items())
-    held = Format(name, platform, (), frozenset(), (), {})
+    held = Format(name, platform, (), (), (), {})
     return Opened(
         source.name,
         platform,
@@ -78,7 +78,7 @@ def json_export(source: Source) -> Opened:
 
 
 def _part(name: str, platform: str, fact: str) -> Format:
-    return Format(name, platform, (fact,), frozenset(), NEEDS.get(fact, ()), {})
+    return Format(name, platform, (fact,), (), NEEDS.get(fact, ()), {})
 
 
 def _rows(rows: list[Row]) -> Callable[[Tally], Iterator[Row]]:
@@ -187,5 +187,5 @@ def _tracking(source: Source) -> Opened:
         if delivery and delivery.at:
             fields["delivered"] = delivery.at.isoformat()
         rows.append((f"{source.name} [{number}]", fields))
-    form = Format("tracking", "", ("packages",), frozenset(), ("tracking",), {})
+    form = Format("tracking", "", ("packages",), (), ("tracking",), {})
     return Opened(source.name, "", parts=((form, _rows(rows)),), form=form)

@@ -14,7 +14,7 @@ from appealdesk.measure.sniffing import Table, sniff
 from appealdesk.measure.sources import Source, sources
 
 Rows = Callable[[Tally], Iterable[Row]]
-NO_FACTS = Format("figures", "", (), frozenset(), (), {})
+NO_FACTS = Format("figures", "", (), (), (), {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,10 +12,12 @@ from typing import Any
 from appealdesk.core.metrics.metric import METRICS
 from appealdesk.core.metrics.ruleset import Ruleset, ruleset_of
 from appealdesk.core.policy import Dated, Measure, Parcels, Standing, Threshold
-from appealdesk.core.rules import Rules
+from appealdesk.core.rules import ANY, Rules
 from appealdesk.readers import packs
 
 FOLDER = Path(__file__).parent / "rules"
+# Most sellers who come to this desk sell across a border.
+KINDS = (ANY, "cross_border", "semi_managed", "local", "fully_managed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,17 @@ def places(platform: str) -> Places:
     return Places(zones, {**{code.lower(): code for code in zones}, **words})
 
 
-def rulesets(platform: str, day: date) -> tuple[Ruleset, ...]:
-    """Return every metric's version in force on a day, one a marketplace. A pack goes before our own files."""
-    from_packs = tuple(_from_packs(platform, day)) if platform in packs.platforms() else ()
-    held = {(one.metric, one.marketplace) for one in from_packs}
-    ours = (one for one in _from_file(platform, day) if (one.metric, one.marketplace) not in held)
-    return (*from_packs, *ours)
+def rulesets(platform: str, day: date, sellers: str | None = None) -> tuple[Ruleset, ...]:
+    """Return every metric's version in force on a day, one a marketplace. A pack goes before our own files.
+
+    Where a rule depends on the kind of seller and none is named, that for all sellers is taken, else cross-border.
+    """
+    from_packs: dict[tuple[str, str], Ruleset] = {}
+    for kind in (sellers,) if sellers else KINDS:
+        for one in _from_packs(platform, day, kind):
+            from_packs.setdefault((one.metric, one.marketplace), one)
+    ours = (one for one in _from_file(platform, day) if (one.metric, one.marketplace) not in from_packs)
+    return (*from_packs.values(), *ours)
 
 
 def parcel_rules(platform: str, day: date) -> Mapping[str, Parcels]:
@@ -60,29 +67,52 @@ def parcel_rules(platform: str, day: date) -> Mapping[str, Parcels]:
     }
 
 
-def _from_packs(platform: str, day: date) -> Iterator[Ruleset]:
+def _from_packs(platform: str, day: date, sellers: str) -> Iterator[Ruleset]:
+    if platform not in packs.platforms():
+        return
     rules = packs.rules(platform)
     zones = {one.code: one.zone for one in rules.marketplaces}
     for history in rules.histories:
-        if history.kind != "measure" or history.metric not in METRICS or not history.holds_on(day):
+        known = history.kind == "measure" and history.metric in METRICS and sellers in history.sellers | {ANY}
+        # A day without a version has nothing to count under.
+        if not known or not history.holds_on(day):
             continue
         measure: Dated[Measure] = history.on(day)
-        # A page that tells no window, or one that counts otherwise than by a known anchor, cannot be recomputed.
-        if not measure.value.window_days:
-            continue
         for code in sorted(history.marketplaces):
-            yield ruleset_of(
+            built = ruleset_of(
                 measure,
-                _threshold(rules, code, history.metric, day),
+                _threshold(rules, code, history.metric, day, sellers),
                 platform=platform,
                 marketplace=code,
                 metric=history.metric,
                 zone=zones[code],
             )
+            yield _detailed(built, day, sellers if ANY not in history.sellers else "")
 
 
-def _threshold(rules: Rules, marketplace: str, metric: str, day: date) -> Dated[Threshold] | None:
-    found = rules.thresholds(marketplace, metric, day)
+def _detailed(built: Ruleset, day: date, sellers: str) -> Ruleset:
+    """Add what the packs say in words only: which moment is looked at, in how many hours, per what."""
+    remarks = built.remarks
+    if sellers:
+        remarks = (*remarks, f"This is the rule for {sellers.replace('_', '-')} sellers.")
+    for entry in _file(built.platform).get("details") or []:
+        here = built.marketplace in entry.get("marketplaces", [built.marketplace])
+        if entry["metric"] == built.metric and here and date.fromisoformat(entry["since"]) <= day:
+            built = replace(
+                built,
+                anchor=entry.get("anchor", built.anchor),
+                clock=entry.get("clock", built.clock),
+                hours=int(entry.get("hours", built.hours)),
+                per=entry.get("per", built.per),
+                metric=entry.get("counted_as", built.metric),
+            )
+    return replace(built, remarks=remarks)
+
+
+def _threshold(
+    rules: Rules, marketplace: str, metric: str, day: date, sellers: str
+) -> Dated[Threshold] | None:
+    found = [one for one in rules.thresholds(marketplace, metric, day, sellers) if one.value.unit == "pct"]
     return found[0] if found else None
 
 
@@ -118,7 +148,7 @@ def _ruleset(
         int(value.get("hours", 24)),
         value.get("denominator", "all"),
         value.get("per", ""),
-        bool(value.get("automatic", False)),
+        bool(value.get("automatic", True)),
         Standing.DISPUTED if early else Standing(value.get("standing", "unverified")),
         value.get("source", ""),
         tuple(remarks),

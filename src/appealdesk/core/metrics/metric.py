@@ -40,13 +40,14 @@ _ALL = (
     ("lsr", "Late Shipment Rate", "迟发率", "late_dispatch", "order", Anchor.SHIP_BY, False, ("packages",)),
     ("ldr", "Late Dispatch Rate", "延迟发货率", "late_dispatch", "order", Anchor.SHIP_BY, False, ("packages",)),
     ("cr", "Cancellation Rate", "取消率", "cancellations", "order", Anchor.ORDER, False, ("orders", "cancels")),
-    ("sfcr", "Seller-Fault Cancellation Rate", "卖家责任取消率", "cancellations", "order", Anchor.ORDER, False, ("orders",)),
-    ("nfr", "Non-Fulfilment Rate", "订单未完成率", "non_fulfilment", "order", Anchor.ORDER, False, ("orders",)),
+    ("sfcr", "Seller-Fault Cancellation Rate", "卖家责任取消率", "cancellations", "order", Anchor.ORDER, False, ("orders", "cancels")),
+    ("nfr", "Non-Fulfilment Rate", "订单未完成率", "non_fulfilment", "order", Anchor.ORDER, False, ("orders", "cancels")),
     ("vtr", "Valid Tracking Rate", "有效追踪率", "valid_tracking", "package", Anchor.DELIVER_BY, True, ("packages",)),
     ("otdr", "On-Time Delivery Rate", "准时送达率", "on_time_delivery", "unit", Anchor.DELIVER_BY, True, ("packages",)),
     ("idr", "Invoice Defect Rate", "发票缺陷率", "invoice_defects", "order", Anchor.ORDER, False, ("orders", "invoices")),
     ("response_time", "Response within the time allowed", "按时回复率", "response_time", "message", Anchor.MESSAGE, True, ("messages",)),
     ("late_delivery", "Late delivery without a scan in time", "延迟交货率", "late_delivery", "order", Anchor.DELIVER_BY, False, ("packages",)),
+    ("transaction_defect_rate", "Transaction Defect Rate", "不良交易率", "transaction_defects", "order", Anchor.ORDER, False, ("orders", "cancels")),
 )  # fmt: skip
 
 METRICS: Mapping[str, Metric] = {

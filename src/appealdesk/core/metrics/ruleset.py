@@ -8,7 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from appealdesk.core.metrics.count import Count
+from appealdesk.core.metrics.metric import METRICS, Anchor
 from appealdesk.core.policy import Dated, Measure, Standing, Threshold
+
+USUAL_DAYS = 30
 
 
 class Judgement(StrEnum):
@@ -42,7 +45,7 @@ class Ruleset:
     hours: int = 24
     denominator: str = "all"
     per: str = ""
-    automatic: bool = False
+    automatic: bool = True
     standing: Standing = Standing.UNVERIFIED
     source: str = ""
     remarks: tuple[str, ...] = ()
@@ -87,6 +90,8 @@ def ruleset_of(
     remarks = []
     if value.lag_days is None:
         remarks.append("The lag is not published; 0 days are taken. Calibrate on the downloaded report.")
+    if not value.window_days:
+        remarks.append(f"The window is not published; {USUAL_DAYS} days are taken.")
     if measure.standing is Standing.DISPUTED:
         remarks.append("Sources disagree on how this is counted. Calibrate on the downloaded report.")
     return Ruleset(
@@ -95,10 +100,10 @@ def ruleset_of(
         marketplace,
         metric,
         # The longest window is the main one: it is the one that the performance report carries.
-        tuple(sorted(value.window_days, reverse=True)) or (30,),
+        tuple(sorted(value.window_days, reverse=True)) or (USUAL_DAYS,),
         value.lag_days or 0,
         value.zone or zone,
-        value.dated_by,
+        value.dated_by if value.dated_by in set(Anchor) else METRICS[metric].anchor.value,
         threshold.value if threshold else None,
         value.minimum,
         standing=measure.standing,
