@@ -79,15 +79,22 @@ def _no_notice(signs: Signs) -> Iterator[tuple[str, str]]:
 def _refused(signs: Signs) -> Iterator[tuple[str, str]]:
     if signs.issue_type == "ip_complaint" or "court" in signs.said:
         yield "no", "ip_tro"
-    named = "high_risk_named" in signs.said or (signs.issue_type in PRODUCT_ISSUES and "high_risk" in signs.said)
-    if named:
-        yield "no", "high_risk_category"
+    yield from _high_risk(signs)
     if lapsed(signs.deadline, signs.as_of) or "lapsed" in signs.said:
         yield "no", "window_lapsed"
     if "no_appeal" in signs.said:
         yield "no", "no_appeal_channel"
     if signs.issue_type == "identity_verification":
-        yield ("unsure" if "invites_appeal" in signs.said else "no"), "kyc_not_appeal"
+        yield ("unsure" if {"names_appeal", "sanction"} <= signs.said else "no"), "kyc_not_appeal"
+
+
+def _high_risk(signs: Signs) -> Iterator[tuple[str, str]]:
+    """The platform may name a category by mistake; only an expert may believe a seller who calls the product harmless."""
+    told = "high_risk" in signs.said and signs.issue_type in PRODUCT_ISSUES
+    if told or ("high_risk_named" in signs.said and "harmless" not in signs.said):
+        yield "no", "high_risk_category"
+    if "high_risk_named" in signs.said:
+        yield "unsure", "needs_expert_check"
 
 
 def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:

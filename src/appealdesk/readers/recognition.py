@@ -246,6 +246,7 @@ def _figures(folded: _Folded, page: dict[str, Any], issues: list[dict[str, Any]]
         threshold_after=folded.many(page["threshold_after"]),
         passed_over_before=folded.many(page["passed_over_before"]),
         windows=folded.many(page["windows"]),
+        otherwise=folded.many(page["otherwise"]),
     )
 
 

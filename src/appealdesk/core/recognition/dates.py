@@ -28,11 +28,14 @@ class DateWords:
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """What decides a doubtful date: the day of the case, the marketplace, and its zone if it has only one."""
+    """What decides a doubtful date: the day of the case, the marketplace, its zone if it has only one, and the writing:
+    Chinese and Japanese write the month first everywhere.
+    """
 
     today: date
     marketplace: str | None = None
     zone: str | None = None
+    month_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,9 @@ class Mention:
 
 _ISO = r"(?P<y1>20\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
 _CJK = r"(?:(?P<y2>20\d\d)\s?年\s?)?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})(?:\s?[日号]|(?!\d))"
-_DAY_FIRST = r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s?(?:de\s|of\s|-)?\s?(?P<n3>{months})\b\.?(?:[\s,-]{1,3}(?:de\s|del\s)?(?P<y3>20\d\d)\b)?"
+_DAY_FIRST = r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s?(?:de\s|of\s|-)?\s?(?P<n3>{months})(?![a-z])\.?(?:[\s,-]{1,3}(?:de\s|del\s)?(?P<y3>20\d\d)\b)?"
 _MONTH_FIRST = (
-    r"(?P<n4>{months})\b\.?\s?(?P<d4>\d{1,2})(?:st|nd|rd|th)?\b(?!\s?%)(?:,?\s{1,2}(?P<y4>20\d\d)\b)?"
+    r"(?P<n4>{months})(?![a-z])\.?\s?(?P<d4>\d{1,2})(?:st|nd|rd|th)?\b(?!\s?%)(?:,?\s{1,2}(?P<y4>20\d\d)\b)?"
 )
 _NUMERIC = r"(?P<a5>\d{1,2})(?P<s5>[./-])(?P<b5>\d{1,2})(?P=s5)(?P<y5>20\d\d|\d\d)(?![\d])"
 _SHORT = r"(?P<a6>\d{1,2})(?P<s6>[./])(?P<b6>\d{1,2})\.?(?![\d%.,])"
@@ -231,7 +234,7 @@ def _parts(match: re.Match[str], words: DateWords, context: DateContext) -> tupl
     separator = got["s5"] or got["s6"]
     if got["a6"] and separator == "." and not match.group().endswith("."):
         return None  # 1.92 is a number, 17.11. a day
-    month_first = separator != "." and context.marketplace in words.month_first
+    month_first = separator != "." and (context.month_first or context.marketplace in words.month_first)
     if int(first) > 12 or (int(second) <= 12 and not month_first):
         first, second = second, first
     return _day(year, first, second, context)

@@ -26,8 +26,9 @@ from appealdesk.core.recognition.text import LONGEST, Text
 
 Ranked = tuple[tuple[str, float], ...]
 MANY_REVIEWS = 5
-_PLATFORMS_OWN = frozenset({"invites_appeal", "sanction", "no_appeal", "court"})
-_SELLERS_OWN = frozenset({"asks_forgery"})
+_MONTH_FIRST = frozenset({"zh", "zh-TW", "ja"})
+_PLATFORMS_OWN = frozenset({"invites_appeal", "names_appeal", "sanction", "no_appeal", "court"})
+_SELLERS_OWN = frozenset({"asks_forgery", "harmless"})
 _LOSSES = frozenset({"penalty_points", "fine_amount", "funds_held"})
 
 
@@ -99,7 +100,9 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
         return _no_notice(knowledge, material, seen, kind)
     language, story_language = _languages(knowledge, seen)
     place, places = _marketplace(knowledge, material, seen, language or story_language)
-    context = DateContext(material.today, place, knowledge.places.zones.get(place or ""))
+    context = DateContext(
+        material.today, place, knowledge.places.zones.get(place or ""), language in _MONTH_FIRST
+    )
     best = seen.issues.best
     issue_type = best[0] if best and best[1] >= knowledge.thresholds.issue_type else None
     reader = DeadlineReader(knowledge.deadline, Dates(knowledge.dates), Spans(knowledge.spans))
@@ -119,7 +122,7 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
         language=language,
         story_language=story_language,
         prior=tuple(dict.fromkeys(hit.words for hit in prior)),
-        said=_said(seen, told),
+        said=_said(seen),
         scenarios=scenarios,
         candidates=_candidates(kind, seen.platforms, places, seen.issues),
         spans=_spans(kind, seen, places, deadline, prior, told),
@@ -178,23 +181,22 @@ def _no_notice(knowledge: Knowledge, material: Material, seen: _Seen, kind: Kind
         language=language,
         story_language=story_language,
         prior=(),
-        said=_said(seen, ()),
+        said=_said(seen),
         scenarios=(),
         candidates=_candidates(kind, seen.platforms, places, None),
         spans=_spans(kind, seen, places, NoticeDeadline(), (), ()),
     )
 
 
-def _said(seen: _Seen, told: tuple[Hit, ...]) -> frozenset[str]:
+def _said(seen: _Seen) -> frozenset[str]:
     """Codes for screening. An invitation or sanction counts where the platform wrote it, not where the seller tells of it."""
     platforms, sellers = _by_speaker(seen)
     codes = (platforms - _SELLERS_OWN) | (sellers - _PLATFORMS_OWN)
     if "high_risk" in platforms:
         codes.add("high_risk_named")
+        codes -= {"high_risk"} - sellers
     if any(one.key in _LOSSES for one in seen.figures):
         codes.add("sanction")
-    if any(hit.code == "7" and hit.text is seen.story for hit in told):
-        codes.add("harmless")
     return frozenset(codes)
 
 

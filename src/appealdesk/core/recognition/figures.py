@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from appealdesk.core.place import Words
 from appealdesk.core.reading import Figure
-from appealdesk.core.recognition.patterns import Pattern, begins, ends
+from appealdesk.core.recognition.patterns import Pattern, any_in, begins, ends
 from appealdesk.core.recognition.text import Text
 
 _NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
@@ -57,6 +57,7 @@ class FigureWords:
     threshold_after: tuple[Pattern, ...]
     passed_over_before: tuple[Pattern, ...]
     windows: tuple[Pattern, ...]
+    otherwise: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,4 +279,6 @@ def _money_key(words: FigureWords, low: str, start: int, end: int) -> str | None
                 distance = start - (left + match.end()) if at < start else (at - end) + 12
                 if nearest is None or distance < nearest[0]:
                     nearest = (distance, key)
+    if nearest is None and any_in(words.otherwise, low[left:right]):
+        return "disputed_amount"
     return nearest[1] if nearest else None
