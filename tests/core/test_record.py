@@ -10,7 +10,7 @@ from materials import ONE, THREE, TWO, at, case, exhibit, message, order, packag
 from appealdesk.core.case import Order
 from appealdesk.core.correspondence import Sender
 from appealdesk.core.place import Place
-from appealdesk.core.record import Record, records, same_carrier, same_number
+from appealdesk.core.record import Record, records, same_number
 from appealdesk.core.shipment import Stage
 from appealdesk.core.support import support
 
@@ -99,9 +99,6 @@ def test_a_moment_of_the_case_file_is_found_again_in_the_export_that_shows_it() 
     assert support(held, Order(TWO, ship_by=at(DUE))) == ()
 
 
-def test_spellings_of_numbers_and_carriers() -> None:
+def test_spellings_of_numbers() -> None:
     assert same_number("0034 0434-1610", "003404341610")
     assert not same_number("", "")
-    assert same_carrier("UPS", "UPS Ground")
-    assert same_carrier("", "DHL")
-    assert not same_carrier("UPS", "USPS")

@@ -96,12 +96,6 @@ def same_number(one: str | None, other: str | None) -> bool:
     return bool(one and other) and _bare(one) == _bare(other)
 
 
-def same_carrier(one: str, other: str) -> bool:
-    """Whether two names may mean one carrier: `UPS` and `UPS Ground`, `dhl` and `DHL Paket`. Unknown agrees with all."""
-    first, second = _bare(one), _bare(other)
-    return first in second or second in first
-
-
 def _bare(text: str | None) -> str:
     return re.sub(r"[^0-9a-z一-鿿぀-ヿ]", "", (text or "").casefold())
 

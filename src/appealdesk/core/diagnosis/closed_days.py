@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from appealdesk.core.carriers import same_carrier
 from appealdesk.core.case import Case
 from appealdesk.core.citing import cite, readable
 from appealdesk.core.closures import Closure
 from appealdesk.core.ground import Finding
 from appealdesk.core.material import Material
 from appealdesk.core.phrase import fill, listed, moment
-from appealdesk.core.record import Record, same_carrier
+from appealdesk.core.record import Record
 from appealdesk.core.shipment import Shipment
 from appealdesk.core.wording import Wording
 

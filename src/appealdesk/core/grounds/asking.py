@@ -54,6 +54,10 @@ AFTER_CONFLICT: Mapping[str, Wording] = {
         "Please ask the carrier which day is right, and for a proof that agrees with its own record.",
         "烦请向承运商确认正确日期,并索取与其轨迹一致的妥投证明。",
     ),
+    "proof_of_another": _asks(
+        "Please ask the carrier for the proof of delivery of this very number.",
+        "烦请向承运商索取该运单号本身的妥投证明。",
+    ),
     "plan_exhibit_missing": _asks("Please send the file.", "烦请补交该文件。"),
     "plan_exhibit_silent": _asks(
         "Please send the page that names these orders, or another paper that does.",

@@ -20,6 +20,7 @@ ABOUT_THE_DELIVERY = ABOUT_THE_PACKAGE | {
     "delivery_without_scan",
     "other_country",
     "proof_day_differs",
+    "proof_of_another",
 }
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from appealdesk.core.carriers import same_carrier
 from appealdesk.core.case import Case
 from appealdesk.core.phrase import fill, listed, moment, span, utc
 from appealdesk.core.place import Place
 from appealdesk.core.reading import Reading
-from appealdesk.core.record import Record, records, same_carrier, same_number
+from appealdesk.core.record import Record, records, same_number
 from appealdesk.core.shipment import Scan, Shipment, Stage
 from appealdesk.core.timeline.countries import country_in, home_of
 from appealdesk.core.timeline.event import Conflict
