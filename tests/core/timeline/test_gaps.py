@@ -39,6 +39,13 @@ def planned(**parts: object) -> Plan:
     return Plan(causes=(Cause(DONE, orders=(ONE,)),), **parts)
 
 
+def test_a_cancelled_order_has_no_parcel_to_ask_for() -> None:
+    due = {"ship_by": "2026-11-12T23:59:59-08:00"}
+    assert not timeline(case(orders=(order(tracking=None, **due),)), reading("cr", ONE)).gaps
+    sent = timeline(case(orders=(order(tracking=None, **ON_TIME),)), reading("cr", ONE))
+    assert kinds(sent.gaps) == ["no_tracking"]
+
+
 def test_an_order_without_tracking_is_a_gap() -> None:
     line = timeline(case(orders=(order(tracking=None, **ON_TIME),)), reading())
     assert kinds(line.gaps) == ["no_tracking"]

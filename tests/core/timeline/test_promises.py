@@ -186,3 +186,11 @@ def test_an_order_that_only_the_report_behind_the_figure_names_needs_a_cause_too
         orders=(order(TWO, "1Z2"),),
     )
     assert kinds(timeline(held, reading("lsr", ONE)).contradictions) == ["order_unexplained"]
+
+
+def test_the_ship_by_day_of_a_cancelled_order_is_not_the_day_it_went_wrong() -> None:
+    plan = planned(corrective=(Corrective(DONE, day("2026-11-11"), cause=1),))
+    held = (order(tracking=None, ship_by="2026-11-12T23:59:59-08:00"),)
+    assert not timeline(case(plan=plan, orders=held), reading("cr", ONE), LOS_ANGELES).contradictions
+    late = timeline(case(plan=plan, orders=held), reading("lsr", ONE), LOS_ANGELES)
+    assert "cure_before_event" in kinds(late.contradictions)

@@ -40,6 +40,8 @@ SENT = frozenset(
     }
     | {"fulfilment_review", "seller_standards", "dropshipping", "cr", "sfcr", "nfr", "negative_feedback"}
 )
+# An order that was cancelled before it left has no parcel to ask for.
+NOT_SENT = frozenset({"cr", "sfcr", "nfr"})
 ENDED = {Stage.DELIVERED, Stage.RETURNED, Stage.PICKUP_READY}
 
 SAYS = {
@@ -95,7 +97,8 @@ def gaps(case: Case, reading: Reading, events: tuple[Event, ...]) -> tuple[Confl
     shut = closures(case)
     sent = reading.issue_type is None or bool(SENT & {reading.issue_type, *reading.secondary_issue_types})
     for record in records(case, reading.order_ids):
-        found += _of_order(record, case, events, shut) if sent else ()
+        cancelled = reading.issue_type in NOT_SENT and record.order.confirmed_at is None
+        found += _of_order(record, case, events, shut) if sent and not cancelled else ()
         for package in record.shipments:
             found += _of_package(package, record.id)
     joined = {id(package) for record in records(case, reading.order_ids) for package in record.shipments}

@@ -13,6 +13,7 @@ from appealdesk.core.place import Place
 from appealdesk.core.reading import Reading
 from appealdesk.core.record import named_orders
 from appealdesk.core.timeline.event import Conflict, Event
+from appealdesk.core.timeline.gaps import NOT_SENT
 from appealdesk.core.timeline.papers import HIGHER_IS_BETTER, LOWER_IS_BETTER
 from appealdesk.core.wording import Wording
 from appealdesk.core.written_days import written_days
@@ -110,7 +111,8 @@ def contradictions(
     for action in done:
         yield from _finished(action, case)
     for correction in plan.corrective:
-        yield from _in_order(correction, plan, case, zone)
+        if reading.issue_type not in NOT_SENT:  # a cancelled order went wrong on a day that no field holds
+            yield from _in_order(correction, plan, case, zone)
         yield from _long_before(correction, events)
     yield from _misplaced(plan)
     yield from _cited(plan, case)
