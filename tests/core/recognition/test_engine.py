@@ -172,3 +172,19 @@ def test_the_words_of_every_field_are_cited_as_they_stand(read) -> None:
         assert spans[field], field
         assert all(words.text in notice for words in spans[field])
     assert spans["figures"][0].text == "２２%"
+
+
+def test_a_mail_speaks_through_its_subject_and_its_sender_too(known) -> None:
+    mail = Notice(
+        "notice.eml",
+        "Please see the details in your account and reply by 30 Nov 2026.",
+        sender="Seller Performance <seller-performance@amazon.co.uk>",
+        subject="Order Defect Rate 1.4% - action required",
+    )
+    found = recognise(known, Material((mail,), None, date(2026, 11, 20)))
+    assert (found.platform, found.marketplace, found.issue_type) == ("amazon", "UK", "odr")
+
+
+def test_an_account_that_may_not_be_used_to_sell_is_no_restricted_product(read) -> None:
+    notice = "Your account is related to another account that is not allowed to sell on Amazon."
+    assert read(notice).issue_type == "linked_account"

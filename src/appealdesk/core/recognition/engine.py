@@ -132,7 +132,7 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
 
 
 def _look(knowledge: Knowledge, material: Material) -> _Seen:
-    notices = tuple(text for one in material.notices if (text := knowledge.folding.text(one.file, one.text)))
+    notices = tuple(text for one in material.notices for text in _texts_of(knowledge, one) if text)
     story = knowledge.folding.text(material.story.file, material.story.text) if material.story else None
     texts = tuple(text for text in (*notices, story) if text)
     platforms = whereabouts.platform_hits(knowledge, notices, story)
@@ -149,6 +149,12 @@ def _look(knowledge: Knowledge, material: Material) -> _Seen:
         hits(knowledge.screening, texts, platform),
     )
     return replace(seen, issues=issue_types(knowledge, notices, story, platform, seen.measured))
+
+
+def _texts_of(knowledge: Knowledge, notice: Notice) -> tuple[Text, ...]:
+    """The body first; then what the head of a mail says of sender and subject."""
+    head = "\n".join(line for line in (notice.subject, notice.sender) if line and line not in notice.text)
+    return tuple(knowledge.folding.text(notice.file, text) for text in (notice.text, head))
 
 
 def _signals(seen: _Seen) -> float:

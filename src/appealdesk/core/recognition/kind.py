@@ -83,15 +83,11 @@ def _strangers(senders: Senders, notices: Iterable[Text], files: Iterable[Notice
             weight = strangeness(domain, senders)
             if weight:
                 yield Hit("phishing", weight, text, match.start(), match.end())
-    for text, file in zip(notices, files, strict=False):
+    for file, text in ((file, text) for file in files for text in notices if text.file == file.file):
         for link in file.links:
             shown, target = (_LINK.search(one.lower()) for one in (link.shown, link.target))
-            if (
-                shown
-                and target
-                and strangeness(target["domain"] or "", senders)
-                and shown.group() != target.group()
-            ):
+            differ = shown and target and shown.group() != target.group()
+            if differ and target and strangeness(target["domain"] or target["bare"] or "", senders):
                 yield Hit("phishing", 3.0, text, 0, 0)
 
 
