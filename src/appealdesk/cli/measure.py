@@ -12,6 +12,8 @@ from appealdesk.cli.output import MADE, fact, say, show_json
 from appealdesk.core.errors import BadInputError, Fault
 
 if TYPE_CHECKING:
+    from appealdesk.measure.calibrating import Calibrated
+    from appealdesk.measure.counter_evidence import CounterEvidence
     from appealdesk.measure.engine import Measured, Progress
     from appealdesk.measure.summary import Summary
 
@@ -37,6 +39,8 @@ def run(
     as_json: bool,
 ) -> int:
     """Measure exports. `contest` is a list of order ids with commas, or a file with one a line."""
+    from appealdesk.measure.calibrating import calibrations
+    from appealdesk.measure.counter_evidence import counter_evidence
     from appealdesk.measure.engine import session
     from appealdesk.measure.summary import as_json as shaped
     from appealdesk.measure.summary import summaries
@@ -52,10 +56,14 @@ def run(
     ) as opened:
         measured = opened.measured(day)
         found = summaries(measured, orders)
+        first = min((one.span[0] for one in found), default=measured.as_of)
+        against = counter_evidence(opened, first, measured.as_of)
+        calibrated = calibrations(opened, measured)
         if as_json:
-            show_json(shaped(measured, found))
+            show_json(shaped(measured, found, against, calibrated))
         else:
             _show(measured, found)
+            _checks(against, calibrated)
         if out is not None:
             from appealdesk.measure.output import write
 
@@ -136,6 +144,22 @@ def _metric(one: Summary) -> None:
         fact("缺陷余量", "defect budget", str(ahead.budget))
     if ahead.breaches_on:
         fact("预警", "early warning", f"{ahead.breaches_on} 将超标 breach if the last week goes on")
+
+
+def _checks(against: tuple[CounterEvidence, ...], calibrated: tuple[Calibrated, ...]) -> None:
+    for one in against:
+        say(
+            f"  ⚠ 反证 counter-evidence · {one.marketplace} · {one.cause}: {one.count} {one.says.say('zh')} {one.says.say('en')}"
+        )
+        say(f"    {', '.join(one.examples[:FAULTS_SHOWN])}")
+    for found in calibrated:
+        result = found.result
+        state = "吻合 matches" if result.settled else f"{len(result.matches)} 种口径吻合 variants match"
+        say(
+            f"  校准 calibration · {found.figure.metric} {found.marketplace} {result.shown}: {state} ({result.tried} 种 tried)"
+        )
+        for line in found.differs:
+            say(f"    {line}")
 
 
 def _figures(measured: Measured) -> None:

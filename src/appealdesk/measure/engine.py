@@ -166,18 +166,12 @@ class Session:
         for metric in METRICS:
             rules = [one for one in known if one.metric == metric]
             missing = [fact for fact in METRICS[metric].needs if fact not in held]
-            if not rules:
-                continue
-            if missing:
+            if rules and missing:
                 remarks.append(f"{metric} needs {' and '.join(missing)}; no file holds them.")
-                continue
-            self.progress(f"计算 {METRICS[metric].name.say('zh')}", f"counting {metric}")
-            for anchor in sorted({one.anchor for one in rules}):
-                undated = judging.judge(con, [one for one in rules if one.anchor == anchor], day)
-                if undated:
-                    remarks.append(
-                        f"{undated} of {metric} have no {anchor.replace('_', ' ')}, so they fall on no day."
-                    )
+            elif rules:
+                self.progress(f"计算 {METRICS[metric].name.say('zh')}", f"counting {metric}")
+                remarks += self._judge(metric, rules, day)
+        con.execute("DROP TABLE IF EXISTS judged")
         return Measured(
             self.platform,
             day,
@@ -188,6 +182,27 @@ class Session:
             self.figures,
             tuple(remarks),
         )
+
+    def _judge(self, metric: str, rules: Sequence[Ruleset], day: date) -> Iterator[str]:
+        con = self.store.con
+        few = METRICS[metric].formula == "late_dispatch" and self._few_parcels()
+        if few:
+            yield f"The parcels are few of the orders, a list of defects; {metric} is counted out of the orders, by order date."
+        for anchor in sorted({one.anchor for one in rules}):
+            undated = judging.judge(con, [one for one in rules if one.anchor == anchor], day, of_orders=few)
+            if undated:
+                yield f"{undated} of {metric} have no {anchor.replace('_', ' ')}, so they fall on no day."
+            if not few and METRICS[metric].needs == ("packages",) and judging.lists_defects_only(con):
+                con.execute("DELETE FROM daily WHERE metric = ?", [metric])
+                yield f"Every parcel is a defect of {metric}: the file lists defects only, so no rate can be counted from it."
+
+    def _few_parcels(self) -> bool:
+        """Whether the parcels cover less than half of the orders that the seller shipped."""
+        row = self.store.con.execute(
+            "SELECT count(*), count(p.order_id) FROM (SELECT order_id FROM orders WHERE fulfilment = 'seller' AND status = 'shipped') o "
+            "LEFT JOIN (SELECT DISTINCT order_id FROM packages) p USING (order_id)"
+        ).fetchone()
+        return row is not None and row[0] > 0 and row[1] * 2 < row[0]
 
     def _held(self) -> set[str]:
         con = self.store.con
@@ -200,6 +215,13 @@ class Session:
             fact for fact, rows in facts.items() if con.execute(f"SELECT 1 FROM {rows} LIMIT 1").fetchone()
         }
 
+    def _half_of_defects(self) -> Iterator[str]:
+        kinds = {row[0] for row in self.store.con.execute("SELECT DISTINCT kind FROM defects").fetchall()}
+        claims, feedback = bool(kinds & {"a_to_z", "chargeback"}), "negative_feedback" in kinds
+        if claims != feedback:
+            there, absent = ("claims", "feedback") if claims else ("feedback", "claims")
+            yield f"Order defects are counted from {there} alone; no file holds {absent}."
+
     def _unplaced(self) -> Iterator[str]:
         for fact in ("orders", "packages", "messages"):
             row = self.store.con.execute(f"SELECT count(*) FROM {fact} WHERE marketplace IS NULL").fetchone()
@@ -210,6 +232,7 @@ class Session:
         ).fetchone()
         if row and row[0]:
             yield f"{row[0]} orders with a defect are in no order export: of another marketplace, or older than it."
+        yield from self._half_of_defects()
         row = self.store.con.execute("SELECT count(*) FROM orders WHERE elsewhere IS NOT NULL").fetchone()
         if row and row[0]:
             yield f"{row[0]} orders stand in the exports of two marketplaces; they are counted once."

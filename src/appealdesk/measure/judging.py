@@ -46,6 +46,17 @@ CREATE OR REPLACE TABLE culprit (metric VARCHAR, ruleset VARCHAR, marketplace VA
 CREATE OR REPLACE TABLE cause (cause VARCHAR, class VARCHAR, evidence VARCHAR);
 """
 CLASSES = {one.value: one for one in Contest}
+SUMS = (
+    "SELECT ?, ruleset, marketplace, segment, day, sum(num)::BIGINT, sum(den)::BIGINT FROM judged "
+    "WHERE day <= ? GROUP BY ruleset, marketplace, segment, day"
+)
+# A download of late orders has no others to divide by; the orders of the store do, dated by the order.
+OF_ORDERS = """
+SELECT rule.ruleset, o.marketplace, 'seller_fulfilled' AS segment, o.order_id,
+  coalesce(o.bought_day, local_day(o.marketplace, o.bought)) AS day, coalesce(j.num, 0) AS num, 1 AS den, num AS weight, j.cause
+FROM orders o JOIN rule USING (marketplace) LEFT JOIN ({}) j ON j.order_id = o.order_id
+WHERE o.fulfilment IS DISTINCT FROM 'platform' AND coalesce(o.status, '') NOT IN ('waiting', 'cancelled')
+"""
 NEGATIVES = """
 SELECT asin, coalesce(happened_day, local_day(marketplace, happened)) AS day, count(DISTINCT order_id)
 FROM defects WHERE kind = 'negative_feedback' AND rating <= 2 AND asin IS NOT NULL GROUP BY ALL HAVING day IS NOT NULL
@@ -55,15 +66,19 @@ FROM defects WHERE kind = 'negative_feedback' AND rating <= 2 AND asin IS NOT NU
 def prepare(con: duckdb.DuckDBPyConnection, zones: Mapping[str, str]) -> None:
     """Make the macros and side tables that the formulas use. `zones` maps a marketplace to its IANA zone."""
     con.execute(DONE)
-    span = _span(con)
-    con.execute(
-        f"CREATE OR REPLACE MACRO local_day(marketplace, moment) AS DATE '1970-01-01' "
-        f"+ CAST((epoch_us(moment) // 1000000 + {_offset(zones, *span)}) // 86400 AS INTEGER)"
-    )
+    set_zones(con, zones)
     con.execute("CREATE OR REPLACE TABLE burst (asin VARCHAR, day DATE)")
     found = bursts(con.execute(NEGATIVES).fetchall())
     if found:
         con.executemany("INSERT INTO burst VALUES (?, ?)", [list(one) for one in found])
+
+
+def set_zones(con: duckdb.DuckDBPyConnection, zones: Mapping[str, str]) -> None:
+    """Make `local_day(marketplace, moment)`: the day in the marketplace's zone, by plain arithmetic."""
+    con.execute(
+        f"CREATE OR REPLACE MACRO local_day(marketplace, moment) AS DATE '1970-01-01' "
+        f"+ CAST((epoch_us(moment) // 1000000 + {_offset(zones, *_span(con))}) // 86400 AS INTEGER)"
+    )
 
 
 def parcel_rules(con: duckdb.DuckDBPyConnection, rules: Mapping[str, Parcels]) -> None:
@@ -82,28 +97,44 @@ def parcel_rules(con: duckdb.DuckDBPyConnection, rules: Mapping[str, Parcels]) -
         con.executemany("INSERT INTO parcel_rule VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
-def judge(con: duckdb.DuckDBPyConnection, rules: Sequence[Ruleset], as_of: date) -> int:
+def judge(
+    con: duckdb.DuckDBPyConnection, rules: Sequence[Ruleset], as_of: date, *, of_orders: bool = False
+) -> int:
     """Judge one metric under its rulesets, one a marketplace, into the tables daily and culprit.
 
-    A promise whose day is yet to come is neither kept nor broken: days after `as_of` stay out. Returns how many of
-    the counted things have no date, and so fall on no day.
+    A promise whose day is yet to come is neither kept nor broken: days after `as_of` stay out. `of_orders` takes the
+    denominator from the orders, for files that list defects only. Returns how many of the counted things have no date.
     """
     metric = rules[0].metric
-    _rule_table(con, rules)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE judged AS {formula(metric, rules[0].anchor)}")
-    con.execute(
-        "INSERT INTO daily SELECT ?, ruleset, marketplace, segment, day, sum(num)::BIGINT, sum(den)::BIGINT FROM judged "
-        "WHERE day <= ? GROUP BY ruleset, marketplace, segment, day",
-        [metric, as_of],
-    )
+    _judged(con, rules, of_orders=of_orders)
+    con.execute(f"INSERT INTO daily {SUMS}", [metric, as_of])
     con.execute(
         "INSERT INTO culprit SELECT ?, ruleset, marketplace, segment, day, order_id, weight::INTEGER, cause, class, evidence "
         "FROM judged JOIN cause USING (cause) WHERE weight > 0 AND day <= ?",
         [metric, as_of],
     )
     undated = con.execute("SELECT count(*) FROM judged WHERE day IS NULL").fetchone()
-    con.execute("DROP TABLE judged")
     return int(undated[0]) if undated else 0
+
+
+def counted(con: duckdb.DuckDBPyConnection, rules: Sequence[Ruleset], as_of: date) -> tuple[Line, ...]:
+    """Count one metric under other rulesets, without touching the tables of results."""
+    _judged(con, rules)
+    found = tuple(Line(*row) for row in con.execute(SUMS, [rules[0].metric, as_of]).fetchall())
+    con.execute("DROP TABLE judged")
+    return found
+
+
+def lists_defects_only(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether everything that was judged last is a defect: then the file is a list of defects, and no rate."""
+    row = con.execute("SELECT count(*), count_if(weight > 0) FROM judged").fetchone()
+    return row is not None and row[0] > 0 and row[0] == row[1]
+
+
+def _judged(con: duckdb.DuckDBPyConnection, rules: Sequence[Ruleset], *, of_orders: bool = False) -> None:
+    _rule_table(con, rules)
+    text = formula(rules[0].metric, rules[0].anchor)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE judged AS {OF_ORDERS.format(text) if of_orders else text}")
 
 
 def begin(con: duckdb.DuckDBPyConnection, platform: str) -> None:

@@ -11,10 +11,13 @@ from typing import Any
 from appealdesk.core.metrics.count import Count
 from appealdesk.core.metrics.culprit import Contest, Culprit, Culprits
 from appealdesk.core.metrics.daily import Daily, lines_of
+from appealdesk.core.metrics.figures import contradictions
 from appealdesk.core.metrics.metric import METRICS, Metric
 from appealdesk.core.metrics.outlook import Outlook, outlook
 from appealdesk.core.metrics.ruleset import Judgement, Ruleset
 from appealdesk.core.metrics.what_if import without, without_orders
+from appealdesk.measure.calibrating import Calibrated
+from appealdesk.measure.counter_evidence import CounterEvidence
 from appealdesk.measure.engine import Measured
 
 TREND_DAYS = 90
@@ -93,14 +96,34 @@ def _summary(measured: Measured, code: str, place: str, segment: str, contested:
     )
 
 
-def as_json(measured: Measured, found: Collection[Summary]) -> dict[str, Any]:
-    """Return the public JSON of a measure."""
+def as_json(
+    measured: Measured,
+    found: Collection[Summary],
+    against: Collection[CounterEvidence] = (),
+    calibrated: Collection[Calibrated] = (),
+) -> dict[str, Any]:
+    """Return the public JSON of a measure, with counter-evidence and calibration where they were asked for."""
     return {
         "schema": SCHEMA,
         "platform": measured.platform,
         "as_of": measured.as_of.isoformat(),
         "metrics": [_json(one) for one in found],
         "figures": [_figure(one) for one in measured.figures],
+        "contradictions": [
+            {"code": one.code, "metric": one.figure.metric, "segment": one.figure.segment, "says": one.says}
+            for one in contradictions(measured.figures)
+        ],
+        "counter_evidence": [
+            {
+                "cause": one.cause,
+                "marketplace": one.marketplace,
+                "says": {"en": one.says.say("en"), "zh": one.says.say("zh")},
+                "count": one.count,
+                "examples": list(one.examples),
+            }
+            for one in against
+        ],
+        "calibration": [_calibration(one) for one in calibrated],
         "files": [
             {
                 "file": one.file,
@@ -153,6 +176,28 @@ def _json(one: Summary) -> dict[str, Any]:
         "trend": [{"day": day.isoformat(), "num": count.num, "den": count.den} for day, count in one.trend],
         "remarks": list(rules.remarks),
     }  # fmt: skip
+
+
+def _calibration(one: Calibrated) -> dict[str, Any]:
+    best = one.result.matches[0] if one.result.matches else one.result.nearest
+    return {
+        "metric": one.figure.metric,
+        "marketplace": one.marketplace,
+        "shown": {"num": one.result.shown.num, "den": one.result.shown.den},
+        "matches": len(one.result.matches),
+        "tried": one.result.tried,
+        "best": None
+        if best is None
+        else {
+            "anchor": best.anchor,
+            "zone": best.zone,
+            "denominator": best.denominator,
+            "window_days": best.window_days,
+            "lag_days": best.lag_days,
+            **_count(best.count),
+        },
+        "differs": list(one.differs),
+    }
 
 
 def _figure(one: Any) -> dict[str, Any]:
