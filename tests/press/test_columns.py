@@ -61,6 +61,24 @@ def test_sentences_get_what_the_ids_leave() -> None:
     assert wide > 80
 
 
+def test_what_is_left_goes_where_it_makes_the_table_lower() -> None:
+    moment, places = "November 3, 2026, 23:59 (UTC-08:00)", "[Exhibit 6], line 65; [Exhibit 4], line 2"
+    ids = ["1", "111-7093528-6614027", "USPS 9400100000000041827303"]
+    laid = lay_out([[*ids, moment, moment, moment, places]] * 5, (DENSE,))
+    *_, first, second, third, last = laid.shares
+    assert min(first, second, third) >= columns.width("November 3,") + GAP
+    assert last >= columns.width("line 65; [Exhibit") + GAP
+    assert columns.Fitting([[columns._parts(places)]]).lines(0, int(last - GAP))[0] <= 3
+
+
+def test_a_row_is_counted_as_high_as_its_highest_cell() -> None:
+    fitting = columns.Fitting([[columns._parts("a b c"), columns._parts("证据 abc")]])
+    assert fitting.lines(0, 1) == [3]
+    assert fitting.lines(0, 5) == [1]
+    assert fitting.lines(1, 4) == [2]
+    assert fitting.height([1, 4]) == 3
+
+
 def test_given_shares_are_kept_where_the_words_allow_it() -> None:
     first, second = lay_out([["a b " * 30, "c d " * 30]], given=(3, 1)).shares
     assert first > 2 * second

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 import pikepdf
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -165,11 +166,9 @@ def test_line_breaks_in_a_paragraph_are_kept(paper, text_of) -> None:
 def test_a_digest_in_a_narrow_column_stays_on_the_page(paper, text_of) -> None:
     digest = "0123456789abcdef" * 4
     table = Table(("No.", "File", "SHA-256"), (("1", "exhibits/" + "long_name_" * 6 + ".pdf", digest),))
-    import pypdfium2
-
     page = pypdfium2.PdfDocument(set_pdf(paper(blocks=(table,))))[0]
     words = page.get_textpage()
-    assert max(words.get_charbox(at)[2] for at in range(words.count_chars())) <= page.get_width() - 60
+    assert max(words.get_charbox(at)[2] for at in range(words.count_chars())) <= page.get_width() - 56
     assert digest in squeezed(text_of(set_pdf(paper(blocks=(table,))))).replace("\u200b", "")
 
 
@@ -187,3 +186,27 @@ def test_a_paper_without_blocks_is_still_a_paper(paper, text_of) -> None:
 def test_no_text_of_a_seller_can_stop_the_press(paper, text: str) -> None:
     blocks = (Paragraph(text), Table((text,), ((text,),)), Bullets((text,)))
     assert set_pdf(paper(PaperKind.REPORT, "zh", title="x" + text, blocks=blocks)).startswith(b"%PDF")
+
+
+def test_a_list_that_only_enumerates_stands_in_two_columns_of_like_length(paper, text_of) -> None:
+    items = ("Exhibit 1: notice", "Exhibit 2: " + "a long note " * 12, "Exhibit 3: order", "Exhibit 4: photo")
+    made = set_pdf(paper(blocks=(Bullets(items, compact=True),)))
+    page = pypdfium2.PdfDocument(made)[0].get_textpage()
+    left = {number: box_of(page, f"Exhibit {number}:") for number in range(1, 5)}
+    assert left[1][0] == left[2][0] < left[3][0] == left[4][0]
+    assert left[3][1] == left[1][1]
+
+
+def test_a_signature_stands_off(paper) -> None:
+    def gap(*, apart: bool) -> float:
+        made = set_pdf(paper(blocks=(Paragraph("Last sentence."), Paragraph("Shop manager", apart=apart))))
+        page = pypdfium2.PdfDocument(made)[0].get_textpage()
+        return box_of(page, "Last")[1] - box_of(page, "Shop")[1]
+
+    assert gap(apart=True) > gap(apart=False) + 8
+
+
+def box_of(page, words: str) -> tuple[float, float]:
+    at = page.search(words).get_next()[0]
+    left, bottom, _, _ = page.get_charbox(at, loose=True)
+    return round(left), round(bottom)

@@ -20,6 +20,9 @@ class PaperKind(StrEnum):
     REFUSAL = "refusal"
     QUESTIONS = "questions"
     EXHIBITS = "exhibits"
+    PREVENTION = "prevention"
+    COMPLIANCE = "compliance"
+    REFUSAL_READING = "refusal_reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,19 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph."""
+    """One paragraph; `apart` keeps it off what stands above, as a signature is."""
 
     text: str
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list; numbered where the order matters."""
+    """A list; numbered where the order matters, `compact` where it only enumerates and may stand small, side by side."""
 
     items: tuple[str, ...]
     numbered: bool = False
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

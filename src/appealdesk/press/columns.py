@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
-LINE = 92  # half-width characters that one line of a table holds
-DENSE = 106  # and in the smaller size
+LINE = 97  # half-width characters that one line of a table holds
+DENSE = 110  # and in the smaller size
 GAP = 2  # what the blank between two columns takes
 LONGEST = 24  # a longer run without a blank may be broken
 BREAKS = (LONGEST, 12, 6)
@@ -21,7 +21,12 @@ SHORT = 700  # a table of few rows and fewer characters stays on one page
 
 RUN = re.compile(r"[!-~]+")
 WORD = re.compile(r"[^\s\u200b]+")
-CHINESE = re.compile(r"([\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]+)")
+EASTERN = r"\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
+CHINESE = re.compile(f"([{EASTERN}]+)")
+PART = re.compile(rf"[{EASTERN}]|[ ]?[^\s\u200b{EASTERN}]+")  # what stays in one line
+SAMPLE = 40  # rows that are tried out when widths are chosen
+HIGH = 6  # lines of a row that are tried out
+FARTHEST = 24  # half-width characters that a column may gain at once
 
 Rows = Sequence[Sequence[str]]
 
@@ -53,7 +58,7 @@ def lay_out(rows: Rows, sizes: Sequence[int] = (LINE, DENSE), given: Sequence[fl
         needed = [max(map(longest_word, column)) for column in zip(*broken, strict=True)]
         for size in sizes:
             if sum(needed) + gaps <= size:
-                return Layout(broken, _shared(needed, wanted, size - gaps, given), size)
+                return Layout(broken, _shared(broken, needed, wanted, size - gaps, given), size)
     return Layout(broken, [float(one + GAP) for one in needed], sizes[-1])
 
 
@@ -84,13 +89,89 @@ def width(line: str) -> int:
     return sum(2 if east_asian_width(one) in "WF" else 1 for one in line if one != "\u200b")
 
 
-def _shared(needed: list[int], wanted: list[int], space: int, given: Sequence[float]) -> list[float]:
+def _shared(
+    rows: Rows, needed: list[int], wanted: list[int], space: int, given: Sequence[float]
+) -> list[float]:
     if given:
         shares = [space * share / sum(given) for share in given]
         if all(share >= need for share, need in zip(shares, needed, strict=True)):
             return [share + GAP for share in shares]
+    shares = [float(one) for one in _lowered(rows, needed, space - sum(needed))]
     # Sentences get more of what is left than ids, but not in proportion: a column of essays would take it all.
-    greed = [max(0, min(want, 80) - need) ** 0.7 for want, need in zip(wanted, needed, strict=True)]
-    left = space - sum(needed)
+    greed = [max(0, min(want, 80) - has) ** 0.7 for want, has in zip(wanted, shares, strict=True)]
+    left = space - sum(shares)
     whole = sum(greed) or 1.0
-    return [need + GAP + left * one / whole for need, one in zip(needed, greed, strict=True)]
+    return [has + GAP + left * one / whole for has, one in zip(shares, greed, strict=True)]
+
+
+def _lowered(rows: Rows, needed: list[int], left: int) -> list[int]:
+    """Return widths from `needed` on, `left` wider at most together, that make the table low."""
+    fitting = Fitting([[_parts(cell) for cell in row] for row in rows[:: -(-len(rows) // SAMPLE) or 1]])
+    starts = [needed]
+    for high in range(1, HIGH + 1):
+        widths = [fitting.narrowest(at, has, has + left, high) for at, has in enumerate(needed)]
+        if sum(widths) <= sum(needed) + left:
+            starts.append(widths)
+    grown = [fitting.grown(start, sum(needed) + left - sum(start)) for start in starts]
+    return min(grown, key=fitting.height)
+
+
+@dataclass(slots=True)
+class Fitting:
+    """Tries widths out; `rows` hold for each cell the lines, cut into what cannot be broken."""
+
+    rows: list[list[list[list[tuple[int, bool]]]]]
+    held: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+
+    def lines(self, at: int, room: int) -> list[int]:
+        """Return how many lines each cell of a column takes."""
+        if (at, room) not in self.held:
+            self.held[at, room] = [_lines(row[at], room) for row in self.rows]
+        return self.held[at, room]
+
+    def height(self, widths: Sequence[int]) -> int:
+        """Return how many lines the whole table takes."""
+        return sum(map(max, zip(*(self.lines(*one) for one in enumerate(widths)), strict=True)))
+
+    def narrowest(self, at: int, least: int, most: int, high: int) -> int:
+        """Return the width from which on no cell of a column takes more than `high` lines."""
+        return next((room for room in range(least, most) if max(self.lines(at, room)) <= high), most)
+
+    def grown(self, widths: Sequence[int], left: int) -> list[int]:
+        """Widen, step by step, the column that gains most for the least width; high cells weigh more, since they make the row."""
+        widths = list(widths)
+        while left > 0:
+            gain, more, at = max(
+                ((self._weight(at, has) - self._weight(at, has + more)) / more, more, at)
+                for at, has in enumerate(widths)
+                for more in range(1, min(left, FARTHEST) + 1)
+            )
+            if gain <= 0:
+                break
+            widths[at] += more
+            left -= more
+        return widths
+
+    def _weight(self, at: int, room: int) -> int:
+        return sum(lines**3 for lines in self.lines(at, room))
+
+
+def _parts(cell: str) -> list[list[tuple[int, bool]]]:
+    """Cut each line of a cell into what cannot be broken: its width, and whether a blank stands before it."""
+    return [
+        [(width(part[0]), part[0][0] == " ") for part in PART.finditer(line)] for line in cell.split("\n")
+    ]
+
+
+def _lines(cell: list[list[tuple[int, bool]]], room: int) -> int:
+    count = 0
+    for line in cell:
+        count += 1
+        used = 0
+        for part, blank in line:
+            if used and used + part > room:
+                count += 1
+                used = part - blank
+            else:
+                used += part if used else part - blank
+    return count

@@ -92,8 +92,8 @@ def _block(block: Block, lists: Iterator[int]) -> str:
     match block:
         case Heading(text, level):
             return _paragraph(text, f"Heading{min(max(level, 1), 3)}")
-        case Paragraph(text):
-            return _paragraph(text)
+        case Paragraph(text, apart):
+            return _paragraph(text, "Signature" if apart else "")
         case Bullets(items, numbered):
             number = next(lists) if numbered else 1
             return "".join(_paragraph(item, "ListParagraph", number) for item in items)
@@ -231,6 +231,7 @@ STYLES = (
     ("Heading2", "heading 2", '<w:keepNext/><w:spacing w:before="280" w:after="100"/><w:outlineLvl w:val="1"/>', f'<w:b/>{NAVY}<w:sz w:val="23"/>'),
     ("Heading3", "heading 3", '<w:keepNext/><w:spacing w:before="220" w:after="80"/><w:outlineLvl w:val="2"/>', f"<w:b/>{GREY}"),
     ("ListParagraph", "List Paragraph", '<w:spacing w:after="80"/>', ""),
+    ("Signature", "Signature", '<w:keepLines/><w:spacing w:before="480"/>', ""),
     ("Quote", "Quote", f'{BAR}<w:ind w:left="284"/>', GREY),
     ("CalloutTitle", "Callout Title", f'<w:keepNext/>{BAR}<w:spacing w:before="160" w:after="40"/><w:ind w:left="284"/>', f"<w:b/>{NAVY}"),
     ("Callout", "Callout", f'{BAR}<w:ind w:left="284"/>', ""),

@@ -21,6 +21,9 @@ KINDS = {
     PaperKind.EXHIBITS: Wording.of(
         zh="证据材料", en="Exhibits", de="Anlagen", ja="証拠資料", fr="Pièces", it="Allegati", es="Anexos"
     ),
+    PaperKind.PREVENTION: Wording.of(zh="同类风险预防清单", en="Prevention checklist"),
+    PaperKind.COMPLIANCE: Wording.of(zh="合规声明函", en="Statement of compliance"),
+    PaperKind.REFUSAL_READING: Wording.of(zh="驳回信解读", en="Reading of a refusal"),
 }
 
 # R1: a paper of our own says what it is not.

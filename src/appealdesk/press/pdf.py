@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -25,7 +25,7 @@ from appealdesk.press.labels import BESIDE, BRAND, CITATIONS, FOOTNOTE, KINDS, m
 from appealdesk.press.typesetter import typeset
 
 Single = Heading | Paragraph | Bullets | Facts | Table | Callout | Quote
-EASTERN = {"zh", "ja", "ko"}  # set in justified lines, see look.typ
+HALF_LINE = 52  # half-width characters of half a line in small print
 MEDIA = {"json": "application/json", "txt": "text/plain", "csv": "text/csv", "xml": "application/xml"}
 
 
@@ -36,7 +36,7 @@ def set_pdf(paper: Paper, *, attach: Mapping[str, bytes] | None = None, brand: W
     Raises `NaiveTimeError` where the paper's stamp has no zone.
     """
     files = sorted((attach or {}).items())
-    data = {**dress(paper, brand), "blocks": blocks(paper.blocks, justified=paper.language[:2] in EASTERN)}
+    data = {**dress(paper, brand), "blocks": blocks(paper.blocks)}
     return typeset("paper", data, stamp=paper.stamp, attach=[_attached(*file) for file in files])
 
 
@@ -65,11 +65,8 @@ def dress(paper: Paper, brand: Wording) -> dict[str, Any]:
     }
 
 
-def blocks(given: Iterable[Block], *, justified: bool) -> list[dict[str, Any]]:
-    """Return the blocks as data for a template; neighbouring pairs of texts become one table.
-
-    A justified line is torn apart by a long word at its end, so there words break earlier.
-    """
+def blocks(given: Iterable[Block]) -> list[dict[str, Any]]:
+    """Return the blocks as data for a template; neighbouring pairs of texts become one table."""
     laid: list[dict[str, Any]] = []
     for kind, run in groupby(given, type):
         if kind is Beside:
@@ -77,24 +74,24 @@ def blocks(given: Iterable[Block], *, justified: bool) -> list[dict[str, Any]]:
             first = all(block["block"] != "beside" for block in laid)
             laid.append({"block": "beside", "pairs": pairs, "first": first})
         else:
-            longest = columns.LONGEST if justified else columns.LINE
-            laid.extend(_laid(block, longest) for block in run if not isinstance(block, Beside))
+            laid.extend(_laid(block) for block in run if not isinstance(block, Beside))
     return laid
 
 
-def _laid(block: Single, longest: int) -> dict[str, Any]:
+def _laid(block: Single) -> dict[str, Any]:
     match block:
         case Heading(text, level):
             return {"block": "heading", "text": text, "level": min(max(level, 1), 3)}
-        case Paragraph(text):
-            return {"block": "paragraph", "text": columns.breakable(text, longest)}
-        case Bullets(items, numbered):
-            texts = [columns.breakable(item, longest) for item in items]
-            return {"block": "bullets", "items": texts, "numbered": numbered}
+        case Paragraph(text, apart):
+            return {"block": "paragraph", "text": _breakable(text), "apart": apart}
+        case Bullets(items, numbered, compact):
+            texts = [_breakable(item) for item in items]
+            half = _half(texts) if compact and len(texts) > 3 else 0
+            return {"block": "bullets", "items": texts, "numbered": numbered, "half": half}
         case Facts(pairs):
             return {
                 "block": "facts",
-                "pairs": [[label, columns.breakable(value, longest)] for label, value in pairs],
+                "pairs": [[label, _breakable(value)] for label, value in pairs],
             }
         case Table():
             return _table(block)
@@ -102,11 +99,22 @@ def _laid(block: Single, longest: int) -> dict[str, Any]:
             return {
                 "block": "callout",
                 "title": title,
-                "text": columns.breakable(text, longest),
+                "text": _breakable(text),
                 "tone": tone,
             }
         case Quote(text, source):
-            return {"block": "quote", "text": columns.breakable(text, longest), "source": source}
+            return {"block": "quote", "text": _breakable(text), "source": source}
+
+
+def _breakable(text: str) -> str:
+    """Break only what is longer than a line: an id in one piece can be searched for."""
+    return columns.breakable(text, columns.LINE)
+
+
+def _half(items: Sequence[str]) -> int:
+    """Return how many items fill the first of two columns, so that both come out about as long."""
+    lines = [-(-columns.width(item) // HALF_LINE) for item in items]
+    return min(range(1, len(items)), key=lambda at: max(sum(lines[:at]), sum(lines[at:])))
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def letter_paper(letter: Letter) -> Paper:
         blocks.append(Heading(section.heading.say(letter.language), 2))
         blocks.extend(_blocks(section, letter.language))
     if letter.signature:
-        blocks.append(Paragraph("\n".join(letter.signature)))
+        blocks.append(Paragraph("\n".join(letter.signature), apart=True))
     title = said(letter.subject, letter.language)
     paper = Paper(PaperKind.LETTER, letter.language, title, letter.case_code, letter.stamp, tuple(blocks))
     return in_chinese(paper) if letter.language == READING else paper
@@ -76,7 +76,8 @@ def _blocks(section: Section, language: str) -> Iterator[Block]:
         if isinstance(part, Grid):
             yield _table(part, language)
         elif part.bulleted:
-            yield Bullets(tuple(said(item, language) for item in part.statements))
+            items = tuple(said(item, language) for item in part.statements)
+            yield Bullets(items, compact=section.key == "exhibits")
         else:
             yield Paragraph(_paragraph(part, language))
 
