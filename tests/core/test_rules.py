@@ -114,6 +114,17 @@ def test_windows_are_those_of_the_issue_type_in_force_that_day() -> None:
     assert [dated.rule for dated in held.windows("US", "a_to_z_claim", DAY)] == ["amazon.appeal_window"]
 
 
+def test_where_the_kind_of_seller_is_not_known_every_kind_is_answered_for() -> None:
+    held = rules(history("amazon.any_window"), history("amazon.abroad_window", sellers="cross_border"))
+
+    def told(*sellers: str) -> list[str]:
+        return [dated.rule for dated in held.windows("US", "a_to_z_claim", DAY, *sellers)]
+
+    assert told() == ["amazon.any_window", "amazon.abroad_window"]
+    assert told("cross_border") == ["amazon.any_window", "amazon.abroad_window"]
+    assert told("local") == ["amazon.any_window"]
+
+
 def test_thresholds_are_those_of_the_metric() -> None:
     late = history("amazon.late", kind="threshold", value=LATE, metric="lsr", subject="threshold:lsr")
     assert [dated.rule for dated in rules(late, history()).thresholds("US", "lsr", DAY)] == ["amazon.late"]

@@ -47,6 +47,7 @@ def test_the_rules_are_those_of_the_marketplaces_day_and_not_of_chinas() -> None
         (None, "US", "odr"),
         ("other:etsy", "US", "odr"),
         ("amazon", None, "odr"),
+        ("shopee", None, "lsr"),
         ("amazon", "ZZ", "odr"),
         ("amazon", "US", None),
         ("amazon", "US", "ldr"),
@@ -63,6 +64,19 @@ def test_the_day_of_arrival_opens_a_window_that_counts_from_the_notice() -> None
     (found,) = case_windows(case(received_at=arrived), "amazon", "US", "linked_account", None)
     assert found.due is not None
     assert found.due.isoformat() == "2027-02-11T23:59:59-08:00"
+
+
+def test_aliexpress_has_one_clock_and_needs_no_marketplace() -> None:
+    opened = Anchor("dispute_open", datetime(2026, 11, 19, 20, 30, tzinfo=SHANGHAI))
+    answer, appeal = case_windows(case(), "aliexpress", None, "inad_dispute", opened)
+    assert answer.due is not None
+    assert answer.due.isoformat() == "2026-11-24T23:59:59+08:00"
+    assert (appeal.rule, appeal.due) == ("aliexpress.dispute.appeal_window", None)
+
+
+def test_a_rule_for_one_kind_of_seller_is_shown_where_the_kind_is_not_known() -> None:
+    found = case_windows(case(), "shopee", "TW", "fake_shipping", None)
+    assert [window.rule for window in found] == ["shopee.parcel_mismatch.appeal_window"]
 
 
 def test_a_calendar_that_a_rule_names_is_fetched() -> None:

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from appealdesk.core.calendar import WorkingCalendar
 from appealdesk.core.case import Case
+from appealdesk.core.marketplace import Marketplace
 from appealdesk.core.policy import Dated, Window
 from appealdesk.core.reading import Anchor, RuleWindow
+from appealdesk.core.rules import Rules
 from appealdesk.core.windows import known_events, rule_windows
 from appealdesk.readers import packs
 
@@ -17,14 +19,14 @@ from appealdesk.readers import packs
 def case_windows(
     case: Case, platform: str | None, marketplace: str | None, issue_type: str | None, anchor: Anchor | None
 ) -> tuple[RuleWindow, ...]:
-    """Return what the packs say of this case's deadlines; nothing where platform, marketplace or issue is unknown.
+    """Return what the packs say of this case's deadlines; nothing where platform, place or issue is unknown.
 
     `anchor` is the event the notice itself counts from. The rules are those of the day `case.as_of` at the marketplace.
     """
     if platform not in packs.platforms() or issue_type is None:
         return ()
     held = packs.rules(platform)
-    place = next((known for known in held.marketplaces if known.code == marketplace), None)
+    place = _place(held, marketplace)
     if place is None:
         return ()
     zone = ZoneInfo(place.zone)
@@ -38,6 +40,13 @@ def case_windows(
         calendar=place.weekdays,
         calendars=_named(windows, day),
     )
+
+
+def _place(held: Rules, code: str | None) -> Marketplace | None:
+    """Find the marketplace; where none is told, any will do if one clock serves all, as on AliExpress."""
+    if code is None:
+        return held.marketplaces[0] if len({place.zone for place in held.marketplaces}) == 1 else None
+    return next((place for place in held.marketplaces if place.code == code), None)
 
 
 def _named(windows: Iterable[Dated[Window]], day: date) -> dict[str, WorkingCalendar]:
