@@ -146,14 +146,17 @@ class _Fits:
 
     def met(self, rows: Ints, counts: Ints, ids: Ints) -> U64:
         """Return (passage << 32 | class) of those that fit; `rows` says whose the next `counts` ids are."""
-        tops: U64 = np.repeat(self._tops[rows], counts)
-        tops |= ids.view(np.uint64)
         if self._theirs is None:
-            return tops
+            everything: U64 = np.repeat(self._tops[rows], counts)
+            everything |= ids.view(np.uint64)
+            return everything
         theirs = self._theirs[ids]
         fits = theirs >= np.repeat(self._fewest[rows], counts)
         fits &= theirs <= np.repeat(self._most[rows], counts)
-        return tops[fits]
+        kept = np.flatnonzero(fits)  # few, so the wide numbers are made for these alone
+        tops = self._tops[np.repeat(rows, counts)[kept]]
+        tops |= ids[kept].view(np.uint64)
+        return tops
 
 
 def _read(
