@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from appealdesk.core.case import Case, Cause, Corrective, Plan, Preventive, Request, Seller, Watch
-from appealdesk.core.casework import Ending, Knowledge, casework, channel_of
+from appealdesk.core.casework import Ending, Knowledge, argue, casework, channel_of, weighed_with_exhibits
 from appealdesk.core.channel import Channel
 from appealdesk.core.evidence import Exhibit
+from appealdesk.core.ground import Finding
 from appealdesk.core.notice import Notice
 from appealdesk.core.reading import Reading, Screening
 from appealdesk.core.wording import Wording
@@ -133,3 +134,17 @@ def test_the_channel_a_case_names_wins_over_the_first_that_takes_its_issue(
 
 def test_without_packs_there_is_no_channel() -> None:
     assert channel_of(CASE, read("yes", "in_scope"), ()) is None
+
+
+def test_the_scenario_is_weighed_with_what_the_exhibits_show() -> None:
+    said = replace(read("yes", "in_scope"), scenario="1", scenarios=(("1", 0.6), ("other", 0.4)))
+    assert argue(CASE, said, KNOWN).reading.scenario == "other"
+    shown = (Finding("8", "erp", True, 0.9, SAID),)
+    held = weighed_with_exhibits(replace(said, scenarios=(("1", 0.6), ("8", 0.3), ("2", 0.1))), shown)
+    assert held.scenario == "8"
+    assert [code for code, _ in held.scenarios] == ["8", "1"]
+
+
+def test_where_the_reading_names_no_scenario_none_is_found() -> None:
+    said = replace(read("yes", "in_scope"), scenario=None, scenarios=())
+    assert weighed_with_exhibits(said, (Finding("8", "erp", True, 0.9, SAID),)) == said

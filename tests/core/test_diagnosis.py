@@ -245,8 +245,12 @@ def finding(scenario: str, code: str, weight: float, speaks_for: bool = True) ->
     return Finding(scenario, code, speaks_for, weight, SOME)
 
 
+def test_what_a_seller_only_says_of_his_carrier_does_not_outweigh_his_own_fault() -> None:
+    assert rank((), reading(scenarios=(("1", 0.6), ("other", 0.4))))[0][0] == "other"
+
+
 def test_the_words_rank_alone_where_no_exhibit_speaks() -> None:
-    assert rank((), reading(scenarios=(("2", 0.8), ("other", 0.1)))) == (("2", 0.4), ("other", 0.05))
+    assert rank((), reading(scenarios=(("2", 0.8), ("other", 0.1)))) == (("2", 0.4), ("other", 0.1))
 
 
 def test_exhibits_may_overrule_the_words() -> None:

@@ -9,7 +9,7 @@ case + reading ─┬─ screened no ──────────────�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from typing import Any
@@ -17,8 +17,8 @@ from typing import Any
 from appealdesk.core.argument import Argument
 from appealdesk.core.case import Case
 from appealdesk.core.channel import Channel
-from appealdesk.core.diagnosis import diagnose
-from appealdesk.core.grounds import grounds, open_questions
+from appealdesk.core.diagnosis import diagnose, rank
+from appealdesk.core.grounds import Finding, grounds, open_questions
 from appealdesk.core.letter import ClauseBook, Letter, compose_letter, letter_paper, reading_copy_paper
 from appealdesk.core.letter.gaps import blocking, plan_gaps
 from appealdesk.core.letter.problems import Problem, problems
@@ -33,6 +33,9 @@ from appealdesk.core.report.pen import Pen
 from appealdesk.core.rules import Rules
 from appealdesk.core.timeline import timeline
 from appealdesk.core.vocabulary import Vocabulary
+
+
+FAINT = 0.1  # a scenario below this is noise that a reader of the report would stumble over
 
 
 class Ending(StrEnum):
@@ -108,7 +111,17 @@ def argue(case: Case, reading: Reading, known: Knowledge) -> Argument:
     reasons = grounds(case, reading, told, findings, rules)
     asked = open_questions(case, reading, told, findings, reasons)
     channel = channel_of(case, reading, known.channels)
-    return Argument(case, reading, told, findings, reasons, known.vocabulary, rules, channel, asked)
+    weighed = weighed_with_exhibits(reading, findings)
+    return Argument(case, weighed, told, findings, reasons, known.vocabulary, rules, channel, asked)
+
+
+def weighed_with_exhibits(reading: Reading, findings: tuple[Finding, ...]) -> Reading:
+    """Rank the scenarios again with what the exhibits show: the reading knows the words alone."""
+    if reading.scenario is None:
+        return reading
+    ranked = tuple((code, round(score, 2)) for code, score in rank(findings, reading))
+    held = tuple((code, score) for code, score in ranked if score >= FAINT)
+    return replace(reading, scenario=held[0][0], scenarios=held) if held else reading
 
 
 def channel_of(case: Case, reading: Reading, channels: tuple[Channel, ...]) -> Channel | None:

@@ -9,6 +9,7 @@ from appealdesk.core.ground import Finding
 from appealdesk.core.reading import Reading
 
 WORDS = 0.5
+OTHER = "other"
 DOUBT = 0.7
 
 
@@ -18,14 +19,19 @@ def rank(findings: tuple[Finding, ...], reading: Reading) -> tuple[tuple[str, fl
     Half of a score are the words (the reading's own ranking), half the exhibits. Exhibits count by
     kinds of finding, not by their number: twelve late orders are one reason, told twelve times.
     What speaks against takes up to 70 % of what speaks for, so a doubt lowers a scenario and does not erase it.
+    No exhibit can show `other`, so its words count in full: what a seller only says of his carrier does not
+    outweigh a fault of his own.
     """
     words = dict(reading.scenarios)
     codes = dict.fromkeys((*words, *(finding.scenario for finding in findings)))
     scores = {
-        code: round(WORDS * _clamped(words.get(code, 0.0)) + (1 - WORDS) * shown(findings, code), 4)
-        for code in codes
+        code: round(_score(_clamped(words.get(code, 0.0)), shown(findings, code), code), 4) for code in codes
     }
     return tuple(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _score(words: float, exhibits: float, code: str) -> float:
+    return words if code == OTHER else WORDS * words + (1 - WORDS) * exhibits
 
 
 def shown(findings: Iterable[Finding], scenario: str) -> float:
