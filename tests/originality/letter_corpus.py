@@ -10,6 +10,7 @@ plant known paragraphs at known rates of editing, whole or between two new sente
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import sys
@@ -18,9 +19,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate
+from pathlib import Path
 
-from letter_clauses import CLAUSES, NARRATIVE, SYLLABLES
-
+_TEXTS = json.loads((Path(__file__).parent / "letter_clauses.json").read_text("utf-8"))
+CLAUSES, NARRATIVE, SYLLABLES = _TEXTS["clauses"], _TEXTS["narrative"], _TEXTS["syllables"]
 SHARES = {"en": 40, "de": 11, "fr": 9, "es": 8, "it": 6, "ja": 9, "zh-Hans": 10, "zh-Hant": 3, "th": 4}
 UNSPACED = {"ja", "zh-Hans", "zh-Hant"}
 RATES = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3)
