@@ -114,7 +114,7 @@ def test_windows_are_those_of_the_issue_type_in_force_that_day() -> None:
     assert [dated.rule for dated in held.windows("US", "a_to_z_claim", DAY)] == ["amazon.appeal_window"]
 
 
-def test_where_the_kind_of_seller_is_not_known_every_kind_is_answered_for() -> None:
+def test_where_the_kind_of_seller_is_not_known_every_window_is_shown() -> None:
     held = rules(history("amazon.any_window"), history("amazon.abroad_window", sellers="cross_border"))
 
     def told(*sellers: str) -> list[str]:
@@ -129,6 +129,12 @@ def test_thresholds_are_those_of_the_metric() -> None:
     late = history("amazon.late", kind="threshold", value=LATE, metric="lsr", subject="threshold:lsr")
     assert [dated.rule for dated in rules(late, history()).thresholds("US", "lsr", DAY)] == ["amazon.late"]
     assert rules(late).thresholds("US", "vtr", DAY) == ()
+
+
+def test_where_the_kind_of_seller_is_not_known_no_kinds_threshold_judges() -> None:
+    late = history("amazon.late", kind="threshold", value=LATE, metric="lsr", sellers="cross_border")
+    assert rules(late).thresholds("US", "lsr", DAY) == ()
+    assert len(rules(late).thresholds("US", "lsr", DAY, "cross_border")) == 1
 
 
 def test_an_unknown_marketplace_is_told_with_those_there_are() -> None:

@@ -86,15 +86,16 @@ class Rules:
     ) -> tuple[Dated[Window], ...]:
         """Return the windows in force that day for an issue type; not yet in force and retired ones stay out.
 
-        `sellers` “any” asks for those of every kind of seller, as the other lists below do.
+        Asked for “any” seller, the kind is not known: the windows of every kind are answered, better one too many, under
+        its name, than one kept back.
         """
-        held = self._in_force("window", marketplace, day, sellers)
+        held = self._in_force("window", marketplace, day, None if sellers == ANY else sellers)
         return tuple(history.on(day) for history in held if issue_type in history.issue_types)
 
     def thresholds(
         self, marketplace: str, metric: str, day: date, sellers: str = ANY
     ) -> tuple[Dated[Threshold], ...]:
-        """Return the thresholds in force that day for a metric."""
+        """Return the thresholds in force that day for a metric; for “any” seller only what holds for all kinds."""
         held = self._in_force("threshold", marketplace, day, sellers)
         return tuple(history.on(day) for history in held if history.metric == metric)
 
@@ -124,10 +125,11 @@ class Rules:
         ]
         return tuple(sorted(changes, key=lambda change: change.file))
 
-    def _in_force(self, kind: str, marketplace: str, day: date, sellers: str) -> Iterator[History[Any]]:
+    def _in_force(
+        self, kind: str, marketplace: str, day: date, sellers: str | None
+    ) -> Iterator[History[Any]]:
         for history in self.histories:
-            # Asked for any seller, the kind is not known: better a rule too many, by its name, than one kept back.
-            fits = sellers == ANY or sellers in history.sellers or ANY in history.sellers
+            fits = sellers is None or sellers in history.sellers or ANY in history.sellers
             if (
                 history.kind == kind
                 and marketplace in history.marketplaces

@@ -73,7 +73,8 @@ def _from_packs(platform: str, day: date, sellers: str) -> Iterator[Ruleset]:
     rules = packs.rules(platform)
     zones = {one.code: one.zone for one in rules.marketplaces}
     for history in rules.histories:
-        known = history.kind == "measure" and history.metric in METRICS and sellers in history.sellers | {ANY}
+        fits = sellers in history.sellers or ANY in history.sellers
+        known = history.kind == "measure" and history.metric in METRICS and fits
         # A day without a version has nothing to count under.
         if not known or not history.holds_on(day):
             continue
