@@ -122,6 +122,7 @@ class Fitting:
 
     rows: list[list[list[list[tuple[int, bool]]]]]
     held: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+    weights: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def lines(self, at: int, room: int) -> list[int]:
         """Return how many lines each cell of a column takes."""
@@ -153,7 +154,9 @@ class Fitting:
         return widths
 
     def _weight(self, at: int, room: int) -> int:
-        return sum(lines**3 for lines in self.lines(at, room))
+        if (at, room) not in self.weights:
+            self.weights[at, room] = sum(lines**3 for lines in self.lines(at, room))
+        return self.weights[at, room]
 
 
 def _parts(cell: str) -> list[list[tuple[int, bool]]]:

@@ -45,7 +45,7 @@ WESTERN = {
 def set_docx(paper: Paper) -> bytes:
     """Return the paper as an editable document. The same paper gives the same bytes. Raises `NaiveTimeError`."""
     head = moment(paper.stamp, in_china=False)
-    if paper.kind is not PaperKind.LETTER:
+    if not paper.kind.goes_out:
         head = f"{BRAND.say(paper.language)} · {head}"
     parts = {
         "[Content_Types].xml": CONTENT_TYPES,

@@ -42,7 +42,7 @@ def set_pdf(paper: Paper, *, attach: Mapping[str, bytes] | None = None, brand: W
 
 def dress(paper: Paper, brand: Wording) -> dict[str, Any]:
     """Return what stands around the text: title, running head, footnote, watermark, fonts' language."""
-    own = paper.kind is not PaperKind.LETTER
+    own = not paper.kind.goes_out
     language, _, region = paper.language.replace("_", "-").partition("-")
     stamp = moment(paper.stamp, in_china=own and language == "zh")
     kind = KINDS[paper.kind].say(language)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -46,21 +48,31 @@ def contents(
     data = case_data(case, reading, work, known)
     papers = {name: replace(paper, stamp=stamp) for name, paper in work.papers}
     payload: Files = {"case.json": data, **_originals(folder, case.exhibits)}
-    for name, paper in papers.items():
-        if paper.kind is not PaperKind.LETTER:
-            payload[f"{name}.pdf"] = set_pdf(paper, attach={"case.json": data})
+    info = BagInfo(case.code, case.attempt, stamp, f"appealdesk {work.ending.value}")
     if work.ask:
         payload["questions.txt"] = work.ask.encode()
-    info = BagInfo(case.code, case.attempt, stamp, f"appealdesk {work.ending.value}")
     if work.letter is None or work.ending is not Ending.MADE:
-        return Contents(payload, info)
-    handover = _handover(folder, case, work, known, papers["letter"])
+        return Contents(payload | _own(papers, data), info)
+    # The typesetter works outside of Python's lock: the volumes are bound on the second core.
+    with ThreadPoolExecutor(1) as second:
+        binding = second.submit(_volumes, folder, case, work.letter, _channel(work), known, stamp)
+        payload |= _own(papers, data)
+        handover = _handover(folder, case, work, known, papers["letter"], binding)
     payload |= {
         "letter.pdf": handover.letter_pdf,
         "letter.docx": handover.letter_docx,
         "letter.txt": handover.letter_text.encode(),
     }
     return Contents(payload | _bound(handover.volumes), info, upload_files(handover))
+
+
+def _own(papers: Mapping[str, Paper], data: bytes) -> Files:
+    """Set the desk's own papers; the data of the case travel inside each of them."""
+    return {
+        f"{name}.pdf": set_pdf(paper, attach={"case.json": data})
+        for name, paper in papers.items()
+        if paper.kind is not PaperKind.LETTER
+    }
 
 
 def case_data(case: Case, reading: Reading, work: Casework, known: Knowledge) -> bytes:
@@ -121,16 +133,24 @@ def _volumes(
     return set_exhibits(enclosed, binding, limit=channel.bytes_each if channel else None)
 
 
-def _handover(folder: Path, case: Case, work: Casework, known: Knowledge, paper: Paper) -> Handover:
-    assert work.letter is not None
-    channel = work.argument.channel if work.argument else None
-    volumes = _volumes(folder, case, work.letter, channel, known, paper.stamp)
+def _handover(
+    folder: Path,
+    case: Case,
+    work: Casework,
+    known: Knowledge,
+    paper: Paper,
+    binding: Future[tuple[Volume, ...]],
+) -> Handover:
+    pdf, docx, text = set_pdf(paper), set_docx(paper), set_plain(paper)
+    volumes = binding.result()
     numbers = {number for volume in volumes for number in volume.beside}
     beside = tuple(_companion(folder, one) for one in case.exhibits if one.number in numbers)
     china, local = _due(work.due, known)
-    return Handover(
-        case.code, channel, set_pdf(paper), set_docx(paper), set_plain(paper), volumes, beside, china, local
-    )
+    return Handover(case.code, _channel(work), pdf, docx, text, volumes, beside, china, local)
+
+
+def _channel(work: Casework) -> Channel | None:
+    return work.argument.channel if work.argument else None
 
 
 def _companion(folder: Path, one: Exhibit) -> Companion:
