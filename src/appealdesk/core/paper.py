@@ -12,7 +12,7 @@ from enum import StrEnum
 
 
 class PaperKind(StrEnum):
-    """What a paper is. Only the letter goes to the platform; all others are the desk's own and carry a watermark."""
+    """What a paper is. Letter and statement of compliance go to the platform; all others are the desk's own, with a watermark."""
 
     LETTER = "letter"
     READING_COPY = "reading_copy"
@@ -23,6 +23,11 @@ class PaperKind(StrEnum):
     PREVENTION = "prevention"
     COMPLIANCE = "compliance"
     REFUSAL_READING = "refusal_reading"
+
+    @property
+    def goes_out(self) -> bool:
+        """Whether the seller hands this paper to the platform."""
+        return self in {PaperKind.LETTER, PaperKind.COMPLIANCE}
 
 
 @dataclass(frozen=True, slots=True)

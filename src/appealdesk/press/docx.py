@@ -19,7 +19,6 @@ from appealdesk.core.paper import (
     Facts,
     Heading,
     Paper,
-    PaperKind,
     Paragraph,
     Quote,
     Table,

@@ -14,7 +14,6 @@ from appealdesk.core.paper import (
     Facts,
     Heading,
     Paper,
-    PaperKind,
     Paragraph,
     Quote,
     Table,
