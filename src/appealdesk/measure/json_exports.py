@@ -61,7 +61,10 @@ def json_export(source: Source) -> Opened:
         shape = next((one for one in SHAPES if one.known(node)), None)
         if shape:
             _take(shape, node, Place(source.name, spot=spot), found)
-    if not found.objects and not found.broken:
+    if not found.objects and found.broken:
+        place, why = found.broken[0]
+        raise ExportError(f"{place}: {why}", "Save the answer itself, not the page that shows it.")
+    if not found.objects:
         return _tracking(source)
     platform = found.platforms[0] if found.platforms else ""
     name = " + ".join(dict.fromkeys(found.names)) or "json"

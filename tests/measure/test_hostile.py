@@ -1,0 +1,183 @@
+"""Hostile files end in clear errors, with bounded memory and time."""
+
+from __future__ import annotations
+
+import gzip
+import resource
+import time
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from shop import shop
+
+from appealdesk.core.errors import AppealDeskError
+from appealdesk.measure import sources
+from appealdesk.measure.engine import measure
+
+HEADER = "amazon-order-id\tpurchase-date\torder-status\tfulfillment-channel\tsales-channel"
+ROW = "111-1\t2026-01-01T00:00:00Z\tShipped\tMerchant\tAmazon.com"
+AS_OF = date(2026, 1, 5)
+
+
+@pytest.fixture(autouse=True)
+def _bounded():
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.perf_counter()
+    yield
+    assert time.perf_counter() - began < 20
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400 * 1024
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(AppealDeskError) as caught:
+        measure([path], as_of=AS_OF)
+    return str(caught.value)
+
+
+def test_an_empty_file(tmp_path):
+    (tmp_path / "a.txt").write_text(" \n\n")
+    assert "is empty" in refused(tmp_path / "a.txt")
+
+
+def test_a_file_that_is_a_picture(tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00" * 400)
+    assert "no text" in refused(tmp_path / "a.csv") or "encoding" in refused(tmp_path / "a.csv")
+
+
+def test_a_header_that_nobody_knows(tmp_path):
+    (tmp_path / "a.csv").write_text("one,two\n1,2\n")
+    assert "no export that is known" in refused(tmp_path / "a.csv")
+
+
+def test_a_truncated_export_keeps_its_whole_rows(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(f"{HEADER}\n{ROW}\n111-2\t2026-01-0")
+    found = measure([path], as_of=AS_OF)
+    assert (found.reads[0].accepted, found.reads[0].rejected) == (1, 1)
+    assert found.reads[0].faults[0].place == "a.txt:3"
+
+
+def test_a_truncated_gzip(tmp_path):
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress((HEADER + "\n" + ROW + "\n").encode() * 500)[:-30])
+    assert "damaged or cut off" in refused(path)
+
+
+def test_a_damaged_and_a_locked_zip(tmp_path):
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("orders.txt", f"{HEADER}\n{ROW}\n")
+    whole = bytearray(path.read_bytes())
+    path.write_bytes(whole[:60])
+    assert "damaged" in refused(path)
+
+
+def test_a_line_of_ten_megabytes_is_rejected_alone(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(f"{HEADER}\n{ROW}\n{'x' * 10 * 1024 * 1024}\n{ROW.replace('111-1', '111-2')}\n")
+    found = measure([path], as_of=AS_OF)
+    assert (found.reads[0].accepted, found.reads[0].rejected) == (2, 1)
+    assert "longer than 1 MB" in found.reads[0].faults[0].what
+    assert found.reads[0].faults[0].place == "a.txt:3"
+
+
+def test_a_first_line_of_ten_megabytes(tmp_path):
+    (tmp_path / "a.txt").write_text("x" * 10 * 1024 * 1024)
+    assert "first line of more than 1 MB" in refused(tmp_path / "a.txt")
+
+
+def test_ten_thousand_columns(tmp_path):
+    (tmp_path / "a.txt").write_text(HEADER + "\t" + "\t".join(f"c{n}" for n in range(10_000)) + f"\n{ROW}\n")
+    assert "10005 columns" in refused(tmp_path / "a.txt")
+
+
+def test_a_header_that_stands_twice(tmp_path):
+    (tmp_path / "a.txt").write_text(f"{HEADER}\tpurchase-date\n{ROW}\t2025-01-01T00:00:00Z\n")
+    assert "purchase-date more than once" in refused(tmp_path / "a.txt")
+
+
+def test_formula_cells_are_no_order_numbers_and_wrapped_text_is(tmp_path):
+    path = tmp_path / "a.csv"
+    rows = [
+        '="111-1",2026-01-01T00:00:00Z,Shipped,Merchant,Amazon.com',
+        '"=HYPERLINK(""http://x"")",2026-01-01T00:00:00Z,Shipped,Merchant,Amazon.com',
+    ]
+    path.write_text(HEADER.replace("\t", ",") + "\n" + "\n".join(rows) + "\n")
+    found = measure([path], as_of=AS_OF)
+    assert (found.reads[0].accepted, found.reads[0].rejected) == (1, 1)
+    assert "is a formula" in found.reads[0].faults[0].what
+
+
+def test_a_quote_that_never_closes_is_told_and_bounded(tmp_path):
+    path = tmp_path / "a.csv"
+    good = ROW.replace("\t", ",")
+    path.write_text(HEADER.replace("\t", ",") + f'\n{good}\n"111-2,{good}\n' + f"{good}\n" * 60_000)
+    read = measure([path], as_of=AS_OF).reads[0]
+    assert read.rejected >= 1
+    assert read.faults[0].place == "a.csv:3"
+
+
+def test_a_lone_quote_in_a_product_name_opens_nothing(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(f'{HEADER}\tproduct-name\n{ROW}\t12" shelf\n{ROW.replace("111-1", "111-2")}\tlid\n')
+    assert measure([path], as_of=AS_OF).reads[0].accepted == 2
+
+
+def test_a_bomb_is_seen_before_it_bursts(tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "RATIO_FROM", 1024 * 1024)
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("orders.txt", b"0" * (40 * 1024 * 1024))
+    assert "looks like a bomb" in refused(path)
+    squeezed = tmp_path / "a.txt.gz"
+    squeezed.write_bytes(gzip.compress(b"0" * (40 * 1024 * 1024)))
+    assert "looks like a bomb" in refused(squeezed)
+
+
+def test_an_archive_in_an_archive(tmp_path):
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("b.zip", b"PK")
+    assert "archive in an archive" in refused(path)
+
+
+def test_mixed_zones_and_times_without_one_become_moments_of_utc(tmp_path):
+    path = tmp_path / "a.txt"
+    times = (
+        "2026-01-01T23:30:00-08:00",
+        "2026-01-02T07:30:00Z",
+        "2026-01-02 08:30 CET",
+        "2026-01-01 23:30:00",
+    )
+    rows = [
+        ROW.replace("111-1", f"111-{n}").replace("2026-01-01T00:00:00Z", at) for n, at in enumerate(times)
+    ]
+    path.write_text(HEADER + "\n" + "\n".join(rows) + "\n")
+    claim = tmp_path / "claims.txt"
+    claim.write_text(
+        "order-id\tclaim-date\ttype\treason\tstatus\n111-0\t2026-01-03T00:00:00Z\tA-to-z\tx\tGranted\n"
+    )
+    found = measure([path, claim], as_of=AS_OF)
+    assert {line.day for line in found.lines if line.metric == "odr"} == {date(2026, 1, 1)}
+    assert sum(line.den for line in found.lines if line.metric == "odr") == 4
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[1,", '{"a": 1}', "[" * 100_000, '{"marketplaceId": 5, "orderDefectRate": 7}']
+)
+def test_json_that_is_none_or_nothing_known(tmp_path, text):
+    (tmp_path / "a.json").write_text(text)
+    assert refused(tmp_path / "a.json")
+
+
+def test_one_unreadable_file_does_not_hide_the_others(tmp_path):
+    paths = shop(2, 20).write(tmp_path)
+    bad = tmp_path / "zz.csv"
+    bad.write_text("one,two\n1,2\n")
+    found = measure([*paths, bad, tmp_path / "absent.txt"], as_of=date(2026, 4, 20))
+    assert found.lines
+    unread = [read for read in found.reads if read.format == "unread"]
+    assert [read.file for read in unread] == ["zz.csv", "absent.txt"]
+    assert all(read.faults and read.faults[0].remedy for read in unread)
