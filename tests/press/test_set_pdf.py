@@ -16,7 +16,7 @@ from appealdesk.core.errors import NaiveTimeError
 from appealdesk.core.paper import Bullets, Callout, Facts, Heading, PaperKind, Paragraph, Quote, Table
 from appealdesk.press.pdf import set_pdf
 
-OWN = [kind for kind in PaperKind if kind is not PaperKind.LETTER]
+OWN = [kind for kind in PaperKind if not kind.goes_out]
 
 
 def squeezed(pages: list[str]) -> str:

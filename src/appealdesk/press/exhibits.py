@@ -109,7 +109,6 @@ def _data(
 ) -> dict[str, Any]:
     language, _, region = binding.language.replace("_", "-").partition("-")
     return {
-        "kind": PaperKind.EXHIBITS.value,
         "lang": language,
         "region": region or {"zh": "CN", "ja": "JP", "ko": "KR"}.get(language),
         "title": binding.title or labels.KINDS[PaperKind.EXHIBITS].say(language),

@@ -46,7 +46,7 @@ def dress(paper: Paper, brand: Wording) -> dict[str, Any]:
     stamp = moment(paper.stamp, in_china=own and language == "zh")
     kind = KINDS[paper.kind].say(language)
     return {
-        "kind": paper.kind.value,
+        "goes_out": paper.kind.goes_out,
         "lang": language,
         "region": region or {"zh": "CN", "ja": "JP", "ko": "KR"}.get(language),
         "title": paper.title,
