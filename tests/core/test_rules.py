@@ -145,6 +145,17 @@ def test_an_unknown_marketplace_is_told_with_those_there_are() -> None:
         held.marketplace("XX")
 
 
+def test_a_place_is_found_by_its_code_or_where_one_clock_serves_all() -> None:
+    def place(code: str, zone: str) -> Marketplace:
+        return Marketplace("amazon", code, LABEL, zone, "USD", ("en",), (), frozenset({5, 6}))
+
+    two = Rules.of("amazon", "D", [], [place("US", "America/Los_Angeles"), place("DE", "Europe/Berlin")])
+    one = Rules.of("amazon", "D", [], [place("US", "Asia/Shanghai"), place("DE", "Asia/Shanghai")])
+    assert two.place("DE") is two.marketplaces[1]
+    assert (two.place(None), two.place("XX")) == (None, None)
+    assert one.place(None) is one.marketplaces[0]
+
+
 def test_a_case_asks_what_has_changed_since_it_was_opened() -> None:
     before = rules(history(digest="d1"), history("amazon.gone"), digest="D1").pin()
     now = rules(history(digest="d2"), history("amazon.new"), digest="D2")

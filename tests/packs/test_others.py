@@ -94,7 +94,6 @@ def test_no_value_is_called_verified_as_long_as_nobody_looked(platform: str) -> 
         ("lazada.penalty.appeal_window", "PH", "any"),
         ("walmart.order_defect_rate", "US", "any"),
         ("walmart.valid_tracking_rate", "CA", "any"),
-        ("shopify.channel.dispute", "US", "any"),
     ],
 )
 def test_a_recorded_conflict_holds_all_its_readings(rule: str, marketplace: str, sellers: str) -> None:

@@ -111,6 +111,16 @@ class Rules:
         known = ", ".join(marketplace.code for marketplace in self.marketplaces)
         raise UnknownRuleError(f"{self.platform} has no marketplace {code}.", f"Known: {known}.")
 
+    def place(self, code: str | None) -> Marketplace | None:
+        """Return where windows are counted; None where that is not known.
+
+        Where no marketplace is told, any will do if one clock serves all, as on AliExpress.
+        """
+        if code is None:
+            zones = {marketplace.zone for marketplace in self.marketplaces}
+            return self.marketplaces[0] if len(zones) == 1 else None
+        return next((marketplace for marketplace in self.marketplaces if marketplace.code == code), None)
+
     def pin(self) -> Pin:
         """Return what a case keeps, to be asked later what has changed since."""
         return Pin(self.digest, tuple((history.file, history.digest) for history in self.histories))

@@ -8,10 +8,8 @@ from zoneinfo import ZoneInfo
 
 from appealdesk.core.calendar import WorkingCalendar
 from appealdesk.core.case import Case
-from appealdesk.core.marketplace import Marketplace
 from appealdesk.core.policy import Dated, Window
 from appealdesk.core.reading import Anchor, RuleWindow
-from appealdesk.core.rules import Rules
 from appealdesk.core.windows import known_events, rule_windows
 from appealdesk.readers import packs
 
@@ -26,7 +24,7 @@ def case_windows(
     if platform not in packs.platforms() or issue_type is None:
         return ()
     held = packs.rules(platform)
-    place = _place(held, marketplace)
+    place = held.place(marketplace)
     if place is None:
         return ()
     zone = ZoneInfo(place.zone)
@@ -40,13 +38,6 @@ def case_windows(
         calendar=place.weekdays,
         calendars=_named(windows, day),
     )
-
-
-def _place(held: Rules, code: str | None) -> Marketplace | None:
-    """Find the marketplace; where none is told, any will do if one clock serves all, as on AliExpress."""
-    if code is None:
-        return held.marketplaces[0] if len({place.zone for place in held.marketplaces}) == 1 else None
-    return next((place for place in held.marketplaces if place.code == code), None)
 
 
 def _named(windows: Iterable[Dated[Window]], day: date) -> dict[str, WorkingCalendar]:
