@@ -9,6 +9,7 @@ case + reading ─┬─ screened no ──────────────�
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
@@ -18,6 +19,7 @@ from appealdesk.core.argument import Argument
 from appealdesk.core.case import Case
 from appealdesk.core.channel import Channel
 from appealdesk.core.diagnosis import diagnose, rank
+from appealdesk.core.further import further
 from appealdesk.core.grounds import Finding, grounds, open_questions
 from appealdesk.core.letter import ClauseBook, Letter, compose_letter, letter_paper, reading_copy_paper
 from appealdesk.core.letter.gaps import blocking, plan_gaps
@@ -33,7 +35,6 @@ from appealdesk.core.report.pen import Pen
 from appealdesk.core.rules import Rules
 from appealdesk.core.timeline import timeline
 from appealdesk.core.vocabulary import Vocabulary
-
 
 FAINT = 0.1  # a scenario below this is noise that a reader of the report would stumble over
 
@@ -73,14 +74,23 @@ class Casework:
     due: datetime | None = None
 
     def paper(self, name: str) -> Paper | None:
-        """Return a paper by its name: report, letter, reading-copy, refusal, questions."""
+        """Return a paper by its name: report, letter, reading-copy, refusal, questions, prevention, compliance-en."""
         return dict(self.papers).get(name)
 
 
 def casework(
-    case: Case, reading: Reading, known: Knowledge, *, accepted: str = "", earlier: tuple[str, ...] = ()
+    case: Case,
+    reading: Reading,
+    known: Knowledge,
+    *,
+    accepted: str = "",
+    earlier: tuple[str, ...] = (),
+    also: Collection[str] = (),
 ) -> Casework:
-    """Walk the road. `accepted` is an expert's reason to go on where the screening is unsure; `earlier` are letters already sent."""
+    """Walk the road. `accepted` is an expert's reason to go on where the screening is unsure; `earlier` are letters already sent.
+
+    `also` names further papers, made beside a letter only: prevention, compliance. Raises `UnknownPaperError`.
+    """
     eligible = reading.screening.eligible if reading.screening else "unsure"
     if eligible == "no":
         refusal = compose_refusal(case, reading, known.vocabulary, clauses=known.clauses)
@@ -99,6 +109,7 @@ def casework(
         ("report", _report(argument, known)),
         ("letter", letter_paper(letter)),
         ("reading-copy", reading_copy_paper(letter, argument, clauses=known.clauses)),
+        *further(argument, also, clauses=known.clauses),
     )
     return Casework(Ending.MADE, papers, argument, letter, found, due=_due(argument, known))
 

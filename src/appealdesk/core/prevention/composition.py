@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from appealdesk.core.argument import Argument
 from appealdesk.core.case import Plan, Preventive, Short
 from appealdesk.core.letter.book import ClauseBook
-from appealdesk.core.letter.matter import issue_words, notice_day
+from appealdesk.core.letter.matter import notice_day
 from appealdesk.core.letter.punctuation import in_chinese
 from appealdesk.core.letter.voice import Term
 from appealdesk.core.paper import Block, Callout, Facts, Heading, Paper, PaperKind, Paragraph, Table
@@ -32,7 +32,7 @@ def compose_prevention(argument: Argument, *, clauses: ClauseBook) -> Paper:
             argument.case.code,
             argument.case.as_of,
             tuple(_blocks(pen)),
-            pen.say("checklist.subtitle", issue=issue_words(argument)),
+            pen.say("checklist.subtitle", issue=_issue(argument)),
         )
     )
 
@@ -56,7 +56,7 @@ def _blocks(pen: Pen) -> Iterator[Block]:
 def _head(pen: Pen) -> Iterator[tuple[str, str]]:
     argument = pen.argument
     yield pen.say("head.case"), argument.case.code
-    yield pen.say("head.issue"), issue_words(argument).say(READING)
+    yield pen.say("head.issue"), _issue(argument)
     day = notice_day(argument)
     if day is not None:
         yield pen.say("head.notice_day"), pen.voice.spoken(day, READING)
@@ -161,6 +161,10 @@ def _first(pen: Pen, every: str) -> str:
 
 def _today(pen: Pen) -> date:
     return pen.argument.case.as_of.date()
+
+
+def _issue(argument: Argument) -> str:
+    return argument.vocabulary.name("issue_types", argument.reading.issue_type or "account_health").say(READING)
 
 
 def _term(pen: Pen, word: Short) -> str:
