@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from PIL import Image
 
-from appealdesk.cli.demo import sample
+from appealdesk.cli.demo import CASE, sample
 from appealdesk.road.prepare import prepare
 
 HERE = Path(__file__).resolve().parent
@@ -26,7 +26,7 @@ LARGEST = 250_000  # bytes
 def main() -> None:
     """Prepare the sample in a scratch folder and draw the two pages."""
     with TemporaryDirectory() as scratch:
-        case = Path(shutil.copytree(sample(), Path(scratch) / "case"))
+        case = Path(shutil.copytree(sample(), Path(scratch) / CASE))
         # case.yaml states its own moment, so that the pictures come out alike on any day.
         made = prepare(case, now=datetime.now(UTC), out=Path(scratch) / "attempts")
         for name in ("letter", "report"):

@@ -197,6 +197,25 @@ def test_a_list_that_only_enumerates_stands_in_two_columns_of_like_length(paper,
     assert left[3][1] == left[1][1]
 
 
+def test_a_long_id_goes_to_the_next_line_and_never_into_the_next_cell(paper) -> None:
+    moment = "November 3, 2026, 23:59 (UTC-08:00)"
+    row = ("1", "111-7093528-6614027", "USPS 9400100000000041827303", *[moment] * 3, "[Exhibit 7], line 21")
+    header = ("Cause", "Order", "Tracking number", "Ship by", "Scan", "Confirmed", "Exhibit")
+    made = set_pdf(paper(blocks=(Table(header, (row,) * 4),)))
+    page = pypdfium2.PdfDocument(made)[0].get_textpage()
+    ends = [page.get_charbox(at, loose=True)[2] for at in found(page, "41827303", last=True)]
+    starts = [page.get_charbox(at, loose=True)[0] for at in found(page, "November")]
+    assert len(ends) == 4
+    assert max(ends) < min(starts)
+
+
+def found(page, words: str, *, last: bool = False) -> list[int]:
+    search, at = page.search(words), []
+    while (hit := search.get_next()) is not None:
+        at.append(hit[0] + (hit[1] - 1 if last else 0))
+    return at
+
+
 def test_a_signature_stands_off(paper) -> None:
     def gap(*, apart: bool) -> float:
         made = set_pdf(paper(blocks=(Paragraph("Last sentence."), Paragraph("Shop manager", apart=apart))))
