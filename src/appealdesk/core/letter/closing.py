@@ -8,6 +8,7 @@ from typing import Any
 
 from appealdesk.core.argument import Argument
 from appealdesk.core.case import Plan, Prior
+from appealdesk.core.evidence import Exhibit
 from appealdesk.core.ground import STATEMENT_KINDS
 from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.kind import request_kind
@@ -41,7 +42,7 @@ def cited_rules(voice: Voice) -> tuple[Dated[Any], ...]:
     return tuple(
         dated
         for dated in argument.rules
-        if dated.label.has(voice.language)
+        if _label(voice, dated).has(voice.language)
         and not isinstance(dated.value, Window)
         and (_agreed(voice, dated) or (dated.rule in grounded and not _differs(voice, dated)))
     )
@@ -84,9 +85,9 @@ def exhibit_section(voice: Voice) -> Section:
     for exhibit in voice.argument.case.exhibits:
         if exhibit.kind in STATEMENT_KINDS and exhibit.file not in _carrying(voice.argument):
             continue
-        kind = voice.argument.vocabulary.kind(exhibit.kind).name
+        kind = voice.named("kinds", exhibit.kind)
         many = exhibit.pages is not None and exhibit.pages > 1
-        note = exhibit.note.strip() if exhibit.note.isascii() else ""
+        note = _note(voice, exhibit)
         words = voice.words(
             f"exhibit.item{'.note' if note else ''}{'.pages' if many else ''}",
             note=note,
@@ -113,6 +114,14 @@ def _carrying(argument: Argument) -> frozenset[str]:
         *(cite.exhibit.file for ground in argument.grounds for cite in ground.citations),
     }
     return frozenset(file for file in named if file)
+
+
+def _note(voice: Voice, exhibit: Exhibit) -> str:
+    """Tell an exhibit from the others: by its note, which is written in English, else by its file where kinds repeat."""
+    if voice.language == "en":
+        return exhibit.note.strip() if exhibit.note.isascii() else ""
+    file = exhibit.file.rpartition("/")[2]
+    return file if file.isascii() and len(voice.argument.case.exhibits_of(exhibit.kind)) > 1 else ""
 
 
 def _argued(code: str, voice: Voice) -> bool:
@@ -171,6 +180,26 @@ def _policy(voice: Voice, dated: Dated[Any]) -> Statement:
 def _named(voice: Voice, dated: Dated[Any]) -> Wording:
     """Name a rule; a threshold with the target that the notice itself gives."""
     value = dated.value
+    label = _label(voice, dated)
     if not _agreed(voice, dated):
+        return label
+    return voice.words("policy.target", label=label, target=Amount(value.value, value.unit))
+
+
+def _label(voice: Voice, dated: Dated[Any]) -> Wording:
+    """Return a rule's label; in a language that the packs lack, the policy on the metric that the rule is about."""
+    own = voice.book.of(voice.language)
+    if dated.label.has(voice.language) or "policy.label" not in own.texts:
         return dated.label
-    return voice.words("policy.target", label=dated.label, target=Amount(value.value, value.unit))
+    subject = dated.rule.rpartition(".")[2]
+    metric = voice.metric(subject) if subject in _metrics(voice) else Wording.of()
+    if not metric.has(voice.language):
+        return dated.label
+    text = own.say("policy.label", metric=metric.say(voice.language))
+    return Wording.of(dict(dated.label.texts) | {voice.language: text})
+
+
+def _metrics(voice: Voice) -> set[str]:
+    vocabulary = voice.argument.vocabulary
+    words = (word for table, word, _ in vocabulary.words if table == "metrics")
+    return {*vocabulary.codes("metrics"), *words}

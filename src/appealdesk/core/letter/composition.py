@@ -89,7 +89,7 @@ def _opening(voice: Voice) -> Iterator[tuple[Wording, Wording]]:
     argument = voice.argument
     platform = argument.case.platform or argument.reading.platform or ""
     known = platform in argument.vocabulary.codes("platforms")
-    name = argument.vocabulary.name("platforms", platform) if known else Wording.of(en=platform)
+    name = voice.named("platforms", platform) if known else Wording.of(en=platform)
     marketplace = argument.case.marketplace or argument.reading.marketplace or ""
     yield (
         voice.words("opening.to"),

@@ -22,7 +22,23 @@ MONTHS = [
     "November",
     "December",
 ]
+GERMAN_MONTHS = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
 MONTH_FIRST = frozenset({"US"})
+# Between the thousands of a German number.
+FIXED = "\u00a0"
 
 
 class Formatter(Protocol):
@@ -106,11 +122,68 @@ class Chinese:
         return "、".join(items)
 
 
+@dataclass(frozen=True, slots=True)
+class Japanese:
+    """Japanese; days and lists are written as in Chinese, yen behind the sum."""
+
+    def day(self, day: date) -> str:
+        """Write `2026年11月13日`."""
+        return Chinese().day(day)
+
+    def month(self, day: date) -> str:
+        """Write `2026年11月`."""
+        return Chinese().month(day)
+
+    def moment(self, at: datetime) -> str:
+        """Write `2026年11月13日 17:42（UTC+09:00）`."""
+        return f"{self.day(at)} {at:%H:%M}（{offset(at)}）"
+
+    def amount(self, value: Decimal, unit: str) -> str:
+        """Write `8.3%`, `1,204` or `3,480円`; other currencies keep their code in front."""
+        return f"{value:,}円" if unit == "JPY" else English().amount(value, unit)
+
+    def series(self, items: Sequence[str]) -> str:
+        """Write `a、b、c`."""
+        return "、".join(items)
+
+
+@dataclass(frozen=True, slots=True)
+class German:
+    """German. Thousands stand apart by a fixed space: a point would read as a decimal to others."""
+
+    def day(self, day: date) -> str:
+        """Write `13. November 2026`."""
+        return f"{day.day}. {self.month(day)}"
+
+    def month(self, day: date) -> str:
+        """Write `November 2026`."""
+        return f"{GERMAN_MONTHS[day.month - 1]} {day.year}"
+
+    def moment(self, at: datetime) -> str:
+        """Write `13. November 2026, 17:42 Uhr (UTC+01:00)`."""
+        return f"{self.day(at)}, {at:%H:%M} Uhr ({offset(at)})"
+
+    def amount(self, value: Decimal, unit: str) -> str:
+        """Write `8,3 %`, `1 204` or `36,90 EUR`."""
+        if unit == "pct":
+            return plain(value).replace(".", ",") + " %"
+        written = f"{value:,}".replace(",", FIXED).replace(".", ",")
+        return f"{written} {unit}" if unit.isupper() else written
+
+    def series(self, items: Sequence[str]) -> str:
+        """Write `a, b und c`."""
+        if len(items) < 2:
+            return "".join(items)
+        return ", ".join(items[:-1]) + " und " + items[-1]
+
+
+FORMATTERS: dict[str, Formatter] = {"de": German(), "ja": Japanese(), "zh": Chinese()}
+
+
 def formatter_for(language: str, marketplace: str | None) -> Formatter:
     """Return the built-in formatter; a language without its own writes days as English does."""
-    if language.startswith("zh"):
-        return Chinese()
-    return English(month_first=language == "en" and marketplace in MONTH_FIRST)
+    english = English(month_first=language == "en" and marketplace in MONTH_FIRST)
+    return FORMATTERS.get(language.partition("-")[0], english)
 
 
 def offset(at: datetime) -> str:

@@ -104,9 +104,9 @@ def told(voice: Voice, key: str, figure: Figure) -> Wording:
     return voice.words("figure.told", metric=voice.metric(key), value=value, threshold=target)
 
 
-def issue_words(argument: Argument) -> Wording:
+def issue_words(voice: Voice) -> Wording:
     """Name the issue type."""
-    return argument.vocabulary.name("issue_types", argument.reading.issue_type or "account_health")
+    return voice.named("issue_types", voice.argument.reading.issue_type or "account_health")
 
 
 def ids_words(voice: Voice) -> Wording:

@@ -34,7 +34,7 @@ def subject_line(voice: Voice) -> Statement:
     """Name the metric with its figure, or the issue with its ids."""
     argument = voice.argument
     kind = letter_kind(argument.case, argument.reading)
-    title, issue = voice.words(f"title.{kind}"), issue_words(argument)
+    title, issue = voice.words(f"title.{kind}"), issue_words(voice)
     figures = [figure_words(voice, key, figure) for key, figure in rates(argument)]
     if figures and kind in {LetterKind.PLAN, LetterKind.CORRECTION}:
         return voice.say("subject.figure", NOTICE, title=title, figures=tuple(figures))
@@ -77,13 +77,13 @@ def ask_key(voice: Voice, key: str) -> str:
 
 def subject_ids(voice: Voice) -> Wording:
     """Name the ids, or the issue where there are none."""
-    return ids_words(voice) if has_ids(voice.argument) else issue_words(voice.argument)
+    return ids_words(voice) if has_ids(voice.argument) else issue_words(voice)
 
 
 def main_metric(voice: Voice) -> Wording:
     """Name the metric of the issue."""
     judged = rates(voice.argument)
-    return voice.metric(judged[0][0]) if judged else issue_words(voice.argument)
+    return voice.metric(judged[0][0]) if judged else issue_words(voice)
 
 
 def _notice(voice: Voice) -> Iterator[Statement]:
@@ -108,12 +108,12 @@ def _notice(voice: Voice) -> Iterator[Statement]:
             NOTICE,
             notice_cites(voice, *needle),
             ids=ids_words(voice),
-            issue=issue_words(argument),
+            issue=issue_words(voice),
             **dated,
         )
     else:
         yield voice.say(
-            f"summary.about{undated}", NOTICE, notice_cites(voice), issue=issue_words(argument), **dated
+            f"summary.about{undated}", NOTICE, notice_cites(voice), issue=issue_words(voice), **dated
         )
     if counted:
         figures = tuple(figure_words(voice, key, figure) for key, figure in counted)

@@ -7,22 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from appealdesk.core.letter.format import MONTHS
+from appealdesk.core.letter.format import FIXED, GERMAN_MONTHS, MONTHS
 
-_GERMAN = {
-    "januar": 1,
-    "februar": 2,
-    "märz": 3,
-    "mai": 5,
-    "juni": 6,
-    "juli": 7,
-    "oktober": 10,
-    "dezember": 12,
-}
+_GERMAN = {name.lower(): number for number, name in enumerate(GERMAN_MONTHS, 1)}
 _MONTH = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)} | {
     name[:3]: number for name, number in _GERMAN.items()
 }
-_NAMES = "|".join([*MONTHS, *(name.title() for name in _GERMAN), "Sept", *(name[:3] for name in MONTHS)])
+_NAMES = "|".join([*dict.fromkeys([*MONTHS, *GERMAN_MONTHS]), "Sept", *(name[:3] for name in MONTHS)])
 _DAYS = (
     re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日?"),
     re.compile(r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"),
@@ -34,20 +25,28 @@ _DAYS = (
 )  # fmt: skip
 _MONTHLY = re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月(?!\s*\d)")
 _NAMED_MONTH = re.compile(rf"\b(?P<n>{_NAMES})\s+(?P<y>\d{{4}})\b", re.IGNORECASE)
-# A month alone: in Chinese by its sign, in English in capitals; “May” only behind a word that makes it a month.
+# A month alone: in Chinese by its sign, in English and German in capitals; “May” and “Mai” only behind a word that
+# makes it a month.
 _LONE_MONTHS = (
     re.compile(r"(?P<m>\d{1,2})\s*月(?!\s*\d|份?内)"),
-    re.compile(rf"\b(?P<n>{'|'.join(name for name in MONTHS if name != 'May')})\b"),
+    re.compile(
+        rf"\b(?P<n>{'|'.join(name for name in dict.fromkeys([*MONTHS, *GERMAN_MONTHS]) if name not in {'May', 'Mai'})})\b"
+    ),
     re.compile(r"\b(?:in|of|since|until|from|by|to) (?P<n>May)\b"),
+    re.compile(r"\b(?:im|seit|bis|ab|Anfang|Mitte|Ende) (?P<n>Mai)\b"),
 )
 _DIGIT = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。!?])|\n")
+# In German a point behind a number makes it an ordinal: `am 14. November`, `am 27. und 28. des Monats`.
+_ORDINAL = rf"(?!(?<=\b\d\.)\s+(?:[a-zäöü]|{'|'.join(GERMAN_MONTHS)})|(?<=\b\d\d\.)\s+(?:[a-zäöü]|{'|'.join(GERMAN_MONTHS)}))"
+_SENTENCE_END = re.compile(rf"(?<=[.!?]){_ORDINAL}\s+|(?<=[。!?])(?![」』）])|\n")
 _OFFSET = re.compile(r"UTC(?P<o>[+-]\d{2}:\d{2})")
 _TIME = re.compile(r"(?<![\d:])(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2})?(?!\d)")
 _ID = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*\d)(?:\d{2,}(?:-\d{3,})+|(?=[A-Za-z0-9]*[A-Za-z])[A-Z0-9]{7,}|\d{9,}|[A-Z]+\d[A-Z0-9]*)(?![A-Za-z0-9])"
 )
-_NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)")
+_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9_.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\u00a0\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
+)
 _SMALL = [
     "one",
     "two",
@@ -71,9 +70,26 @@ _SMALL = [
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _DIGITS = "一二三四五六七八九"
-WORDS = {word: str(n) for n, word in enumerate(_SMALL, 1)} | {
-    word: str(10 * n) for n, word in enumerate(_TENS, 2)
-}
+_SMALL_GERMAN = [
+    "eine",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+]
+_GERMAN_WORDS = {word: str(n) for n, word in enumerate(_SMALL_GERMAN, 1)}
+WORDS = (
+    {word: str(n) for n, word in enumerate(_SMALL, 1)}
+    | {word: str(10 * n) for n, word in enumerate(_TENS, 2)}
+    | _GERMAN_WORDS
+)
 HAN = (
     {"两": "2", "双": "2", "十": "10"}
     | {digit: str(n) for n, digit in enumerate(_DIGITS, 1)}
@@ -162,7 +178,7 @@ def _time(match: re.Match[str]) -> str:
 
 def _number(match: re.Match[str]) -> str:
     """Read 1,204 as 1204 and 90,4 as 90.4: a comma before exactly three digits groups thousands."""
-    text = match[0]
+    text = match[0].replace(FIXED, "")
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
         text = text.replace(",", "")
     text = text.replace(",", ".")

@@ -141,11 +141,17 @@ class Voice:
         base, _, days = key.rpartition("_")
         if base and re.fullmatch(r"\d+d", days):
             return self.words("metric.span", metric=self.metric(base), days=days[:-1])
-        vocabulary = self.argument.vocabulary
         try:
-            return vocabulary.name("metrics", vocabulary.public("metrics", key))
+            return self.named("metrics", self.argument.vocabulary.public("metrics", key))
         except UnknownCodeError:
             return Wording.of(en=key.replace("_", " "))
+
+    def named(self, table: str, code: str) -> Wording:
+        """Name a public code as the marketplace of the letter does. Raises `UnknownCodeError`."""
+        vocabulary = self.argument.vocabulary
+        name = vocabulary.kind(code).name if table == "kinds" else vocabulary.name(table, code)
+        own = self.book.of(self.language).texts.get(f"name.{table}.{code}")
+        return name if own is None else Wording.of(dict(name.texts) | {self.language: own})
 
     def cites_text(self, cites: Sequence[Cite], code: str) -> str:
         """Write citations: exhibit in brackets, its place in words."""

@@ -7,18 +7,27 @@ from collections import Counter
 from collections.abc import Iterator
 
 from appealdesk.core.letter.composition import compose_letter
-from appealdesk.core.letter.format import MONTHS
+from appealdesk.core.letter.format import GERMAN_MONTHS, MONTHS
 from appealdesk.core.letter.letter import Letter, Row, Statement, said
 from appealdesk.core.letter.matter import noticed, order_ids
 from appealdesk.core.letter.papers import copy_differences
 from appealdesk.core.letter.problems.problem import Draft, Problem, unquoted
-from appealdesk.core.letter.problems.sources import case_values, checkable, origin_values, words_of
+from appealdesk.core.letter.problems.sources import (
+    case_values,
+    checkable,
+    corpus_of,
+    origin_values,
+    words_of,
+)
 from appealdesk.core.letter.tokens import covered, sentences, tokens
 
 NOUNS_IN_CAPITALS = frozenset({"de"})
+UNSPACED = frozenset({"ja", "zh", "zh-TW"})
 UNSOURCED_WORDS, UNSOURCED_SHARE = 1, 0.2
 _NAME = re.compile(r"(?<![.!?:“(]\s)(?<=\s)[A-Z][\w'’-]+")
-_CONTENT = re.compile(r"[A-Za-z][a-z'’-]{3,}")
+_CONTENT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][a-zß-öø-ÿ'’-]{3,}")
+# Where no space parts the words: runs of Chinese characters or of katakana, which carry the sense.
+_RUNS = re.compile(r"[A-Za-z][a-z'’-]{3,}|[\u4e00-\u9fff々]{2,}|[ァ-ヴー]{3,}")
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 
 
@@ -112,14 +121,14 @@ def _elsewhere(draft: Draft, token: str) -> bool:
 
 def _names(draft: Draft) -> Iterator[Problem]:
     """Name words in capitals, and sentences, that nothing in the case or in the clause book accounts for."""
-    clauses = draft.clauses
-    known = words_of((case_values(draft.argument), list(clauses.texts.values()), list(clauses.terms), MONTHS))
+    clauses, language = draft.clauses, draft.letter.language
+    said = [*clauses.texts.values(), *clauses.terms, *clauses.terms.values()]
+    sources = (case_values(draft.argument), said, MONTHS, GERMAN_MONTHS)
+    known, corpus = words_of(sources), corpus_of(sources) if language in UNSPACED else ""
     for place, item, words in draft.items():
         if all(origin.kind == "frame" for origin in item.origins):
             continue
-        for name in (
-            _strangers(unquoted(words), known) if draft.letter.language not in NOUNS_IN_CAPITALS else ()
-        ):
+        for name in _strangers(unquoted(words), known) if language not in NOUNS_IN_CAPITALS else ():
             yield Problem(
                 "L1",
                 place,
@@ -128,8 +137,8 @@ def _names(draft: Draft) -> Iterator[Problem]:
                 fatal=True,
             )
         for sentence in sentences(unquoted(words)):
-            content = [word.lower() for word in _CONTENT.findall(sentence)]
-            foreign = [word for word in content if not _known(word, known)]
+            content = _content(sentence, language)
+            foreign = [word for word in content if not _known(word, known) and word not in corpus]
             if len(foreign) >= UNSOURCED_WORDS and len(foreign) >= UNSOURCED_SHARE * len(content):
                 yield Problem(
                     "L1",
@@ -138,6 +147,11 @@ def _names(draft: Draft) -> Iterator[Problem]:
                     "Put it into the plan with its exhibit, or leave it out.",
                     fatal=True,
                 )
+
+
+def _content(sentence: str, language: str) -> list[str]:
+    pattern = _RUNS if language in UNSPACED else _CONTENT
+    return [word.lower() for word in pattern.findall(sentence)]
 
 
 def _known(word: str, known: set[str]) -> bool:

@@ -10,11 +10,14 @@ from appealdesk.core.letter.letter import Grid, Section
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.tokens import sentences, tokens
 
-# Four to five minutes of reading at 200 words a minute.
+# Four to five minutes of reading, at 200 words a minute or 600 characters of Japanese.
 WORDS_AT_MOST = 950
+CHARACTERS_AT_MOST = {"ja": 2900, "zh": 1900}
 ASKED_AT_MOST = 2
 SHORTEST_REPEAT = 6
-_BRACKETS = re.compile(r"\s*\(\[[^)]*\)")
+SHORTEST_UNSPACED = 20
+_BRACKETS = re.compile(r"\s*[(（]\[[^)）]*[)）]")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々]")
 
 
 def form_problems(draft: Draft) -> Iterator[Problem]:
@@ -79,13 +82,13 @@ def _length(draft: Draft) -> Iterator[Problem]:
         for section in draft.letter.sections
         if section.key != "exhibits"
     )
-    count = len(_BRACKETS.sub("", body).split())
-    if count > WORDS_AT_MOST:
+    count, limit, unit = _size(_BRACKETS.sub("", body), draft.letter.language)
+    if count > limit:
         yield Problem(
             "L20",
             "letter",
-            f"{count} words are more than five minutes of reading.",
-            f"Stay under {WORDS_AT_MOST}.",
+            f"{count} {unit} are more than five minutes of reading.",
+            f"Stay under {limit}.",
         )
     channel = draft.argument.channel
     if channel is not None and channel.characters is not None and len(draft.text) > channel.characters:
@@ -97,6 +100,18 @@ def _length(draft: Draft) -> Iterator[Problem]:
             "Drop the weakest ground or shorten the plan's texts.",
             fatal=True,
         )
+
+
+def _size(body: str, language: str) -> tuple[int, int, str]:
+    """Return how long a text is, how long it may be, and what was counted."""
+    if language in CHARACTERS_AT_MOST:
+        return len(_UNSPACED.findall(body)), CHARACTERS_AT_MOST[language], "characters"
+    return len(body.split()), WORDS_AT_MOST, "words"
+
+
+def _long(sentence: str) -> bool:
+    """Whether a sentence says enough to be recognised when it comes again."""
+    return len(sentence.split()) >= SHORTEST_REPEAT or len(_UNSPACED.findall(sentence)) >= SHORTEST_UNSPACED
 
 
 def _prose(section: Section, language: str) -> str:
@@ -117,7 +132,7 @@ def _repeats(draft: Draft) -> Iterator[Problem]:
         "summary", "facts", "context", "cause", "corrective", "preventive", "buyers", "prior"
     ):
         for sentence in sentences(words):
-            if len(sentence.split()) >= SHORTEST_REPEAT and _bare(sentence) in before:
+            if _long(sentence) and _bare(sentence) in before:
                 yield Problem(
                     "L22", place, f"An earlier letter already said: “{sentence}”", "Say what is new."
                 )

@@ -12,7 +12,9 @@ from appealdesk.core.letter.book import ClauseBook, Clauses
 from appealdesk.core.letter.letter import Letter, Row, Statement, said
 from appealdesk.core.letter.voice import Voice
 
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
+_QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
+# Chinese and Japanese set no space between words.
+_UNSPACED = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,14 @@ def unquoted(words: str) -> str:
 @cache
 def anchor(phrase: str) -> str:
     """Return the longest word of a phrase: where it is not in a sentence, no pattern has to be built."""
-    return max((part.strip() for part in phrase.lower().split()), key=len)
+    return max((part.strip() for part in phrase.lower().replace("*", " ").split()), key=len)
 
 
 @cache
 def pattern(phrase: str) -> re.Pattern[str]:
-    """Turn a listed phrase into a pattern: whole words, any spacing, `*` for up to four words."""
+    """Turn a listed phrase into a pattern: whole words, any spacing, `*` for up to four words or twelve characters."""
+    if _UNSPACED.search(phrase):
+        return re.compile(r"[^。、]{0,12}?".join(map(re.escape, phrase.split("*"))), re.IGNORECASE)
     parts = (r"\s+".join(map(re.escape, part.split())) for part in phrase.split("*"))
     body = r"(?:\s+\S+){0,4}?\s+".join(parts)
     head = r"(?<!\w)" if phrase[0].isalnum() else ""

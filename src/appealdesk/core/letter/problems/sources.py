@@ -82,6 +82,11 @@ def words_of(values: Any) -> set[str]:
     return found | {part for word in found for part in re.split(r"['’-]", word)}
 
 
+def corpus_of(values: Any) -> str:
+    """Return all words of any values in one text, in lower case, for languages that set no space between words."""
+    return "\n".join(text.lower() for text in _texts(values, ""))
+
+
 def case_values(argument: Argument) -> tuple[Any, ...]:
     """Return everything the case holds, for a look at names and words."""
     texts = [(ground.says, ground.orders) for ground in argument.grounds]

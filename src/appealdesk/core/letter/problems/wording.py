@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from functools import reduce
 
 from appealdesk.core.letter.problems.problem import Draft, Problem, unquoted
+from appealdesk.core.letter.tokens import sentences
 
 HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]+")
+HAN_ONLY = re.compile(r"[\u4e00-\u9fff]")
+KANA = re.compile(r"[\u3041-\u30fa]")
+# Six Latin words in a row are a sentence and no name.
+LATIN = re.compile(r"(?:[A-Za-z][\w'’-]*[ ,]+){5}[A-Za-z][\w'’-]*")
+TELLING = 3
+# A Japanese sentence of this many Chinese characters holds kana as well.
+LONG_HAN = 15
 # Topic: point of the sheet, sections looked at (none: all), what to do, whether it stops the bundle.
 TOPICS: dict[str, tuple[str, tuple[str, ...], str, bool]] = {
     "blame": ("L15", (), "Let the records speak; say what the exhibit shows.", False),
@@ -37,21 +45,53 @@ def wording_problems(draft: Draft) -> Iterator[Problem]:
                 yield Problem(
                     code, place, f"“{hit}” does not belong in a letter ({topic}).", remedy, fatal=fatal
                 )
-    if draft.letter.language not in {"zh", "zh-TW", "ja"}:
-        yield from _remains(draft)
+    yield from _remains(draft)
 
 
 def _remains(draft: Draft) -> Iterator[Problem]:
+    """Name text of another language: by its characters, or where the statement was never said in the letter's own."""
     seller = draft.argument.case.seller
     names = [name for name in (seller.store, seller.company, seller.signatory) if HAN.search(name)]
     for place, _, words in draft.items():
         bare = reduce(lambda text, name: text.replace(name, " "), names, unquoted(words))
-        found = HAN.search(bare)
+        found = next(_foreign(draft, bare), None)
         if found:
             yield Problem(
                 "L21",
                 place,
-                f"“{found[0][:20]}” is not in the letter's language.",
+                f"“{found[:20]}” is not in the letter's language.",
                 f"Write the text in “{draft.letter.language}”.",
                 fatal=True,
             )
+
+
+def _foreign(draft: Draft, text: str) -> Iterator[str]:
+    """Yield runs of another language. A few Latin words in a row are names and ids in any letter."""
+    language = draft.letter.language
+    if language == "ja":
+        yield from (match[0] for match in LATIN.finditer(text))
+        yield from (run[0] for run in HAN_ONLY.finditer(text) if not _in_japan(run[0]))
+        yield from (s for s in sentences(text) if len(HAN_ONLY.findall(s)) >= LONG_HAN and not KANA.search(s))
+    elif language not in {"zh", "zh-TW"}:
+        yield from (match[0] for match in HAN.finditer(text))
+        yield from _other_latin(draft, text)
+
+
+def _other_latin(draft: Draft, text: str) -> Iterator[str]:
+    """Yield sentences whose small words are those of another language with such words."""
+    small = {code: set(held.phrases.get("small", ())) for code, held in draft.book.languages.items()}
+    own = small[draft.letter.language]
+    for sentence in sentences(text) if own else ():
+        words = re.findall(r"[^\W\d_]+", sentence.lower())
+        counted = {code: sum(word in held for word in words) for code, held in small.items()}
+        if max(counted.values()) >= max(TELLING, counted[draft.letter.language] + 1):
+            yield sentence
+
+
+def _in_japan(character: str) -> bool:
+    """Whether Japanese writes the character: simplified forms are not in its character set."""
+    try:
+        character.encode("cp932")
+    except UnicodeEncodeError:
+        return False
+    return True
