@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from appealdesk.readers import packs
+from appealdesk.core.errors import PackError
+from appealdesk.readers import pack_store, packs
 
 PROBE = """
 import sys, time
@@ -41,6 +43,37 @@ def test_a_warm_start_needs_no_yaml_and_little_time(tmp_path: Path) -> None:
     best, parsed_again = min(start(tmp_path) for _ in range(3))
     assert not parsed_again
     assert best < 150  # milliseconds of the processor; 40 where this was written
+
+
+def test_a_platform_is_read_without_a_look_at_the_others(tmp_path: Path) -> None:
+    root = tmp_path / "packs"
+    shutil.copytree(pack_store.ROOT, root)
+    for broken in (
+        "amazon/sources.yaml",
+        "channels/amazon/chargeback.yaml",
+        "temu/violation-appeal-window.yaml",
+    ):
+        (root / broken).write_text("- 1", encoding="utf-8")
+    assert packs.rules("shopee", root).histories
+    with pytest.raises(PackError):
+        packs.rules("temu", root)
+
+
+def test_the_marketplaces_of_all_platforms_are_known_without_reading_a_rule(tmp_path: Path) -> None:
+    root = tmp_path / "packs"
+    shutil.copytree(pack_store.ROOT, root)
+    (root / "temu" / "violation-appeal-window.yaml").write_text("- 1", encoding="utf-8")
+    known = packs.marketplaces(root)
+    assert list(known) == list(packs.platforms())
+    assert known["lazada"] == ("SG", "MY", "PH", "TH", "VN", "ID")
+
+
+def test_a_broken_list_of_marketplaces_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "packs"
+    shutil.copytree(pack_store.ROOT, root)
+    (root / "temu" / "marketplaces.yaml").write_text("us: {}", encoding="utf-8")
+    with pytest.raises(PackError, match="not upper case"):
+        packs.marketplaces(root)
 
 
 def test_an_unknown_platform_is_told_with_those_there_are() -> None:
