@@ -115,5 +115,5 @@ def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:
 def _open(signs: Signs) -> Iterator[tuple[str, str]]:
     if signs.issue_type in IN_FORCE or (signs.issue_type and signs.deadline.kind != "none"):
         yield "yes", "in_scope"
-    if signs.said & {"invites_appeal", "entry_open", "sanction"}:
+    if "sanction" in signs.said or (signs.issue_type and "invites_appeal" in signs.said):
         yield "yes", "in_scope"

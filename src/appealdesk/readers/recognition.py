@@ -122,6 +122,7 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
         },
         traditional=frozenset(traditional),
         kinds=folded.groups(pages["kinds"]["groups"]),
+        personal=folded.many(pages["kinds"]["personal"]),
         phishing=folded.groups(pages["phishing"]["groups"]),
         senders=Senders(
             *(tuple(pages["phishing"]["senders"][key]) for key in ("genuine", "brands", "free_mail"))
@@ -289,8 +290,7 @@ _LISTS = frozenset(
         "any",
         "unless",
         "never_after",
-        "tells",
-        "in_story",
+        "tells", "in_story", "personal",
         "denies",
         "threshold_before",
         "threshold_after",

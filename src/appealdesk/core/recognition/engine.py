@@ -95,7 +95,9 @@ class _Seen:
 def recognise(knowledge: Knowledge, material: Material) -> Recognised:
     """Read a case. Never raises on any text; what stays below its threshold is None with candidates beside it."""
     seen = _look(knowledge, material)
-    kind = message_kind(knowledge, seen.notices, material.notices, seen.story, _signals(seen))
+    files = {text.file for text in seen.notices}
+    own = bool(seen.figures) or any(one.words.place.file in files for one in seen.ids)
+    kind = message_kind(knowledge, seen.notices, material.notices, seen.story, _signals(seen), own=own)
     if kind.kind != "enforcement":
         return _no_notice(knowledge, material, seen, kind)
     language, story_language = _languages(knowledge, seen)

@@ -169,7 +169,15 @@ def _give_threshold(
                 _share_threshold(values, owner, one)
             return
     if before:
-        waiting.setdefault(before[-1].metric.key, one)
+        late = [
+            place
+            for place, (owner, _, held) in enumerate(values)
+            if held is None and owner.metric.key == before[-1].metric.key
+        ]
+        for place in late:
+            values[place] = (*values[place][:2], one)
+        if not late:
+            waiting.setdefault(before[-1].metric.key, one)
 
 
 def _share_threshold(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from appealdesk.core.notice import Notice
 from appealdesk.core.recognition.knowledge import Knowledge, Senders
-from appealdesk.core.recognition.patterns import Hit, hits
+from appealdesk.core.recognition.patterns import Hit, any_in, hits
 from appealdesk.core.recognition.text import Text
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@(?P<domain>[a-z0-9.-]{3,80})")
@@ -20,6 +20,7 @@ _LINK = re.compile(
 # A further sign of advertising says more than a further word of blame.
 _FURTHER = (2.0, 0.5)
 _MOST = 14.0
+_NOBODY = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,13 @@ def message_kind(
     files: tuple[Notice, ...],
     story: Text | None,
     signals: float,
+    *,
+    own: bool,
 ) -> KindFound:
     """Decide what the message is. No notice text at all is a question, whatever the story tells.
 
-    `signals` is what the rest of the reading says for a notice: an issue named, figures, ids, a sanction.
+    `signals` is what the rest of the reading says for a notice: an issue named, figures, ids, a sanction; `own` whether
+    it holds figures or ids of somebody.
     """
     if not any(notices):
         return KindFound("question_only", (("question_only", 1.0),), ())
@@ -50,7 +54,10 @@ def message_kind(
         return KindFound("phishing", (("phishing", suspicion),), suspicious)
     found = tuple(hit for group in knowledge.kinds for text in notices for hit in group.all_hits(text))
     weights = _weights(found)
-    weights["enforcement"] = weights.get("enforcement", 0.0) + signals
+    about_somebody = own or any(any_in(knowledge.personal, text.low) for text in notices)
+    weights["enforcement"] = (weights.get("enforcement", 0.0) + signals) * (
+        1.0 if about_somebody else _NOBODY
+    )
     ranked = tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0] != "enforcement", item[0])))
     return KindFound(ranked[0][0], ranked, found)
 

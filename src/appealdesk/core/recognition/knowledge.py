@@ -71,6 +71,7 @@ class Knowledge:
     small_words: Mapping[str, frozenset[str]]
     traditional: frozenset[str]
     kinds: tuple[Group, ...]
+    personal: tuple[Pattern, ...]
     phishing: tuple[Group, ...]
     senders: Senders
     platforms: tuple[Group, ...]
