@@ -12,6 +12,13 @@ from datetime import UTC, datetime, timedelta
 from appealdesk.core.wording import Wording
 
 SENTENCE_LIMIT = 160
+BETWEEN = {"zh": "、", "ja": "、"}
+# One and many in German, then Chinese and Japanese.
+UNITS = {
+    "min": ("Minute", "Minuten", "分钟", "分"),
+    "h": ("Stunde", "Stunden", "小时", "時間"),
+    "d": ("Tag", "Tagen", "天", "日"),
+}
 # Between two Chinese or Japanese characters a line break stands for nothing.
 _BROKEN = re.compile(r"(?<=[一-鿿぀-ヿ])[ \t]*\n[ \t]*(?=[一-鿿぀-ヿ])")
 
@@ -45,17 +52,34 @@ def listed(items: Iterable[str]) -> Wording:
     return Wording.of(en=", ".join(held), zh="、".join(held), ja="、".join(held), de=", ".join(held))
 
 
+def enumerated(items: Iterable[Wording]) -> Wording:
+    """Name several things in a row, each in the language of the sentence."""
+    held = tuple(items)
+    languages = dict.fromkeys(language for item in held for language in item.languages)
+    return Wording.of(
+        {language: BETWEEN.get(language, ", ").join(w.say(language) for w in held) for language in languages}
+    )
+
+
 def span(length: timedelta) -> Wording:
     """Say how long something took, in days and hours, or in minutes where it was less than an hour."""
     minutes = abs(length) // timedelta(minutes=1)
     days, hours = minutes // 1440, minutes % 1440 // 60
     if minutes < 60:
-        return Wording.of(en=f"{minutes} min", zh=f"{minutes} 分钟")
-    if not days:
-        return Wording.of(en=f"{hours} h", zh=f"{hours} 小时")
-    if not hours:
-        return Wording.of(en=f"{days} d", zh=f"{days} 天")
-    return Wording.of(en=f"{days} d {hours} h", zh=f"{days} 天 {hours} 小时")
+        return _counted(minutes, "min")
+    parts = [_counted(count, unit) for count, unit in ((days, "d"), (hours, "h")) if count]
+    return Wording.of(
+        {code: ("" if code == "ja" else " ").join(p.say(code) for p in parts) for code in parts[0].languages}
+    )
+
+
+def _counted(count: int, unit: str) -> Wording:
+    """Count minutes, hours or days; German says the dative that stands behind `nach`."""
+    one, many, chinese, japanese = UNITS[unit]
+    german = one if count == 1 else many
+    return Wording.of(
+        en=f"{count} {unit}", zh=f"{count} {chinese}", de=f"{count} {german}", ja=f"{count}{japanese}"
+    )
 
 
 def quoted(text: str) -> str:

@@ -22,23 +22,38 @@ SAYS = {
     "answered_in_time": Wording.of(
         en="The buyer's message of {asked}{about} was answered by a person on {answered}, after {length}.",
         zh="买家 {asked} 的消息{about}已于 {answered} 由人工回复,用时 {length}。",
+        de="Die Nachricht des Käufers vom {asked}{about} wurde am {answered} von einer Person beantwortet, nach {length}.",
+        ja="{asked} の購入者からのメッセージ{about}には、{answered} に担当者が返信しました（{length}後）。",
     ),
     "machine_first": Wording.of(
         en="The buyer's message of {asked}{about} had an automatic reply on {machine} and an answer by a person on {answered}, "
         "after {length}.",
         zh="买家 {asked} 的消息{about}于 {machine} 收到自动回复,人工回复为 {answered},用时 {length}。",
+        de="Auf die Nachricht des Käufers vom {asked}{about} folgten am {machine} eine automatische Antwort und am {answered}, nach {length}, die Antwort einer Person.",
+        ja="{asked} の購入者からのメッセージ{about}には、{machine} に自動返信があり、{answered} に担当者が返信しました（{length}後）。",
     ),
     "needed_no_answer": Wording.of(
         en="The buyer's message of {asked}{about} reads “{words}” and asks nothing.",
         zh="买家 {asked} 的消息{about}内容为“{words}”,没有提出问题。",
+        de="Die Nachricht des Käufers vom {asked}{about} lautet „{words}“ und enthält keine Frage.",
+        ja="{asked} の購入者からのメッセージ{about}は「{words}」という内容で、質問は含まれていません。",
     ),
     "buyer_cancelled": Wording.of(
         en="On {asked} the buyer of order {order} wrote: “{words}”",
         zh="订单 {order} 的买家于 {asked} 写道:“{words}”",
+        de="Am {asked} schrieb der Käufer der Bestellung {order}: „{words}“",
+        ja="{asked} に注文 {order} の購入者から次のメッセージがありました：「{words}」",
     ),
-    "logged": Wording.of(en="The system's log names order {order}.", zh="系统日志中有订单 {order} 的记录。"),
+    "logged": Wording.of(
+        en="The system's log names order {order}.",
+        zh="系统日志中有订单 {order} 的记录。",
+        de="Das Systemprotokoll nennt die Bestellung {order}.",
+        ja="システムのログに注文 {order} の記録があります。",
+    ),
 }
-ABOUT = Wording.of(en=" about order {order}", zh="(订单 {order})")
+ABOUT = Wording.of(
+    en=" about order {order}", zh="(订单 {order})", de=" zur Bestellung {order}", ja="（注文 {order}）"
+)
 
 
 def conversation(basis: Basis) -> Iterator[Ground]:

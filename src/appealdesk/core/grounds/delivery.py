@@ -10,7 +10,7 @@ from appealdesk.core.citing import cite, cite_kinds, mentions
 from appealdesk.core.export_row import CITY, deliver_by, export_row
 from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, ABOUT_THE_PACKAGE, Basis
-from appealdesk.core.phrase import fill, moment, quoted, span, utc
+from appealdesk.core.phrase import enumerated, fill, moment, quoted, span, utc
 from appealdesk.core.record import Record
 from appealdesk.core.speech import tells_receipt
 from appealdesk.core.timeline.whereabouts import same_town
@@ -27,43 +27,67 @@ SAYS = {
     "delivered": Wording.of(
         en="{carrier} recorded the package of order {order} (tracking number {tracking}) as delivered on {at}{where}: “{words}”.",
         zh="{carrier} 的记录显示,订单 {order} 的包裹(运单号 {tracking})已于 {at} 妥投{where}:“{words}”。",
+        de="{carrier} verzeichnet das Paket der Bestellung {order} (Sendungsnummer {tracking}) als zugestellt am {at}{where}: „{words}“.",
+        ja="{carrier} の記録では、注文 {order} の荷物（お問い合わせ番号 {tracking}）は {at}{where}に配達済みです：「{words}」。",
     ),
     "in_town": Wording.of(
-        en="{says} The order's address is in {value}.", zh="{says}订单收货城市为 {value}。"
+        en="{says} The order's address is in {value}.",
+        zh="{says}订单收货城市为 {value}。",
+        de="{says} Die Lieferanschrift liegt in {value}.",
+        ja="{says}注文のお届け先は {value} です。",
     ),
     "before_promise": Wording.of(
         en="{says} The last promised moment of delivery was {value}.",
         zh="{says}承诺的最晚送达时间为 {value}。",
+        de="{says} Die späteste zugesagte Lieferzeit war der {value}.",
+        ja="{says}約束した最も遅い配達日時は {value} でした。",
     ),
     "receipt_quoted": Wording.of(
         en="On {at} the buyer of order {order} wrote: “{words}”",
         zh="订单 {order} 的买家于 {at} 写道:“{words}”",
+        de="Am {at} schrieb der Käufer der Bestellung {order}: „{words}“",
+        ja="{at} に注文 {order} の購入者から次のメッセージがありました：「{words}」",
     ),
     "claims_protected": Wording.of(
         en="The label of order {order} was bought through the platform, and {carrier} first scanned {tracking} on {first}, "
         "by the ship-by moment {due}.",
         zh="订单 {order} 的面单通过平台购买,{carrier} 于 {first} 首次扫描 {tracking},未晚于最晚发货时间 {due}。",
+        de="Das Versandetikett der Bestellung {order} wurde über die Plattform gekauft, und {carrier} scannte die Sendung {tracking} erstmals am {first}, nicht nach der spätesten Versandzeit am {due}.",
+        ja="注文 {order} の配送ラベルはプラットフォームで購入したもので、{carrier} は出荷期限 {due} までの {first} に {tracking} を最初にスキャンしました。",
     ),
     "handed_over_in_time": Wording.of(
         en="{carrier} first scanned the package of order {order} (tracking number {tracking}) on {first}, "
         "by the ship-by moment {due}.",
         zh="{carrier} 于 {first} 首次扫描订单 {order} 的包裹(运单号 {tracking}),未晚于最晚发货时间 {due}。",
+        de="{carrier} scannte das Paket der Bestellung {order} (Sendungsnummer {tracking}) erstmals am {first}, nicht nach der spätesten Versandzeit am {due}.",
+        ja="{carrier} は出荷期限 {due} までの {first} に、注文 {order} の荷物（お問い合わせ番号 {tracking}）を最初にスキャンしました。",
     ),
     "answered": Wording.of(
         en="The buyer of order {order} wrote on {asked}; we answered on {answered}, after {length}.",
         zh="订单 {order} 的买家于 {asked} 来信,我们于 {answered} 回复,用时 {length}。",
+        de="Der Käufer der Bestellung {order} schrieb am {asked}; wir antworteten am {answered}, nach {length}.",
+        ja="注文 {order} の購入者から {asked} にメッセージがあり、弊社は {answered} に返信しました（{length}後）。",
     ),
     "goods_record": Wording.of(
         en="The record of the goods of order {order} is attached: {papers}.",
         zh="随附订单 {order} 的货物记录:{papers}。",
+        de="Die Aufzeichnungen zur Ware der Bestellung {order} liegen bei: {papers}.",
+        ja="注文 {order} の商品に関する記録を添付します：{papers}。",
     ),
 }
-NEAR = Wording.of(en=" in {where}", zh=",地点 {where}")
+NEAR = Wording.of(en=" in {where}", zh=",地点 {where}", de=" in {where}", ja="、{where} ")
 GOODS_PAPERS = {
-    "warehouse_video": Wording.of(en="packing video", zh="打包录像"),
-    "weight_record": Wording.of(en="weight record", zh="称重记录"),
-    "return_photos": Wording.of(en="pictures of the returned goods", zh="退回商品照片"),
-    "product_photos": Wording.of(en="product photos", zh="商品照片"),
+    "warehouse_video": Wording.of(
+        en="packing video", zh="打包录像", de="Video der Verpackung", ja="梱包時の動画"
+    ),
+    "weight_record": Wording.of(en="weight record", zh="称重记录", de="Wiegeprotokoll", ja="計量記録"),
+    "return_photos": Wording.of(
+        en="pictures of the returned goods",
+        zh="退回商品照片",
+        de="Fotos der zurückgesandten Ware",
+        ja="返送品の写真",
+    ),
+    "product_photos": Wording.of(en="product photos", zh="商品照片", de="Produktfotos", ja="商品写真"),
 }
 
 
@@ -189,10 +213,7 @@ def _goods(basis: Basis) -> Iterator[Ground]:
     if len(basis.material.records) != 1 or not kinds:
         return
     record = basis.material.records[0]
-    papers = Wording.of(
-        en=", ".join(GOODS_PAPERS[kind].say("en") for kind in kinds),
-        zh="、".join(GOODS_PAPERS[kind].say("zh") for kind in kinds),
-    )
+    papers = enumerated(GOODS_PAPERS[kind] for kind in kinds)
     says = fill(SAYS["goods_record"], order=record.id, papers=papers)
     cited = cite_kinds(case, *kinds)
     yield Ground("goods_record", says, cited, GroundClass.REMOVABLE, (record.id,), basis.rule(*CLAIM_RULES))

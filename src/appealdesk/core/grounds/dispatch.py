@@ -28,24 +28,34 @@ SAYS = {
         en="Order {order} was confirmed as shipped on {confirmed}, and {carrier} first scanned {tracking} on {first}; "
         "the ship-by moment was {due}.",
         zh="订单 {order} 于 {confirmed} 确认发货,{carrier} 于 {first} 首次扫描运单 {tracking};最晚发货时间为 {due}。",
+        de="Der Versand der Bestellung {order} wurde am {confirmed} bestätigt, und {carrier} scannte die Sendung {tracking} erstmals am {first}; die späteste Versandzeit war der {due}.",
+        ja="注文 {order} は {confirmed} に出荷通知を行い、{carrier} は {first} に {tracking} を最初にスキャンしました。出荷期限は {due} でした。",
     ),
     "scanned_before_confirmed": Wording.of(
         en="{carrier} first scanned {tracking} of order {order} on {first}, by the ship-by moment {due}; "
         "the confirmation followed on {confirmed}, {length} after the scan.",
         zh="{carrier} 于 {first} 首次扫描订单 {order} 的运单 {tracking},未晚于最晚发货时间 {due};确认发货为 {confirmed},晚于扫描 {length}。",
+        de="{carrier} scannte die Sendung {tracking} der Bestellung {order} erstmals am {first}, nicht nach der spätesten Versandzeit am {due}; die Versandbestätigung folgte am {confirmed}, also {length} nach dem Scan.",
+        ja="{carrier} は出荷期限 {due} までの {first} に、注文 {order} の {tracking} を最初にスキャンしました。出荷通知は {confirmed} で、スキャンの {length}後でした。",
     ),
     "carrier_closed": Wording.of(
         en="The carrier's paper gives {days} as days without service. These orders were due to ship then: {orders}.",
         zh="承运商文件载明 {days} 停止服务。以下订单的最晚发货时间在此期间:{orders}。",
+        de="Das Dokument des Paketdienstes nennt {days} als Tage ohne Betrieb. In diese Zeit fällt die späteste Versandzeit folgender Bestellungen: {orders}.",
+        ja="配送業者の文書は {days} を休業日としています。次の注文の出荷期限はこの期間に当たります：{orders}。",
     ),
     "handed_over": Wording.of(
         en="The hand-over paper of the carrier names order {order} (tracking number {tracking}).",
         zh="承运商交接单载有订单 {order}(运单号 {tracking})。",
+        de="Der Übergabebeleg des Paketdienstes nennt die Bestellung {order} (Sendungsnummer {tracking}).",
+        ja="配送業者の引渡書に注文 {order}（お問い合わせ番号 {tracking}）が記載されています。",
     ),
     "left_in_time": Wording.of(
         en="{carrier} first scanned {tracking} of order {order} on {first}, by the ship-by moment {due}, "
         "and delivered it on {delivered}.",
         zh="{carrier} 于 {first} 首次扫描订单 {order} 的运单 {tracking},未晚于最晚发货时间 {due},并于 {delivered} 妥投。",
+        de="{carrier} scannte die Sendung {tracking} der Bestellung {order} erstmals am {first}, nicht nach der spätesten Versandzeit am {due}, und stellte sie am {delivered} zu.",
+        ja="{carrier} は出荷期限 {due} までの {first} に注文 {order} の {tracking} を最初にスキャンし、{delivered} に配達しました。",
     ),
 }
 
@@ -127,6 +137,8 @@ def _beside_numbers(late: list[Record]) -> Wording:
     return Wording.of(
         en="; ".join(f"{order} (tracking number {number}), {due}" for order, number, due in held),
         zh=";".join(f"{order}(运单号 {number}),{due}" for order, number, due in held),
+        de="; ".join(f"{order} (Sendungsnummer {number}), {due}" for order, number, due in held),
+        ja="；".join(f"{order}（お問い合わせ番号 {number}）、{due}" for order, number, due in held),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from appealdesk.core.citing import cite
 from appealdesk.core.ground import Ground, GroundClass
 from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, Basis
-from appealdesk.core.phrase import fill, quoted
+from appealdesk.core.phrase import enumerated, fill, quoted
 from appealdesk.core.place import Words
 from appealdesk.core.record import Record
 from appealdesk.core.sheet import Sheet
@@ -21,7 +21,10 @@ LONGEST = 110
 SAYS = Wording.of(
     en="The proof of delivery for order {order} (tracking number {tracking}) reads: {lines}.",
     zh="订单 {order}(运单号 {tracking})的妥投证明载明:{lines}。",
+    de="Im Zustellnachweis zur Bestellung {order} (Sendungsnummer {tracking}) steht: {lines}.",
+    ja="注文 {order}（お問い合わせ番号 {tracking}）の配達証明には次の記載があります：{lines}。",
 )
+LINE = Wording.of(en="“{words}”", zh="“{words}”", de="„{words}“", ja="「{words}」")
 # One line of each kind is enough, by preference in this order; a heading of two or three words says nothing.
 KINDS = tuple(
     tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
@@ -50,8 +53,7 @@ def proof(basis: Basis) -> Iterator[Ground]:
     for record in basis.counted:
         words = tuple(_lines(basis, record))
         if words and not basis.contradicted(record.id, ABOUT_THE_DELIVERY):
-            told = tuple(f"“{quoted(line.text)}”" for line in words)
-            lines = Wording.of(en=", ".join(told), zh="、".join(told))
+            lines = enumerated(fill(LINE, words=quoted(line.text)) for line in words)
             says = fill(SAYS, order=record.id, tracking=record.tracking or "—", lines=lines)
             cited = cite(basis.material.case, *(line.place for line in words))
             against = basis.against((record.id,), {"denial_after_delivery"})

@@ -34,16 +34,28 @@ PRODUCT = Family(
     ("restricted_product", "prohibited_listing", "listing_removed"),
     {
         "compliance_certificate": Wording.of(
-            en="The test report or certificate{about} is attached.", zh="随附{about}检测报告或合规证书。"
+            en="The test report or certificate{about} is attached.",
+            zh="随附{about}检测报告或合规证书。",
+            de="Prüfbericht oder Zertifikat{about} liegt bei.",
+            ja="{about}試験報告書または証明書を添付します。",
         ),
         "lab_confirmation": Wording.of(
-            en="The laboratory's letter{about} is attached.", zh="随附{about}实验室确认函。"
+            en="The laboratory's letter{about} is attached.",
+            zh="随附{about}实验室确认函。",
+            de="Das Schreiben des Labors{about} liegt bei.",
+            ja="{about}検査機関の確認書を添付します。",
         ),
         "cpnp_or_registration": Wording.of(
-            en="The product registration{about} is attached.", zh="随附{about}产品备案或注册文件。"
+            en="The product registration{about} is attached.",
+            zh="随附{about}产品备案或注册文件。",
+            de="Die Produktregistrierung{about} liegt bei.",
+            ja="{about}製品登録を添付します。",
         ),
         "product_photos": Wording.of(
-            en="Photos of the product and its label{about} are attached.", zh="随附{about}商品及标签照片。"
+            en="Photos of the product and its label{about} are attached.",
+            zh="随附{about}商品及标签照片。",
+            de="Fotos des Produkts und seines Etiketts{about} liegen bei.",
+            ja="{about}商品およびラベルの写真を添付します。",
         ),
     },
     ("restricted_product", "listing_violation"),
@@ -52,10 +64,17 @@ PRODUCT = Family(
 ORIGIN = Family(
     ("inauthentic", "used_sold_as_new", "dropshipping"),
     {
-        "invoice": Wording.of(en="The supplier's invoice{about} is attached.", zh="随附{about}供应商发票。"),
+        "invoice": Wording.of(
+            en="The supplier's invoice{about} is attached.",
+            zh="随附{about}供应商发票。",
+            de="Die Lieferantenrechnung{about} liegt bei.",
+            ja="{about}仕入先の請求書を添付します。",
+        ),
         "supplier_contact": Wording.of(
             en="The supplier's name and contact for confirmation are attached.",
             zh="随附供应商名称与可供核实的联系方式。",
+            de="Name und Kontaktdaten des Lieferanten zur Bestätigung liegen bei.",
+            ja="確認のための仕入先の名称と連絡先を添付します。",
         ),
     },
     ("authenticity.invoice_age", "authenticity", "drop_shipping"),
@@ -67,23 +86,39 @@ ACCOUNT = Family(
         "related_account_reinstatement": Wording.of(
             en="The notice that the related account was reinstated or closed in good standing is attached.",
             zh="随附关联账户已恢复或正常关闭的通知。",
+            de="Die Mitteilung, dass das verknüpfte Konto freigeschaltet oder in gutem Stand geschlossen wurde, liegt bei.",
+            ja="関連アカウントが再開された、または良好な状態で閉鎖された旨の通知を添付します。",
         ),
         "account_separation_proof": Wording.of(
-            en="The proof that the two accounts are separate is attached.", zh="随附两个账户相互独立的证明。"
+            en="The proof that the two accounts are separate is attached.",
+            zh="随附两个账户相互独立的证明。",
+            de="Der Nachweis, dass die beiden Konten getrennt geführt werden, liegt bei.",
+            ja="二つのアカウントが別個に運営されていることの証明を添付します。",
         ),
         "staff_exit_record": Wording.of(
             en="The record of the person's leaving and of the removed access is attached.",
             zh="随附相关人员离职及权限移除记录。",
+            de="Der Nachweis über das Ausscheiden der Person und den Entzug der Zugriffsrechte liegt bei.",
+            ja="担当者の退職およびアクセス権限の削除の記録を添付します。",
         ),
         "equity_change_record": Wording.of(
             en="The register's record of the change of ownership is attached.",
             zh="随附工商登记的股权变更记录。",
+            de="Der Registerauszug zur Änderung der Beteiligung liegt bei.",
+            ja="登記の持分変更記録を添付します。",
         ),
         "service_provider_record": Wording.of(
             en="The contract with the service provider, or its end, is attached.",
             zh="随附与服务商的合同或终止文件。",
+            de="Der Vertrag mit dem Dienstleister oder dessen Ende liegt bei.",
+            ja="代行業者との契約書または終了の書類を添付します。",
         ),
-        "business_license": Wording.of(en="The business licence is attached.", zh="随附营业执照。"),
+        "business_license": Wording.of(
+            en="The business licence is attached.",
+            zh="随附营业执照。",
+            de="Der Gewerbenachweis liegt bei.",
+            ja="営業許可証を添付します。",
+        ),
     },
     ("related_account", "linked_account"),
     frozenset({"no_related_account_reinstatement", "ended_after_notice", "company_elsewhere"}),
@@ -93,15 +128,23 @@ INVOICING = Family(
     ("idr",),
     {
         "invoice_upload_log": Wording.of(
-            en="The log of invoice uploads{about} is attached.", zh="随附{about}发票上传日志。"
+            en="The log of invoice uploads{about} is attached.",
+            zh="随附{about}发票上传日志。",
+            de="Das Protokoll der hochgeladenen Rechnungen{about} liegt bei.",
+            ja="{about}請求書アップロードの記録を添付します。",
         )
     },
     ("invoice_defect_rate",),
     frozenset(),
 )
 FAMILIES = (PRODUCT, ORIGIN, ACCOUNT, INVOICING)
-STATES = Wording.of(en="{says} It states: “{words}”", zh="{says}其中写明:“{words}”")
-ABOUT = Wording.of(en=" for {items}", zh=" {items} 的")
+STATES = Wording.of(
+    en="{says} It states: “{words}”",
+    zh="{says}其中写明:“{words}”",
+    de="{says} Darin heißt es: „{words}“",
+    ja="{says}次の記載があります：「{words}」",
+)
+ABOUT = Wording.of(en=" for {items}", zh=" {items} 的", de=" zu {items}", ja="{items} の")
 
 
 def standing_papers(basis: Basis) -> Iterator[Ground]:

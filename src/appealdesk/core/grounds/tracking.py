@@ -20,15 +20,23 @@ SAYS = {
     "scans_present": Wording.of(
         en="Order {order}: {carrier} {tracking} has {count} physical scans, the first on {first}, and {end} on {last}.",
         zh="订单 {order}:{carrier} {tracking} 有 {count} 次实物扫描,首次为 {first},{end}为 {last}。",
+        de="Bestellung {order}: Zu {carrier} {tracking} liegen {count} Scans der Sendung vor, der erste vom {first}, {end} vom {last}.",
+        ja="注文 {order}：{carrier} {tracking} には荷物の実際のスキャンが {count} 件あり、最初は {first}、{end}は {last} です。",
     ),
     "one_scan": Wording.of(
         en="Order {order}: {carrier} {tracking} has a physical scan on {first}, and no delivery scan so far.",
         zh="订单 {order}:{carrier} {tracking} 于 {first} 有实物扫描,目前没有妥投扫描。",
+        de="Bestellung {order}: Zu {carrier} {tracking} liegt ein Scan der Sendung vom {first} vor, bisher kein Zustellscan.",
+        ja="注文 {order}：{carrier} {tracking} には {first} に荷物の実際のスキャンがあり、配達のスキャンはまだありません。",
     ),
 }
 ENDS = {
-    Stage.DELIVERED: Wording.of(en="the delivery scan", zh="妥投扫描"),
-    Stage.ATTEMPTED: Wording.of(en="the delivery attempt", zh="尝试派送"),
+    Stage.DELIVERED: Wording.of(
+        en="the delivery scan", zh="妥投扫描", de="der Zustellscan", ja="配達のスキャン"
+    ),
+    Stage.ATTEMPTED: Wording.of(
+        en="the delivery attempt", zh="尝试派送", de="der Zustellversuch", ja="配達の試み"
+    ),
 }
 
 

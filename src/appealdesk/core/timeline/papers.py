@@ -36,6 +36,9 @@ SAYS = {
         en="The notice gives {name} as {value} {unit} against a threshold of {threshold} {unit}: "
         "this figure keeps the threshold that the notice itself names.",
         zh="通知所载 {name} 为 {value} {unit},标准为 {threshold} {unit}:该数值并未超出通知自身载明的标准。",
+        de="Die Mitteilung nennt für {name} {value} {unit} bei einem Schwellenwert von {threshold} {unit}: "
+        "Dieser Wert hält den Schwellenwert ein, den die Mitteilung selbst nennt.",
+        ja="通知に記載の {name} は {value} {unit}、基準値は {threshold} {unit} です。この数値は通知自身が示す基準を満たしています。",
     ),
     "asin_elsewhere": Wording.of(
         en="{file} names {found}, but none of the items of the notice ({items}).",
