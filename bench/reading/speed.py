@@ -36,7 +36,13 @@ def main() -> None:
     for piece in HOSTILE:
         text = (piece * (1_000_000 // len(piece)))[:1_000_000]
         case = case_of(
-            {"id": "x", "pasted_at": "2026-11-20", "notice_text": text, "seller_story": "", "materials_present": []}
+            {
+                "id": "x",
+                "pasted_at": "2026-11-20",
+                "notice_text": text,
+                "seller_story": "",
+                "materials_present": [],
+            }
         )
         started = time.perf_counter()
         read_case(case)
