@@ -81,12 +81,18 @@ def prepare(
         str | None,
         typer.Option(help="An index of earlier letters; repeats are told. 信件索引,提示重复段落。"),
     ] = None,
+    also: Annotated[
+        list[str] | None, typer.Option("--with", help="Further papers: prevention, compliance. 另附文书。")
+    ] = None,
     json: Json = False,
 ) -> None:
     """生成申诉材料包。Make report, letter, reading copy and exhibit bundle, or say honestly why not."""
     from appealdesk.cli import prepare as command
 
-    _finish(lambda: command.run(folder, as_of, stamp, out, accept, against, as_json=json), as_json=json)
+    _finish(
+        lambda: command.run(folder, as_of, stamp, out, accept, against, also or [], as_json=json),
+        as_json=json,
+    )
 
 
 @app.command(short_help="申诉时限 Show every clock and how it is counted")

@@ -26,6 +26,7 @@ def run(
     out: Path | None,
     accept: str | None,
     against: str | None,
+    also: list[str],
     *,
     as_json: bool,
 ) -> int:
@@ -38,6 +39,7 @@ def run(
         out=out,
         accepted=accept or "",
         against=against,
+        also=also,
         progress=steps(),
     )
     show_json(prepared_json(made)) if as_json else show(made)

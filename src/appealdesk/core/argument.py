@@ -10,6 +10,7 @@ from appealdesk.core.channel import Channel
 from appealdesk.core.grounds import Finding, Ground
 from appealdesk.core.policy import Dated
 from appealdesk.core.reading import Reading
+from appealdesk.core.recount import Recounts
 from appealdesk.core.timeline import Timeline
 from appealdesk.core.vocabulary import Vocabulary
 from appealdesk.core.wording import Wording
@@ -19,7 +20,8 @@ from appealdesk.core.wording import Wording
 class Argument:
     """Case, reading and conclusions of one attempt.
 
-    `rules` are the dated rules that letter and report may cite; `questions` are what only the seller can answer.
+    `rules` are the dated rules that letter and report may cite; `questions` are what only the seller can answer;
+    `recounts` are what his own exports say.
     """
 
     case: Case
@@ -31,3 +33,4 @@ class Argument:
     rules: tuple[Dated[Any], ...] = ()
     channel: Channel | None = None
     questions: tuple[Wording, ...] = ()
+    recounts: Recounts = Recounts()

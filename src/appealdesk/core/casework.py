@@ -22,12 +22,14 @@ from appealdesk.core.diagnosis import diagnose, rank
 from appealdesk.core.further import further
 from appealdesk.core.grounds import Finding, grounds, open_questions
 from appealdesk.core.letter import ClauseBook, Letter, compose_letter, letter_paper, reading_copy_paper
-from appealdesk.core.letter.gaps import blocking, plan_gaps
+from appealdesk.core.letter.gaps import blocking
+from appealdesk.core.letter.language import LetterLanguage, letter_gaps, letter_language
 from appealdesk.core.letter.problems import Problem, problems
 from appealdesk.core.paper import Paper
 from appealdesk.core.policy import Dated
 from appealdesk.core.questions import compose_questions
 from appealdesk.core.reading import Reading
+from appealdesk.core.recount import Recounts
 from appealdesk.core.refusal import compose_refusal
 from appealdesk.core.report import compose_report
 from appealdesk.core.report.deadlines import working_deadline
@@ -37,6 +39,9 @@ from appealdesk.core.timeline import timeline
 from appealdesk.core.vocabulary import Vocabulary
 
 FAINT = 0.1  # a scenario below this is noise that a reader of the report would stumble over
+
+
+NONE_COUNTED = Recounts()
 
 
 class Ending(StrEnum):
@@ -72,6 +77,7 @@ class Casework:
     problems: tuple[Problem, ...] = ()
     ask: str = ""
     due: datetime | None = None
+    language: LetterLanguage | None = None
 
     def paper(self, name: str) -> Paper | None:
         """Return a paper by its name: report, letter, reading-copy, refusal, questions, prevention, compliance-en."""
@@ -86,35 +92,37 @@ def casework(
     accepted: str = "",
     earlier: tuple[str, ...] = (),
     also: Collection[str] = (),
+    recounts: Recounts = NONE_COUNTED,
 ) -> Casework:
     """Walk the road. `accepted` is an expert's reason to go on where the screening is unsure; `earlier` are letters already sent.
 
-    `also` names further papers, made beside a letter only: prevention, compliance. Raises `UnknownPaperError`.
+    `also` names further papers, made beside a letter only: prevention, compliance. `recounts` are what the seller's
+    exports say. Raises `UnknownPaperError`.
     """
     eligible = reading.screening.eligible if reading.screening else "unsure"
     if eligible == "no":
         refusal = compose_refusal(case, reading, known.vocabulary, clauses=known.clauses)
         return Casework(Ending.REFUSED, (("refusal", refusal),))
-    argument = argue(case, reading, known)
+    argument = argue(case, reading, known, recounts)
     if eligible == "unsure" and not accepted:
         return _ask(argument, known, refuse=reading.screening is not None)
-    gaps = plan_gaps(case, reading, "en")
-    if blocking(gaps):
+    chosen = letter_language(argument, known.clauses)
+    if blocking(letter_gaps(argument, chosen)):
         return _ask(argument, known)
-    letter = compose_letter(argument, "en", clauses=known.clauses)
+    letter = compose_letter(argument, chosen.code, clauses=known.clauses)
     found = problems(letter, argument, clauses=known.clauses, earlier=earlier)
     if any(problem.fatal for problem in found):
         return _ask(argument, known, found=found)
     papers = (
         ("report", _report(argument, known)),
         ("letter", letter_paper(letter)),
-        ("reading-copy", reading_copy_paper(letter, argument, clauses=known.clauses)),
+        ("reading-copy", reading_copy_paper(letter, argument, clauses=known.clauses, chosen=chosen)),
         *further(argument, also, clauses=known.clauses),
     )
-    return Casework(Ending.MADE, papers, argument, letter, found, due=_due(argument, known))
+    return Casework(Ending.MADE, papers, argument, letter, found, due=_due(argument, known), language=chosen)
 
 
-def argue(case: Case, reading: Reading, known: Knowledge) -> Argument:
+def argue(case: Case, reading: Reading, known: Knowledge, recounts: Recounts = NONE_COUNTED) -> Argument:
     """Conclude from a case what can be concluded: timeline, findings for and against, grounds."""
     rules = _rules(case, reading, known.rules)
     told = timeline(case, reading, known.zone or UTC)
@@ -123,7 +131,7 @@ def argue(case: Case, reading: Reading, known: Knowledge) -> Argument:
     asked = open_questions(case, reading, told, findings, reasons)
     channel = channel_of(case, reading, known.channels)
     weighed = weighed_with_exhibits(reading, findings)
-    return Argument(case, weighed, told, findings, reasons, known.vocabulary, rules, channel, asked)
+    return Argument(case, weighed, told, findings, reasons, known.vocabulary, rules, channel, asked, recounts)
 
 
 def weighed_with_exhibits(reading: Reading, findings: tuple[Finding, ...]) -> Reading:
@@ -156,7 +164,8 @@ def _ask(
     argument: Argument, known: Knowledge, *, refuse: bool = False, found: tuple[Problem, ...] = ()
 ) -> Casework:
     case, reading = argument.case, argument.reading
-    gaps = plan_gaps(case, reading, "en")
+    chosen = letter_language(argument, known.clauses)
+    gaps = letter_gaps(argument, chosen)
     questions, ask = compose_questions(
         case,
         reading,
@@ -170,7 +179,13 @@ def _ask(
     if refuse:
         papers.insert(0, ("refusal", compose_refusal(case, reading, known.vocabulary, clauses=known.clauses)))
     return Casework(
-        Ending.NEEDS_ANSWERS, tuple(papers), argument, problems=found, ask=ask, due=_due(argument, known)
+        Ending.NEEDS_ANSWERS,
+        tuple(papers),
+        argument,
+        problems=found,
+        ask=ask,
+        due=_due(argument, known),
+        language=chosen,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from appealdesk.road.contents import Contents, contents
 from appealdesk.road.knowledge import knowledge
 from appealdesk.road.plain import plain
 from appealdesk.road.reading import read_case
+from appealdesk.road.recounts import recount
 
 ATTEMPT = re.compile(r"attempt-([1-9][0-9]*)")
 Progress = Callable[[str, str], None]
@@ -50,11 +51,13 @@ def prepare(
     out: Path | None = None,
     accepted: str = "",
     against: str | None = None,
+    also: Collection[str] = (),
     progress: Progress = lambda _zh, _en: None,
 ) -> Prepared:
     """Walk the whole road and write `OUT/attempt-N/`; nothing appears unless all of it does.
 
-    `now` is used only where neither the caller nor case.yaml says a moment; `against` is an index of earlier letters.
+    `now` is used only where neither the caller nor case.yaml says a moment; `against` is an index of earlier letters,
+    `also` names further papers (prevention, compliance).
     Raises `AppealDeskError` for bad input.
     """
     warming = Thread(target=warm)  # fonts load beside the reading, on the second core
@@ -66,15 +69,18 @@ def prepare(
     progress("解读通知", "reading the notice")
     reading = read_case(case)
     known = knowledge(case, reading)
+    counted, counting = recount(folder, case, reading)
     progress("诊断与撰写", "diagnosing and composing")
-    work = casework(case, reading, known, accepted=accepted, earlier=earlier_letters(case))
+    earlier = earlier_letters(case)
+    work = casework(case, reading, known, accepted=accepted, earlier=earlier, also=also, recounts=counted)
     if against is not None:
         work = replace(work, problems=(*work.problems, *repeated(case, work, against)))
     progress("排版", "setting the papers")
     warming.join()
     held = contents(folder, case, reading, work, known, stamp or case.as_of)
     progress("密封材料包", "sealing the bundle")
-    return Prepared(case, reading, work, known, _write(attempts, before, held))
+    written = _write(attempts, before, replace(held, payload=held.payload | counting))
+    return Prepared(case, reading, work, known, written)
 
 
 def last_attempt(attempts: Path) -> int:

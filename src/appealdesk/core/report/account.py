@@ -51,7 +51,7 @@ def account_blocks(pen: Pen) -> Iterator[Block]:
         (pen.say(f"orders.{code}"), str(len(orders)), "、".join(orders) or "–")
         for code, orders in counted.classes
     ]
-    yield Table(pen.column("orders.class", "orders.count", "orders.ids"), tuple(rows), (3, 1, 6))
+    yield Table(pen.column("orders.class", "orders.count", "orders.ids"), tuple(rows))
     terms = [len(orders) for _, orders in counted.classes]
     verdict = pen.say("orders.agrees" if sum(terms) == len(counted.listed) else "orders.differs")
     yield Paragraph(

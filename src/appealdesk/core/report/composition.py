@@ -17,6 +17,7 @@ from appealdesk.core.report.doubts import doubts
 from appealdesk.core.report.knowledge import knowledge_blocks
 from appealdesk.core.report.pen import READING, Pen
 from appealdesk.core.report.prevention import prevention_blocks
+from appealdesk.core.report.recounts import recount_blocks
 from appealdesk.core.report.scenario import scenario_blocks
 from appealdesk.core.report.tables import exhibit_blocks, figure_block, rule_blocks, timeline_block
 
@@ -60,6 +61,7 @@ def _blocks(pen: Pen, digest: str) -> Iterator[Block]:
     yield timeline_block(pen)
     yield Heading(pen.say("report.head.figures"), 2)
     yield figure_block(pen)
+    yield from recount_blocks(pen)
     yield Heading(pen.say("report.head.orders"), 2)
     yield from account_blocks(pen)
     yield Heading(pen.say("report.head.causes"), 2)

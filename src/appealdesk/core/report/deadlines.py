@@ -95,28 +95,24 @@ def _windows(pen: Pen) -> Table:
     header = pen.column(
         "due.window.rule",
         "due.window.due",
-        "due.window.local",
         "due.window.range",
         "due.window.calculation",
-        "due.window.standing",
     )
     unknown = pen.say("due.window.open")
     rows = []
     for window in pen.argument.reading.windows:
         due = window.due
-        spread = " / ".join(pen.china(at) if at else unknown for at in (window.earliest, window.latest))
+        spread = dict.fromkeys(pen.china(at) if at else unknown for at in (window.earliest, window.latest))
         standing = f"{pen.say(f'standing.{window.standing}')};{window.source or pen.say('rule.no_source')}"
         rows.append(
             (
-                _label(pen, window.rule),
-                pen.china(due) if due else unknown,
-                pen.local(due) if due else unknown,
-                spread,
+                f"{_label(pen, window.rule)}\n{standing}",
+                f"{pen.china(due)}\n{pen.local(due)}" if due else unknown,
+                "\n".join(spread),
                 pen.words(window.calculation),
-                standing,
             )
         )
-    return Table(header, tuple(rows), (2, 2, 2, 2, 5, 2))
+    return Table(header, tuple(rows))
 
 
 def _label(pen: Pen, rule: str) -> str:

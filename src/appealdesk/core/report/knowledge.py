@@ -7,7 +7,7 @@ from datetime import datetime
 
 from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Order, Plan
 from appealdesk.core.grounds import GroundClass
-from appealdesk.core.letter.gaps import plan_gaps
+from appealdesk.core.letter.language import letter_gaps, letter_language
 from appealdesk.core.letter.matter import figure_cites, figure_words
 from appealdesk.core.letter.orders import order_paper, shipment_of
 from appealdesk.core.paper import Block, Heading
@@ -21,7 +21,7 @@ from appealdesk.core.report.scenario import ground_point
 def knowledge_blocks(pen: Pen) -> Iterator[Block]:
     """Show the three lists under their own headings."""
     yield Heading(pen.say("report.part.facts"), 3)
-    yield pen.table(pen.column("fact.column", "fact.source"), tuple(_facts(pen)), "report.none", (3, 2))
+    yield pen.table(pen.column("fact.column", "fact.source"), tuple(_facts(pen)), "report.none")
     yield Heading(pen.say("report.part.assumptions"), 3)
     yield pen.listed(tuple(_assumptions(pen)))
     yield Heading(pen.say("report.part.questions"), 3)
@@ -68,12 +68,15 @@ def _stated_by_plan(pen: Pen) -> Iterator[tuple[str, str]]:
 
 
 def _order_facts(pen: Pen, order: Order) -> Iterator[tuple[str, str]]:
-    """Yield what each paper says of an order, one row a paper."""
-    rows: dict[str, list[str]] = {}
-    for what, place in _told(pen, order):
-        rows.setdefault(_source(pen, order, place), []).append(what)
-    for source, said in rows.items():
-        yield pen.say("fact.order", order=order.id, what=";".join(said)), source
+    """Yield what each paper says of an order, one row a paper; its places stand in the order of what it says."""
+    rows: dict[str, list[tuple[str, Place | None]]] = {}
+    for what, stated in _told(pen, order):
+        place = _source(pen, order, stated)
+        rows.setdefault(place.file if place else "", []).append((what, place))
+    for told in rows.values():
+        source = pen.listing(place for _, place in told if place is not None)
+        what = ";".join(what for what, _ in told)
+        yield pen.say("fact.order", order=order.id, what=what), source or pen.say("fact.sheet")
 
 
 def _told(pen: Pen, order: Order) -> Iterator[tuple[str, Place | None]]:
@@ -103,12 +106,12 @@ def _stated(order: Order, field: str) -> Place | None:
     return places.get(field) or places.get("id")
 
 
-def _source(pen: Pen, order: Order, place: Place | None) -> str:
-    """Name the paper that states a field; where only the sheet of the case does, the order paper that names the order."""
+def _source(pen: Pen, order: Order, place: Place | None) -> Place | None:
+    """Return where a paper states a field; where only the sheet of the case does, the order paper that names the order."""
     if place is not None and pen.voice.cite(place.file):
-        return pen.place(place)
+        return place
     paper = next(iter(order_paper(pen.voice, order)), None)
-    return pen.place(paper.place) if paper is not None else pen.say("fact.sheet")
+    return paper.place if paper is not None else None
 
 
 def _assumptions(pen: Pen) -> Iterator[str]:
@@ -134,7 +137,7 @@ def _assumptions(pen: Pen) -> Iterator[str]:
 
 def _questions(pen: Pen) -> Iterator[str]:
     argument = pen.argument
-    for gap in plan_gaps(argument.case, argument.reading):
+    for gap in letter_gaps(argument, letter_language(argument, pen.book)):
         yield pen.say(f"gap.{gap.code}", **dict(gap.facts))
     yield from (pen.words(question) for question in argument.questions)
     for item in argument.reading.missing:

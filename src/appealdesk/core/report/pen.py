@@ -46,11 +46,8 @@ class Pen:
         return self.voice.native(wording, READING)
 
     def place(self, place: Place) -> str:
-        """Write a place with the number of its exhibit, if it is one."""
-        cites = self.voice.cite(place.file, place)
-        words = self.voice.place_words([cites[0].place if cites else place], READING)
-        name = f"{place.file.rpartition('/')[2]} {words}".strip()
-        return f"[证据 {cites[0].number}] {name}" if cites else name
+        """Write a place: an exhibit by its number, since its file stands in the list of exhibits; any other file by its name."""
+        return self.listing([place])
 
     def places(self, places: Iterable[Place]) -> str:
         """Write places in brackets behind a sentence, nothing where there is none."""
@@ -58,8 +55,15 @@ class Pen:
         return self.say("places", places=written) if written else ""
 
     def listing(self, places: Iterable[Place]) -> str:
-        """Write places in a row, each once."""
-        return "、".join(dict.fromkeys(map(self.place, places)))
+        """Write places in a row, each once, those of one exhibit together."""
+        held: dict[str, list[Place]] = {}
+        for place in places:
+            cites = self.voice.cite(place.file, place)
+            name = f"[证据 {cites[0].number}]" if cites else place.file.rpartition("/")[2]
+            held.setdefault(name, []).append(cites[0].place if cites else place)
+        return "、".join(
+            f"{name} {self.voice.place_words(found, READING)}".strip() for name, found in held.items()
+        )
 
     def cited(self, citations: Sequence[Citation]) -> str:
         """Write the places of citations."""

@@ -20,16 +20,16 @@ def prevention_blocks(pen: Pen) -> Iterator[Block]:
     if plan.corrective:
         yield Heading(pen.say("report.part.corrective"), 3)
         header = pen.column("action.text", "action.owner", "action.done", "action.cause", "action.exhibit")
-        yield pen.table(header, tuple(_done(pen, plan)), "action.none", (6, 2, 2, 1, 1))
+        yield pen.table(header, tuple(_done(pen, plan)), "action.none")
     if plan.preventive:
         yield Heading(pen.say("report.part.preventive"), 3)
         header = pen.column(
             "action.text", "action.owner", "action.every", "action.watch", "action.cause", "action.review"
         )
-        yield pen.table(header, tuple(_promised(pen, plan)), "action.none", (5, 2, 2, 4, 1, 2))
+        yield pen.table(header, tuple(_promised(pen, plan)), "action.none")
     yield Heading(pen.say("report.part.suggested"), 3)
     header = pen.column("action.text", "action.owner", "action.every", "action.review")
-    yield pen.table(header, tuple(_suggested(pen)), "action.none", (6, 2, 2, 2))
+    yield pen.table(header, tuple(_suggested(pen)), "action.none")
 
 
 def _done(pen: Pen, plan: Plan) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appealdesk.core.grounds import Ground
+from appealdesk.core.grounds import Finding, Ground
 from appealdesk.core.paper import Block, Bullets, Paragraph
 from appealdesk.core.report.gathered import Point, gathered, line
 from appealdesk.core.report.pen import READING, Pen
@@ -17,7 +17,6 @@ def scenario_blocks(pen: Pen) -> Iterator[Block]:
         pen.column("scenario.side", "scenario.weight", "scenario.finding", "fact.source"),
         tuple(_findings(pen)),
         "report.none",
-        (1, 1, 6, 4),
     )
     yield from _grounds(pen)
 
@@ -48,14 +47,16 @@ def _judgement(pen: Pen) -> Iterator[str]:
 def _findings(pen: Pen) -> Iterator[tuple[str, ...]]:
     mine = [f for f in pen.argument.findings if f.scenario == pen.argument.reading.scenario]
     ordered = sorted(mine, key=lambda item: (not item.speaks_for, -item.weight))
-    points = (
-        Point(f.code, f.says, tuple(c.place for c in f.citations), f.orders, f.weight, f.speaks_for)
-        for f in ordered
-    )
-    for point, others in gathered(points):
+    for point, others in gathered(map(finding_point, ordered)):
         side = pen.say("scenario.for" if point.side else "scenario.against")
         places = pen.listing(point.places)
         yield side, f"{point.weight:.2f}", line(pen, point, others), places or "–"
+
+
+def finding_point(finding: Finding) -> Point:
+    """Return a finding as a point of the report; findings of one code are one kind."""
+    places = tuple(citation.place for citation in finding.citations)
+    return Point(finding.code, finding.says, places, finding.orders, finding.weight, finding.speaks_for)
 
 
 def ground_point(ground: Ground) -> Point:
@@ -71,7 +72,8 @@ def _grounds(pen: Pen) -> Iterator[Block]:
         says = pen.say("scenario.ground", **{"class": name}, says=line(pen, point, others))
         weaknesses = [f for g in pen.argument.grounds if g.says == point.says for f in g.weakened_by]
         items = [
-            pen.say("scenario.weak", says=pen.words(f.says)) + pen.cited(f.citations) for f in weaknesses
+            pen.say("scenario.weak", says=line(pen, first, rest)) + pen.places(first.places)
+            for first, rest in gathered(map(finding_point, weaknesses))
         ]
         weak = weak or bool(weaknesses)
         yield Bullets((says + pen.places(point.places), *items))

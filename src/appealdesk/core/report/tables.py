@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
+from unicodedata import east_asian_width
 
+from appealdesk.core.letter.format import offset
 from appealdesk.core.letter.matter import rates
 from appealdesk.core.letter.papers import since_words
 from appealdesk.core.letter.voice import Amount
 from appealdesk.core.paper import Block, Heading, Paragraph
 from appealdesk.core.policy import Dated, Threshold
-from appealdesk.core.report.pen import READING, Pen
+from appealdesk.core.report.pen import CHINA, READING, Pen
 from appealdesk.core.rule_words import value_words
 from appealdesk.core.timeline import Event
 
+BRIEF = 84  # half-width characters: two lines of the table
+
 
 def timeline_block(pen: Pen) -> Block:
-    """Show every event in China time and in the zone it was recorded in."""
-    rows = [
-        (
-            *_when(pen, event),
-            pen.words(event.what),
-            pen.place(event.place),
-        )
-        for event in pen.argument.timeline.events
-    ]
-    header = pen.column("time.china", "time.recorded", "time.what", "time.place")
-    return pen.table(header, rows, "time.none", (3, 3, 5, 3))
+    """Show every event in China time and in the zone it was recorded in, each on one line; a single year stands in the header."""
+    events = pen.argument.timeline.events
+    years = {day.year for event in events for day in (event.at, event.at.astimezone(CHINA))}
+    pattern = "%m-%d" if len(years) == 1 else "%Y-%m-%d"
+    rows = [(*_when(pen, event, pattern), _what(pen, event), pen.place(event.place)) for event in events]
+    china = pen.say("time.china.year", year=min(years)) if len(years) == 1 else pen.say("time.china")
+    return pen.table((china, *pen.column("time.recorded", "time.what", "time.place")), rows, "time.none")
 
 
-def _when(pen: Pen, event: Event) -> tuple[str, str]:
+def _when(pen: Pen, event: Event, pattern: str) -> tuple[str, str]:
     """Show the moment twice; where only a day is known, the day as the marketplace counts it."""
     if event.day is not None:
-        return pen.say("time.day_only"), pen.voice.spoken(event.day, READING)
-    return pen.china(event.at), pen.voice.spoken(event.at, READING)
+        return pen.say("time.day_only"), f"{event.day:{pattern}}"
+    return f"{event.at.astimezone(CHINA):{pattern} %H:%M}", f"{event.at:{pattern} %H:%M} {offset(event.at)}"
+
+
+def _what(pen: Pen, event: Event) -> str:
+    """Say what happened; of messages and measures only the beginning, since exhibit and plan hold them in full."""
+    said = pen.words(event.what)
+    if not event.kind.startswith(("message", "corrective", "buyers", "prior")):
+        return said
+    reached = accumulate(2 if east_asian_width(one) in "WF" else 1 for one in said)
+    kept = sum(wide <= BRIEF for wide in reached)
+    return said if kept == len(said) else said[:kept].rstrip() + ("…”" if said.endswith("”") else "…")
 
 
 def figure_block(pen: Pen) -> Block:
@@ -60,12 +71,13 @@ def exhibit_blocks(pen: Pen) -> Iterator[Block]:
     yield Heading(pen.say("report.part.present"), 3)
     present = []
     for exhibit in pen.argument.case.exhibits:
+        name = exhibit.file.rpartition("/")[2]
         note = exhibit.note if exhibit.opens else pen.say("exhibit.broken", note=exhibit.note)
         present.append(
-            (str(exhibit.number), vocabulary.kind(exhibit.kind).name.say(READING), exhibit.file, note or "–")
+            (str(exhibit.number), vocabulary.kind(exhibit.kind).name.say(READING), name, note or "–")
         )
     header = pen.column("exhibit.number", "exhibit.kind", "exhibit.file", "exhibit.note")
-    yield pen.table(header, present, "report.none", (1, 3, 4, 4))
+    yield pen.table(header, present, "report.none")
     yield Heading(pen.say("report.part.missing"), 3)
     missing = [
         (
@@ -75,9 +87,7 @@ def exhibit_blocks(pen: Pen) -> Iterator[Block]:
         )
         for item in pen.argument.reading.missing
     ]
-    yield pen.table(
-        pen.column("missing.kind", "missing.how", "missing.substitute"), missing, "missing.none", (2, 6, 2)
-    )
+    yield pen.table(pen.column("missing.kind", "missing.how", "missing.substitute"), missing, "missing.none")
 
 
 def rule_blocks(pen: Pen, digest: str) -> Iterator[Block]:
