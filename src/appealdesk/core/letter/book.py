@@ -45,6 +45,13 @@ class Clauses:
         said = list(self._phrases(word.split()))
         return " ".join(text for text, _ in said) if said and said[0][1] else word.strip()
 
+    def knows(self, words: str) -> bool:
+        """Whether a few words can be said in this language: numbers, times and abbreviations stand in any."""
+        if words.strip().lower() in self.terms:
+            return True
+        said = self._phrases(words.split())
+        return all(known or all(c.isupper() for c in text if c.isalpha()) for text, known in said)
+
     def _phrases(self, words: list[str]) -> Iterator[tuple[str, bool]]:
         """Yield the longest known phrases in turn, and the words between them as they stand."""
         at = 0
@@ -63,6 +70,11 @@ class ClauseBook:
     """All languages there are clauses for."""
 
     languages: Mapping[str, Clauses]
+
+    def writes(self, language: str) -> bool:
+        """Whether letters can be written and checked in a language: it has the connecting texts and the word lists."""
+        held = self.languages.get(language)
+        return held is not None and "opening.to" in held.texts and "blame" in held.phrases
 
     def of(self, language: str) -> Clauses:
         """Return one language. Raises `MissingClauseError` with the languages there are."""

@@ -10,6 +10,8 @@ from appealdesk.core.letter.kind import needs_plan
 from appealdesk.core.reading import Reading
 from appealdesk.core.wording import Wording
 
+EASTERN = frozenset({"ja", "zh", "zh-TW"})
+
 
 @dataclass(frozen=True, slots=True)
 class PlanGap:
@@ -74,7 +76,7 @@ def _measures(plan: Plan, language: str) -> Iterator[PlanGap]:
             yield PlanGap("measure_without_owner", place, facts)
         if not item.every:
             yield PlanGap("measure_without_rhythm", place, facts)
-        if language != "zh" and any(_foreign(word, language) for word in _short_words(item)):
+        if language not in EASTERN and any(_foreign(word, language) for word in _short_words(item)):
             yield PlanGap("short_words_in_chinese", place, facts)
     if plan.preventive and not any(item.watch for item in plan.preventive):
         yield PlanGap("nothing_watched", "case.yaml plan.preventive", blocking=False)
@@ -83,8 +85,17 @@ def _measures(plan: Plan, language: str) -> Iterator[PlanGap]:
 
 
 def _untold(case: Case, reading: Reading, language: str) -> Iterator[PlanGap]:
+    for place, text in texts_of(case):
+        if not text.has(language):
+            yield PlanGap("text_missing", f"case.yaml {place}", (("place", place), ("language", language)))
+    if reading.must_disclose_prior and not case.prior:
+        yield PlanGap("prior_untold", "case.yaml prior")
+
+
+def texts_of(case: Case) -> tuple[tuple[str, Wording], ...]:
+    """Return what the specialist wrote for the letter, each text with its place in `case.yaml`."""
     plan = case.plan or Plan()
-    texts: list[tuple[str, Wording]] = [
+    return (
         *((f"plan.causes[{n}]", cause.text) for n, cause in enumerate(plan.causes, 1)),
         *((f"plan.corrective[{n}]", action.text) for n, action in enumerate(plan.corrective, 1)),
         *((f"plan.preventive[{n}]", measure.text) for n, measure in enumerate(plan.preventive, 1)),
@@ -96,16 +107,24 @@ def _untold(case: Case, reading: Reading, language: str) -> Iterator[PlanGap]:
             if prior.changed_since
         ),
         *((("request", case.request.text),) if case.request and case.request.text.languages else ()),
-    ]
-    for place, text in texts:
-        if not text.has(language):
-            yield PlanGap("text_missing", f"case.yaml {place}", (("place", place), ("language", language)))
-    if reading.must_disclose_prior and not case.prior:
-        yield PlanGap("prior_untold", "case.yaml prior")
+    )
+
+
+def short_words(case: Case) -> tuple[tuple[str, Short], ...]:
+    """Return the roles, rhythms and consequences of the plan, each with its place in `case.yaml`."""
+    plan = case.plan or Plan()
+    return (
+        *((f"plan.corrective[{n}]", action.owner) for n, action in enumerate(plan.corrective, 1)),
+        *(
+            (f"plan.preventive[{n}]", word)
+            for n, measure in enumerate(plan.preventive, 1)
+            for word in _short_words(measure)
+        ),
+    )
 
 
 def _short_words(item: Preventive) -> tuple[Short, ...]:
-    watch = (item.watch.metric, item.watch.threshold, item.watch.then) if item.watch else ()
+    watch = (item.watch.threshold, item.watch.then) if item.watch else ()
     return (item.owner, item.every, *watch)
 
 

@@ -105,7 +105,7 @@ def told(voice: Voice, key: str, figure: Figure) -> Wording:
 
 
 def issue_words(voice: Voice) -> Wording:
-    """Name the issue type."""
+    """Name the issue type as the letter's reader calls it."""
     return voice.named("issue_types", voice.argument.reading.issue_type or "account_health")
 
 

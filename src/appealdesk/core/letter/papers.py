@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from appealdesk.core.argument import Argument
-from appealdesk.core.letter.book import ClauseBook
+from appealdesk.core.letter.book import ClauseBook, Clauses
+from appealdesk.core.letter.language import LetterLanguage
 from appealdesk.core.letter.letter import Grid, Letter, Passage, Section, said
 from appealdesk.core.letter.punctuation import in_chinese
 from appealdesk.core.letter.tokens import differences
@@ -43,11 +44,17 @@ def letter_paper(letter: Letter) -> Paper:
     return in_chinese(paper) if letter.language == READING else paper
 
 
-def reading_copy_paper(letter: Letter, argument: Argument, *, clauses: ClauseBook) -> Paper:
-    """Return the letter with its Chinese beside it, paragraph by paragraph, and with what the seller must know."""
+def reading_copy_paper(
+    letter: Letter, argument: Argument, *, clauses: ClauseBook, chosen: LetterLanguage | None = None
+) -> Paper:
+    """Return the letter with its Chinese beside it, paragraph by paragraph, and with what the seller must know.
+
+    `chosen` says why the letter is not in the language of the team that reads it, where it is not.
+    """
     zh = clauses.of(READING)
     language = letter.language
     blocks: list[Block] = [Callout(zh.say("copy.how.title"), zh.say("copy.how.text"), "info")]
+    blocks.extend(_gave_way(chosen, zh))
     blocks.extend(_doubts(argument, clauses))
     blocks.append(Beside(said(letter.subject, language), said(letter.subject, READING)))
     for section in letter.sections:
@@ -102,6 +109,15 @@ def _table(grid: Grid, language: str) -> Table:
         tuple(tuple(cell.say(language) for cell in row.cells) for row in grid.rows),
         grid.widths,
     )
+
+
+def _gave_way(chosen: LetterLanguage | None, zh: Clauses) -> Iterator[Block]:
+    if chosen is None or chosen.code == chosen.wanted:
+        return
+    names = {code: zh.texts.get(f"language.{code}", code) for code in (chosen.code, chosen.wanted)}
+    slots = {"used": names[chosen.code], "wanted": names[chosen.wanted], "places": "、".join(chosen.missing)}
+    why = "copy.language.texts" if chosen.missing else "copy.language.clauses"
+    yield Callout(zh.say("copy.language.title", **slots), zh.say(why, **slots), "warning")
 
 
 def _doubts(argument: Argument, clauses: ClauseBook) -> Iterator[Block]:
