@@ -33,7 +33,7 @@ def _symptom(pen: Pen) -> str:
     judged = rates(pen.argument)
     if judged:
         return "、".join(figure_words(pen.voice, key, figure).say("zh") for key, figure in judged)
-    issue = issue_words(pen.argument).say("zh")
+    issue = issue_words(pen.voice).say("zh")
     return f"{issue},{ids_words(pen.voice).say('zh')}" if has_ids(pen.argument) else issue
 
 

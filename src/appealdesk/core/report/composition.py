@@ -43,7 +43,7 @@ def compose_report(
             "report.subtitle",
             platform=_platform(pen, platform),
             marketplace=argument.case.marketplace or argument.reading.marketplace or "",
-            issue=issue_words(pen.argument),
+            issue=issue_words(pen.voice),
         ),
     )
     return in_chinese(paper)
@@ -86,7 +86,7 @@ def _head(pen: Pen) -> Iterator[tuple[str, str]]:
         pen.say("head.platform"),
         f"{platform} {argument.case.marketplace or reading.marketplace or ''}".strip(),
     )
-    yield pen.say("head.issue"), issue_words(pen.argument).say(READING)
+    yield pen.say("head.issue"), issue_words(pen.voice).say(READING)
     if reading.secondary_issue_types:
         names = [vocabulary.name("issue_types", code).say(READING) for code in reading.secondary_issue_types]
         yield pen.say("head.also"), "、".join(names)
