@@ -20,7 +20,7 @@ class Minimum:
     def requirement(self, issue_type: str, scenario: str | None) -> Requirement:
         """Return the tree for a case; an issue type without a list needs the notice."""
         parts = [self.issues.get(issue_type, Requirement(kind="notice"))]
-        if scenario in self.scenarios:
+        if scenario is not None and scenario in self.scenarios:
             parts.append(self.scenarios[scenario])
         return all_of(*parts)
 

@@ -188,3 +188,36 @@ def test_a_mail_speaks_through_its_subject_and_its_sender_too(known) -> None:
 def test_an_account_that_may_not_be_used_to_sell_is_no_restricted_product(read) -> None:
     notice = "Your account is related to another account that is not allowed to sell on Amazon."
     assert read(notice).issue_type == "linked_account"
+
+
+@pytest.mark.parametrize(
+    ("story", "asks"),
+    [
+        ("can you prepare the documents for the appeal?", False),
+        ("请帮我们做一份申诉报告", False),
+        ("发票可以补,供应商配合", False),
+        ("we changed the label on the box", False),
+        ("can you make us a new invoice?", True),
+        ("could you change the date on the invoice", True),
+        ("能不能帮我们重新做一张发票", True),
+        ("发票日期是运营自己PS改过的", True),
+        ("we never edited any invoice", False),
+    ],
+)
+def test_a_forgery_asked_for_is_told_from_honest_paperwork(read, story: str, asks: bool) -> None:
+    found = read("Amazon.com: inauthentic complaint, ASIN B0ABCDEF12. Submit invoices by Dec 1, 2026.", story)
+    assert ("asks_forgery" in found.said) is asks
+
+
+@pytest.mark.parametrize(
+    ("story", "gone"),
+    [
+        ("we missed the shipping deadline for 5 orders", False),
+        ("质检证书已过期,正在更新", False),
+        ("we missed the appeal deadline last week", True),
+        ("已经过了申诉期", True),
+        ("Die Frist ist abgelaufen", True),
+    ],
+)
+def test_only_a_door_to_the_platform_lapses(read, story: str, gone: bool) -> None:
+    assert ("lapsed" in read("Amazon: late shipment rate 8%", story).said) is gone
