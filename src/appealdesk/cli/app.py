@@ -154,6 +154,14 @@ def rule_check(json: Json = False) -> None:
     _finish(lambda: command.check(as_json=json), as_json=json)
 
 
+@rule.command("coverage", short_help="规则覆盖 Print which metric is known where, and how far")
+def rule_coverage(json: Json = False) -> None:
+    """规则覆盖。Print platform × marketplace × metric: verified, unverified, disputed, absent."""
+    from appealdesk.cli import coverage as command
+
+    _finish(lambda: command.run(as_json=json), as_json=json)
+
+
 @app.command(short_help="核验材料包 Check every byte of a bundle")
 def verify(
     bundle: Annotated[Path, typer.Argument(help="A bundle folder. 材料包文件夹。")],

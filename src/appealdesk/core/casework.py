@@ -151,13 +151,13 @@ def channel_of(case: Case, reading: Reading, channels: tuple[Channel, ...]) -> C
 
 
 def _rules(case: Case, reading: Reading, rules: Rules | None) -> tuple[Dated[Any], ...]:
-    marketplace = case.marketplace or reading.marketplace
-    if rules is None or marketplace is None or reading.issue_type is None:
+    place = rules.place(case.marketplace or reading.marketplace) if rules else None
+    if rules is None or place is None or reading.issue_type is None:
         return ()
     day = case.as_of.date()
     metrics = dict.fromkeys((reading.issue_type, *(name for name, _ in reading.figures)))
-    limits = [limit for metric in metrics for limit in rules.thresholds(marketplace, metric, day)]
-    return (*limits, *rules.windows(marketplace, reading.issue_type, day))
+    limits = [limit for metric in metrics for limit in rules.thresholds(place.code, metric, day)]
+    return (*limits, *rules.windows(place.code, reading.issue_type, day))
 
 
 def _ask(
