@@ -221,3 +221,19 @@ def test_a_forgery_asked_for_is_told_from_honest_paperwork(read, story: str, ask
 )
 def test_only_a_door_to_the_platform_lapses(read, story: str, gone: bool) -> None:
     assert ("lapsed" in read("Amazon: late shipment rate 8%", story).said) is gone
+
+
+@pytest.mark.parametrize(
+    ("notice", "closed"),
+    [
+        ("Amazon: account deactivated. If you do not appeal within 30 days, funds are kept.", False),
+        ("速卖通:店铺扣分,请在7天内申诉,逾期将无法申诉。", False),
+        ("Walmart: account terminated. Appeals will not be accepted.", True),
+        ("Lazada: 账户关闭,不可申诉。", True),
+        ("You cannot appeal this decision. eBay", True),
+    ],
+)
+def test_an_appeal_is_excluded_only_where_the_notice_says_so_without_condition(
+    read, notice: str, closed: bool
+) -> None:
+    assert ("no_appeal" in read(notice).said) is closed
