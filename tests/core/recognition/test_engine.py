@@ -111,6 +111,10 @@ def test_what_it_is_about_depends_on_the_platform(
         ("We have never been suspended before.", False),
         ("从没被处罚过,第一次收到", False),
         ("bisher gab es keine früheren Verstöße", False),
+        ("we got 2 points in May already", True),
+        ("今年3月也被警告过", True),
+        ("11月8日因违规被扣分", False),  # that is what the notice is about
+        ("our shop received 3 penalty points this quarter", False),
     ],
 )
 def test_earlier_trouble_is_quoted_unless_denied(read, story: str, tells: bool) -> None:
