@@ -276,7 +276,7 @@ def _deadlines(folded: _Folded, page: dict[str, Any]) -> DeadlineWords:
 
 def faults(documents: pack_store.Documents) -> list[Fault]:
     """Return every phrase that is no pattern, is not in lower case, or would slow a long text down."""
-    found = []
+    found: list[Fault] = []
     for name, document in documents.items():
         if name == MINIMUM or name.endswith(("ids.yaml", "simplified.yaml", "marketplaces.yaml")):
             continue

@@ -254,7 +254,7 @@ def _figures(
     knowledge: Knowledge, notices: tuple[Text, ...], platform: str | None
 ) -> tuple[FoundFigure, ...]:
     """Return the figures under the keys that the platform's issue types have."""
-    names = {one.code: one.becomes[platform] for one in knowledge.issues if platform in one.becomes}
+    names = {one.code: other for one in knowledge.issues if (other := one.becomes.get(platform or ""))}
     found = (one for text in notices for one in find_figures(knowledge.figures, text))
     return tuple(replace(one, key=names.get(one.key, one.key)) for one in found)
 
