@@ -268,10 +268,9 @@ def _spans(folding: Folding, page: dict[str, Any]) -> SpanWords:
 
 
 def _deadlines(folded: _Folded, page: dict[str, Any]) -> DeadlineWords:
-    tables = {
-        key: tuple((event, folded.many(cues)) for event, cues in page[key].items()) for key in ("events",)
-    }
-    return DeadlineWords(**{key: folded.many(page[key]) for key in page if key not in tables}, **tables)
+    cues: dict[str, Any] = {key: folded.many(page[key]) for key in page if key != "events"}
+    cues["events"] = tuple((event, folded.many(words)) for event, words in page["events"].items())
+    return DeadlineWords(**cues)
 
 
 def faults(documents: pack_store.Documents) -> list[Fault]:
@@ -290,7 +289,9 @@ _LISTS = frozenset(
         "any",
         "unless",
         "never_after",
-        "tells", "in_story", "personal",
+        "tells",
+        "in_story",
+        "personal",
         "denies",
         "threshold_before",
         "threshold_after",

@@ -32,7 +32,7 @@ def issue_types(
     notices: tuple[Text, ...],
     story: Text | None,
     platform: str | None,
-    figures: Collection[str],
+    figures: frozenset[str],
 ) -> IssueFound:
     """Weigh all issue types for a notice, with the story as the weaker voice."""
     in_notice: dict[str, list[Hit]] = {}
