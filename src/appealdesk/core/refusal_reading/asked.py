@@ -1,0 +1,42 @@
+"""What a refusal asks for (驳回信要求): sentence by sentence, in its own words; where it gives no reason, none is made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from appealdesk.core.notice import words_in
+from appealdesk.core.place import Words
+from appealdesk.core.refusal_reading.book import Asked, Phrase, RefusalBook
+
+# A sentence ends at a stop, a line only where the next one begins anew: mails are folded anywhere.
+_SENTENCE = re.compile(r"\S(?:[^.!?。!?\n]|\.(?=\S)|\n(?![\s>]*(?:\n|[-•*–]|\d+[.)、])))*[.!?。!?]?")
+UNSAID = frozenset({"no_reason"})
+REFUSAL = "refusal.txt"
+
+
+def asked(text: str, book: RefusalBook, platform: str | None, *, file: str = REFUSAL) -> tuple[Asked, ...]:
+    """Return what is asked for, in the order of the text, each ask once a sentence.
+
+    A bare “refused” counts only where nothing else is said: it is no reason.
+    """
+    found = [one for words in _sentences(text, file) for one in _of(words, book, platform)]
+    reasons = [one for one in found if one.ask.code not in UNSAID]
+    return tuple(reasons or found[:1])
+
+
+def _of(words: Words, book: RefusalBook, platform: str | None) -> Iterator[Asked]:
+    best: dict[str, tuple[int, Phrase]] = {}
+    for phrase in book.of(platform):
+        for start, end in phrase.spans(words.text):
+            held = best.get(phrase.ask)
+            if held is None or end - start > held[0]:
+                best[phrase.ask] = (end - start, phrase)
+    for code, ask in book.asks.items():
+        if code in best:
+            yield Asked(ask, words, best[code][1])
+
+
+def _sentences(text: str, file: str) -> Iterator[Words]:
+    for match in _SENTENCE.finditer(text):
+        yield words_in(file, text, *match.span())
