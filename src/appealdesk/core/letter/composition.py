@@ -19,7 +19,7 @@ from appealdesk.core.letter.measures import buyer_section, measure_sections
 from appealdesk.core.letter.orders import order_part
 from appealdesk.core.letter.reasons import asserted, explained, reasons, row_cites
 from appealdesk.core.letter.summary import subject_line, summary_section
-from appealdesk.core.letter.voice import Voice
+from appealdesk.core.letter.voice import Term, Voice
 from appealdesk.core.wording import Wording
 
 
@@ -43,8 +43,15 @@ def compose_letter(argument: Argument, language: str = "en", *, clauses: ClauseB
         opening=tuple(_opening(voice)),
         sections=tuple(_sections(voice)),
         exhibits=case.exhibits,
-        signature=tuple(filter(None, (case.seller.signatory, case.seller.company, case.seller.store))),
+        signature=_signature(voice),
     )
+
+
+def _signature(voice: Voice) -> tuple[str, ...]:
+    """Sign as the seller does; a bare role is said in the letter's language."""
+    seller = voice.argument.case.seller
+    signatory = voice.spoken(Term(seller.signatory), voice.language)
+    return tuple(filter(None, (signatory, seller.company, seller.store)))
 
 
 def _sections(voice: Voice) -> Iterator[Section]:

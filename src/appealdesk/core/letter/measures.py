@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Plan, Preventive
@@ -10,7 +12,7 @@ from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.letter import Origin, Passage, Section, Statement
 from appealdesk.core.letter.matter import NAMED_IN_FULL
 from appealdesk.core.letter.orders import has_grid, orders_counts, orders_words
-from appealdesk.core.letter.voice import Term, Voice
+from appealdesk.core.letter.voice import Amount, Term, Voice, space
 from appealdesk.core.wording import Wording
 
 
@@ -42,12 +44,7 @@ def buyer_section(voice: Voice, plan: Plan) -> Iterator[Section]:
 def joined(*wordings: Wording | None, languages: Sequence[str]) -> Wording:
     """Put sentences behind each other, with a space where the language has one."""
     return Wording.of(
-        {
-            code: ("" if code in {"zh", "ja"} else " ").join(
-                _sentence(w, code) for w in wordings if w is not None
-            )
-            for code in languages
-        }
+        {code: space(code).join(_sentence(w, code) for w in wordings if w is not None) for code in languages}
     )
 
 
@@ -103,11 +100,17 @@ def _preventive(voice: Voice, item: Preventive, number: int) -> Statement:
         watch = voice.words(
             "preventive.watch",
             metric=voice.metric(item.watch.metric),
-            threshold=item.watch.threshold,
+            threshold=_limit(item.watch.threshold),
             then=Term(item.watch.then),
         )
     text = joined(item.text, _rhythm(voice, item), watch, languages=tuple(voice.formatters))
     return _stated(voice, "preventive", f"preventive[{number}]", text, item.exhibit)
+
+
+def _limit(written: str) -> Amount | str:
+    """Read a rate, so that each language writes it its own way; other limits stand as they were written."""
+    rate = re.fullmatch(r"(\d+(?:\.\d+)?)\s?%", written.strip())
+    return Amount(Decimal(rate[1]), "pct") if rate else written
 
 
 def _rhythm(voice: Voice, item: Preventive) -> Wording | None:

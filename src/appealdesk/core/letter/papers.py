@@ -11,6 +11,7 @@ from appealdesk.core.letter.language import LetterLanguage
 from appealdesk.core.letter.letter import Grid, Letter, Passage, Section, said
 from appealdesk.core.letter.punctuation import in_chinese
 from appealdesk.core.letter.tokens import differences
+from appealdesk.core.letter.voice import space
 from appealdesk.core.paper import (
     Beside,
     Block,
@@ -25,6 +26,7 @@ from appealdesk.core.paper import (
 )
 from appealdesk.core.policy import Dated, Standing
 from appealdesk.core.rule_words import value_words
+from appealdesk.core.vocabulary import Vocabulary
 
 READING = "zh"
 
@@ -100,7 +102,7 @@ def _beside(section: Section, language: str) -> Iterator[Block]:
 
 
 def _paragraph(passage: Passage, language: str) -> str:
-    return ("" if language in {"zh", "ja"} else " ").join(said(item, language) for item in passage.statements)
+    return space(language).join(said(item, language) for item in passage.statements)
 
 
 def _table(grid: Grid, language: str) -> Table:
@@ -124,18 +126,18 @@ def _doubts(argument: Argument, clauses: ClauseBook) -> Iterator[Block]:
     doubtful = [dated for dated in argument.rules if dated.standing is not Standing.VERIFIED]
     if doubtful:
         zh = clauses.of(READING)
-        items = "\n".join(rule_line(dated, clauses) for dated in doubtful)
+        items = "\n".join(rule_line(dated, clauses, argument.vocabulary) for dated in doubtful)
         yield Callout(zh.say("copy.doubts.title"), zh.say("copy.doubts.text", rules=items), "warning")
 
 
-def rule_line(dated: Dated[Any], clauses: ClauseBook) -> str:
+def rule_line(dated: Dated[Any], clauses: ClauseBook, vocabulary: Vocabulary) -> str:
     """Say a rule with value, first day and standing in one Chinese line, for the seller's eyes only."""
     zh = clauses.of(READING)
     name = dated.label.say(READING) or dated.rule
     return zh.say(
         "rule.line",
         name=name,
-        value=value_words(dated.value).say(READING),
+        value=value_words(dated.value, vocabulary).say(READING),
         since=since_words(dated, clauses),
         standing=zh.say(f"standing.{dated.standing}"),
         source=dated.source or zh.say("rule.no_source"),

@@ -22,11 +22,11 @@ from appealdesk.core.letter.matter import (
     told,
 )
 from appealdesk.core.letter.tokens import differences, sentences
-from appealdesk.core.letter.voice import READING, Voice
+from appealdesk.core.letter.voice import READING, Voice, space
 from appealdesk.core.wording import Wording
 
 # Longer openings belong in the section of the cause.
-GIST = 260
+GIST, GIST_UNSPACED = 260, 110
 NOTICE = (Origin("notice"),)
 
 
@@ -143,16 +143,17 @@ def _gist(voice: Voice, plan: Plan) -> Iterator[Statement]:
     """Open with the first sentences of the first cause: which fact was read wrongly, or how the accounts came together."""
     told = {code: list(sentences(plan.causes[0].text.say(code))) for code in voice.formatters}
     many = max(
-        (n for n in range(len(told[voice.language]) + 1) if _fits(told[voice.language][:n])), default=0
+        (n for n in range(len(told[voice.language]) + 1) if _fits(told[voice.language][:n], voice)),
+        default=0,
     )
-    texts = {code: ("" if code == READING else " ").join(parts[:many]) for code, parts in told.items()}
+    texts = {code: space(code).join(parts[:many]) for code, parts in told.items()}
     if all(texts.values()) and not differences(texts[voice.language], texts[READING]):
         cites = voice.cite(plan.causes[0].exhibit)
         yield voice.quote("summary.gist", Wording.of(texts), [Origin("plan", "causes[1]")], cites)
 
 
-def _fits(opening: list[str]) -> bool:
-    return len(" ".join(opening)) <= GIST
+def _fits(opening: list[str], voice: Voice) -> bool:
+    return len(" ".join(opening)) <= (GIST if space(voice.language) else GIST_UNSPACED)
 
 
 def split(voice: Voice, plan: Plan) -> Iterator[Statement]:

@@ -21,6 +21,10 @@ from appealdesk.core.vocabulary import UnknownCodeError
 from appealdesk.core.wording import Wording
 
 READING = "zh"
+UNSPACED = frozenset({"ja", "zh", "zh-TW"})
+_WIDE = r"[\u3001-\u30ff\u4e00-\u9fff\uff01-\uff60]"
+# What is left of a line break inside Japanese text; in Chinese some set a space before and behind a day.
+_BROKEN = re.compile(rf"(?<={_WIDE})\s+(?={_WIDE})")
 _ISO = re.compile(
     r"(?<![\d-])(?P<d>\d{4}-\d{2}-\d{2})(?!-?\d)(?:[ T](?P<t>\d{2}:\d{2})(?: (?P<z>UTC(?:[+-]\d{2}:\d{2})?))?)?"
 )
@@ -97,7 +101,8 @@ class Voice:
 
     def native(self, words: Wording, code: str) -> str:
         """Return words with their days written as the language does; ids and numbers stay untouched."""
-        return _ISO.sub(lambda match: self._written(match, code), words.say(code).strip())
+        text = _BROKEN.sub("", words.say(code)) if code == "ja" else words.say(code)
+        return _ISO.sub(lambda match: self._written(match, code), text.strip())
 
     def spoken(self, value: object, code: str) -> str:
         """Write one value in one language."""
@@ -198,6 +203,11 @@ class Voice:
             return self.formatters[code].moment(day.replace(tzinfo=_zone(match["z"])))
         tail = match[0][len(match["d"]) :]
         return self.formatters[code].day(day.date()) + tail
+
+
+def space(language: str) -> str:
+    """Return what stands between two sentences of a language."""
+    return "" if language in UNSPACED else " "
 
 
 def entry_of(place: Place) -> int | None:

@@ -28,6 +28,7 @@ _NAME = re.compile(r"(?<![.!?:“(]\s)(?<=\s)[A-Z][\w'’-]+")
 _CONTENT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][a-zß-öø-ÿ'’-]{3,}")
 # Where no space parts the words: runs of Chinese characters or of katakana, which carry the sense.
 _RUNS = re.compile(r"[A-Za-z][a-z'’-]{3,}|[\u4e00-\u9fff々]{2,}|[ァ-ヴー]{3,}")
+_DATE_SIGNS = re.compile(r"(?<=\d)[年月日時分]")
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 
 
@@ -150,8 +151,9 @@ def _names(draft: Draft) -> Iterator[Problem]:
 
 
 def _content(sentence: str, language: str) -> list[str]:
-    pattern = _RUNS if language in UNSPACED else _CONTENT
-    return [word.lower() for word in pattern.findall(sentence)]
+    if language in UNSPACED:
+        return [word.lower() for word in _RUNS.findall(_DATE_SIGNS.sub(" ", sentence))]
+    return [word.lower() for word in _CONTENT.findall(sentence)]
 
 
 def _known(word: str, known: set[str]) -> bool:

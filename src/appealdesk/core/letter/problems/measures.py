@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from appealdesk.core.case import Corrective, Plan, Preventive
+from appealdesk.core.case import Corrective, Plan, Preventive, Watch
 from appealdesk.core.letter.letter import LetterKind
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.tokens import covered, tokens
@@ -80,11 +80,17 @@ def _promised(draft: Draft, plan: Plan) -> Iterator[Problem]:
     for number, item in enumerate(plan.preventive, 1):
         for place, words in _texts(draft, f"preventive[{number}]"):
             yield from _owned(draft, item, place, words)
-            watched = watched or (item.watch is not None and item.watch.threshold in words)
+            watched = watched or (item.watch is not None and _threshold_told(item.watch, words))
     if plan.preventive and not watched:
         yield Problem(
             "L9", "preventive", "No measure names a number to watch, its threshold and what then.", "Add one."
         )
+
+
+def _threshold_told(watch: Watch, words: str) -> bool:
+    """Whether the threshold is told: as it was written, or as the language writes its number."""
+    written = set(tokens(watch.threshold))
+    return watch.threshold in words or (bool(written) and written <= set(tokens(words)))
 
 
 def _owned(draft: Draft, item: Preventive, place: str, words: str) -> Iterator[Problem]:
