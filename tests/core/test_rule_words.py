@@ -22,6 +22,7 @@ from appealdesk.core.policy import (
     Window,
 )
 from appealdesk.core.rule_words import value_words
+from appealdesk.core.vocabulary import Vocabulary
 from appealdesk.core.wording import Wording
 
 BOTH = Wording.of(en="orders", zh="订单")
@@ -68,3 +69,12 @@ BOTH = Wording.of(en="orders", zh="订单")
 def test_every_kind_of_value_reads_as_one_line(value: Any, words: str) -> None:
     assert value_words(value).say("en") == words
     assert value_words(value).has("zh")
+
+
+def test_the_event_that_starts_a_window_is_called_by_its_name() -> None:
+    name = Wording.of(en="the day of the quiz", zh="测验开放日")
+    known, unknown = Vocabulary((("events", "quiz_offered", name),), ()), Vocabulary((), ())
+    window = Window(72, Unit.HOUR, "quiz_offered")
+    assert value_words(window, known).say("zh") == "自测验开放日起 72 小时"
+    assert value_words(window, known).say("en") == "72 hours from the day of the quiz"
+    assert "自 quiz_offered 起" in value_words(window, unknown).say("zh")

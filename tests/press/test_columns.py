@@ -79,6 +79,17 @@ def test_a_row_is_counted_as_high_as_its_highest_cell() -> None:
     assert fitting.height([1, 4]) == 3
 
 
+def test_the_air_between_chinese_and_latin_is_reckoned_with() -> None:
+    (day,) = lay_out([["2026年11月10日"]]).shares
+    assert day == columns.width("2026年11月10日") + 3 + GAP
+    assert columns.Fitting([[columns._parts("2026年11月10日")]]).lines(0, 14) == [2]
+
+
+def test_a_blank_that_must_not_break_belongs_to_its_word() -> None:
+    assert columns.longest_word("11-05 10:26\u00a0UTC-05:00") == len("10:26 UTC-05:00")
+    assert columns.Fitting([[columns._parts("11-05\u00a010:26\u00a0UTC-05:00 x")]]).lines(0, 21) == [2]
+
+
 def test_given_shares_are_kept_where_the_words_allow_it() -> None:
     first, second = lay_out([["a b " * 30, "c d " * 30]], given=(3, 1)).shares
     assert first > 2 * second

@@ -9,6 +9,7 @@ from appealdesk.core.calculation import UNITS
 from appealdesk.core.channel import Channel
 from appealdesk.core.checklist import Checklist
 from appealdesk.core.policy import Limit, Measure, Parcels, Scale, Threshold, Window
+from appealdesk.core.vocabulary import Vocabulary
 from appealdesk.core.wording import Wording
 
 SIGNS = {"lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}
@@ -17,14 +18,19 @@ MEASURES = {"pct": " %", "score": "", "count": ""}
 Said = tuple[str, str]
 
 
-def value_words(value: Any) -> Wording:
-    """Return the value of a rule in one line, in English and Chinese."""
-    english, chinese = SAYINGS[type(value)](value)
+def value_words(value: Any, vocabulary: Vocabulary | None = None) -> Wording:
+    """Return the value of a rule in one line, in English and Chinese; the `vocabulary` names the event that starts a window."""
+    if isinstance(value, Window) and vocabulary and value.starts in vocabulary.codes("events"):
+        name = vocabulary.name("events", value.starts)
+        english, chinese = _window(value, (name.say("en"), name.say("zh")))
+    else:
+        english, chinese = SAYINGS[type(value)](value)
     return Wording.of(en=english, zh=chinese)
 
 
-def _window(window: Window) -> Said:
-    start_en, start_zh = f"from {window.starts.replace('_', ' ')}", f"自 {window.starts} 起"
+def _window(window: Window, event: Said | None = None) -> Said:
+    english_event, chinese_event = event or (window.starts.replace("_", " "), f" {window.starts} ")
+    start_en, start_zh = f"from {english_event}", f"自{chinese_event}起"
     if window.amount is None:
         return f"length not documented, {start_en}", f"时长无官方说明，{start_zh}"
     english, chinese = UNITS[window.unit]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from unicodedata import east_asian_width
 
 LINE = 97  # half-width characters that one line of a table holds
@@ -20,15 +21,18 @@ FEW = 8  # four Chinese characters stay in one line
 SHORT = 700  # a table of few rows and fewer characters stays on one page
 
 RUN = re.compile(r"[!-~]+")
-WORD = re.compile(r"[^\s\u200b]+")
+WORD = re.compile(r"(?:[^\s\u200b]|\xa0)+")  # a blank that must not break belongs to its word
 EASTERN = r"\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
 CHINESE = re.compile(f"([{EASTERN}]+)")
-PART = re.compile(rf"[{EASTERN}]|[ ]?[^\s\u200b{EASTERN}]+")  # what stays in one line
+PART = re.compile(rf"[{EASTERN}]|[ ]?(?:[^\s\u200b{EASTERN}]|\xa0)+")  # what stays in one line
+HAN = r"\u3040-\u30ff\u3400-\u9fff"
+MIXED = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{HAN}])")
 SAMPLE = 40  # rows that are tried out when widths are chosen
 HIGH = 6  # lines of a row that are tried out
 FARTHEST = 24  # half-width characters that a column may gain at once
 
 Rows = Sequence[Sequence[str]]
+Part = tuple[float, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,10 @@ def squared(header: Sequence[str], rows: Rows) -> list[list[str]]:
 
 def lay_out(rows: Rows, sizes: Sequence[int] = (LINE, DENSE), given: Sequence[float] = ()) -> Layout:
     """Fit a table into the first of the sizes that holds it; `given` shares are kept where the words allow it."""
-    wanted = [max(max(map(width, cell.split("\n"))) for cell in column) for column in zip(*rows, strict=True)]
+    wanted = [
+        max(width(line) + ceil(air(line)) for cell in column for line in cell.split("\n"))
+        for column in zip(*rows, strict=True)
+    ]
     gaps = GAP * len(wanted)
     for size in sizes:
         if sum(wanted) + gaps <= size and not given:
@@ -120,7 +127,7 @@ def _lowered(rows: Rows, needed: list[int], left: int) -> list[int]:
 class Fitting:
     """Tries widths out; `rows` hold for each cell the lines, cut into what cannot be broken."""
 
-    rows: list[list[list[list[tuple[int, bool]]]]]
+    rows: list[list[list[list[Part]]]]
     held: dict[tuple[int, int], list[int]] = field(default_factory=dict)
     weights: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -159,18 +166,25 @@ class Fitting:
         return self.weights[at, room]
 
 
-def _parts(cell: str) -> list[list[tuple[int, bool]]]:
+def _parts(cell: str) -> list[list[Part]]:
     """Cut each line of a cell into what cannot be broken: its width, and whether a blank stands before it."""
     return [
-        [(width(part[0]), part[0][0] == " ") for part in PART.finditer(line)] for line in cell.split("\n")
+        [(width(part[0]) + air(line, *part.span()), part[0][0] == " ") for part in PART.finditer(line)]
+        for line in cell.split("\n")
     ]
 
 
-def _lines(cell: list[list[tuple[int, bool]]], room: int) -> int:
+def air(line: str, start: int = 0, end: int | None = None) -> float:
+    """How much the blanks take that are set between Chinese and Latin letters, those around this part of a line included."""
+    last = len(line) if end is None else end
+    return sum(start <= at.start() <= last for at in MIXED.finditer(line)) / 2
+
+
+def _lines(cell: list[list[Part]], room: int) -> int:
     count = 0
     for line in cell:
         count += 1
-        used = 0
+        used = 0.0
         for part, blank in line:
             if used and used + part > room:
                 count += 1

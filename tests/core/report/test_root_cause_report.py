@@ -78,7 +78,7 @@ def test_the_notices_day_ends_at_the_marketplaces_midnight_and_china_time_comes_
     assert "截止:2026年10月13日" in text
     assert "北京时间 2026年10月14日 14:59(UTC+08:00),站点时间 2026年10月13日 23:59(UTC-07:00)" in text
     assert "剩余约 148 小时" in text
-    assert "“7 days”([证据 1] notice.txt 第 6 行)" in text
+    assert "“7 days”([证据 1] 第 6 行)" in text
 
 
 def test_a_bare_day_without_a_zone_counts_no_hours() -> None:
@@ -125,7 +125,7 @@ def test_attempts_left_are_counted_where_the_rule_says_how_many() -> None:
     assert "按只有这一次机会准备" in section(report(argument_of()), "二")
 
 
-def test_contradictions_stand_first_with_file_and_place() -> None:
+def test_contradictions_stand_first_with_exhibit_and_place() -> None:
     conflict = Conflict(
         "two",
         both("Two papers differ.", "两份材料不一致。"),
@@ -133,7 +133,7 @@ def test_contradictions_stand_first_with_file_and_place() -> None:
     )
     text = section(report(replace(argument_of(), timeline=Timeline((), contradictions=(conflict,)))), "一")
     first = next(line for line in text.splitlines() if line.startswith("- "))
-    assert first == "- 材料相互矛盾:两份材料不一致。(出处:[证据 4] ups.json 第 4 条记录、story.md 第 1 行)"
+    assert first == "- 材料相互矛盾:两份材料不一致。(出处:[证据 4] 第 4 条记录、story.md 第 1 行)"
 
 
 def test_many_contradictions_of_one_kind_are_told_once_with_the_other_orders() -> None:
@@ -192,7 +192,7 @@ def test_a_prior_that_was_not_told_is_named_with_the_words_that_show_it() -> Non
     argument = argument_of()
     reading = replace(argument.reading, prior=(Words("we warned you", Place("notice.txt", line=7)),))
     text = section(report(replace(argument, reading=reading, case=replace(argument.case, prior=()))), "一")
-    assert "“we warned you”(出处:[证据 1] notice.txt 第 7 行)" in text
+    assert "“we warned you”(出处:[证据 1] 第 7 行)" in text
 
 
 def test_every_order_is_counted_once_and_the_classes_add_up() -> None:
@@ -226,7 +226,28 @@ def test_a_day_without_an_hour_is_shown_as_a_day() -> None:
         at("2026-10-01T00:00:00-07:00"), both("Done.", "完成。"), Place("case.yaml"), day=date(2026, 10, 1)
     )
     text = section(report(replace(argument_of(), timeline=Timeline((event,)))), "四")
-    assert "仅知日期 | 2026年10月1日 | 完成。" in text
+    assert "仅知日期 | 10-01 | 完成。" in text
+
+
+def timeline_of(*events: Event) -> str:
+    return section(report(replace(argument_of(), timeline=Timeline(events))), "四").replace("\u00a0", " ")
+
+
+def test_a_single_year_stands_in_the_header_and_two_years_in_every_row() -> None:
+    old = Event(at("2025-12-31T20:00:00-05:00"), both("Old.", "旧。"), Place("case.yaml"))
+    new = Event(at("2026-10-01T09:00:00-07:00"), both("New.", "新。"), Place("case.yaml"))
+    assert "北京时间(2026 年)" in timeline_of(new)
+    assert "10-02 00:00 | 10-01 09:00 UTC-07:00 | 新。" in timeline_of(new)
+    assert "2026-01-01 09:00 | 2025-12-31 20:00 UTC-05:00 | 旧。" in timeline_of(old)
+
+
+def test_of_a_long_message_only_the_beginning_stands_in_the_timeline() -> None:
+    words = both("long", f"买家留言:“{'where is it ' * 30}”")
+    told = Event(at("2026-10-01T09:00:00-07:00"), words, Place("case.yaml"), kind="message_buyer")
+    shown = next(line for line in timeline_of(told).splitlines() if "买家留言" in line)
+    assert "…” | case.yaml" in shown
+    assert len(shown) < 140
+    assert "…" not in timeline_of(replace(told, kind="first_scan"))
 
 
 def test_missing_evidence_is_listed_with_the_way_to_get_it_and_its_substitute() -> None:

@@ -17,6 +17,7 @@ from appealdesk.core.report.pen import CHINA, READING, Pen
 from appealdesk.core.rule_words import value_words
 from appealdesk.core.timeline import Event
 
+UNBROKEN = "\u00a0"  # a moment stays on one line
 BRIEF = 84  # half-width characters: two lines of the table
 
 
@@ -30,11 +31,12 @@ def timeline_block(pen: Pen) -> Block:
     return pen.table((china, *pen.column("time.recorded", "time.what", "time.place")), rows, "time.none")
 
 
-def _when(pen: Pen, event: Event, pattern: str) -> tuple[str, str]:
+def _when(pen: Pen, event: Event, pattern: str) -> tuple[str, ...]:
     """Show the moment twice; where only a day is known, the day as the marketplace counts it."""
     if event.day is not None:
         return pen.say("time.day_only"), f"{event.day:{pattern}}"
-    return f"{event.at.astimezone(CHINA):{pattern} %H:%M}", f"{event.at:{pattern} %H:%M} {offset(event.at)}"
+    china, recorded = f"{event.at.astimezone(CHINA):{pattern} %H:%M}", f"{event.at:{pattern} %H:%M}"
+    return tuple(moment.replace(" ", UNBROKEN) for moment in (china, f"{recorded} {offset(event.at)}"))
 
 
 def _what(pen: Pen, event: Event) -> str:
@@ -95,7 +97,7 @@ def rule_blocks(pen: Pen, digest: str) -> Iterator[Block]:
     rows = [
         (
             dated.label.say(READING) or dated.rule,
-            value_words(dated.value).say(READING),
+            value_words(dated.value, pen.argument.vocabulary).say(READING),
             since_words(dated, pen.book),
             pen.say(f"standing.{dated.standing}"),
             dated.source or pen.say("rule.no_source"),
