@@ -1,9 +1,9 @@
-"""Draws the growth from the figures of `run.py --figures FILE`: `python bench/originality/plot.py FILE OUT.svg`."""
+"""Draws the growth from what `run.py` printed: `python bench/originality/plot.py PRINTED OUT.svg`."""
 
 from __future__ import annotations
 
-import json
 import math
+import re
 import sys
 from pathlib import Path
 
@@ -15,6 +15,12 @@ COLOURS = {
     "datasketch 32x4": "#b07aa1",
     "appealdesk, one paragraph": "#9bbfd9",
 }
+
+NUDGES = {
+    "appealdesk": -2,
+    "appealdesk, mapped": 12,
+    "datasketch 32x4": -8,
+}  # so that no label covers another
 
 
 def draw(figures: dict[str, dict[str, float]]) -> str:
@@ -49,10 +55,26 @@ def draw(figures: dict[str, dict[str, float]]) -> str:
             out.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
             out += [f'<circle cx="{px:.1f}" cy="{py:.1f}" r="3" fill="{colour}"/>' for px, py in points]
             out.append(
-                f'<text x="{points[-1][0] + 8:.1f}" y="{points[-1][1] + 4:.1f}" fill="{colour}">{name}</text>'
+                f'<text x="{points[-1][0] + 8:.1f}" y="{points[-1][1] + NUDGES.get(name, 4):.1f}" fill="{colour}">{name}</text>'
             )
     return "\n".join([*out, "</svg>"]) + "\n"
 
 
+def figures_of(printed: str) -> dict[str, dict[str, float]]:
+    """Read the p50 of each engine, and of one paragraph, from what the benchmark printed; by number of paragraphs."""
+    out: dict[str, dict[str, float]] = {}
+    for part in printed.split("\n# ")[1:]:
+        size = part.partition(" ")[0].replace(",", "")
+        if size.isdigit():
+            table = part.partition("Text to J >= .5 answer")[2].partition("Ratios")[0]
+            found = {
+                name: float(value)
+                for name, value in re.findall(r"^\| (\w[^|]*?) \| ([\d.]+) \|", table, re.MULTILINE)
+            }
+            one = re.search(r"^appealdesk, one edited paragraph.*?p50 ([\d.]+) ms", part, re.MULTILINE)
+            out[size] = found | ({"appealdesk, one paragraph": float(one[1])} if one else {})
+    return out
+
+
 if __name__ == "__main__":
-    Path(sys.argv[2]).write_text(draw(json.loads(Path(sys.argv[1]).read_text("utf-8"))), "utf-8")
+    Path(sys.argv[2]).write_text(draw(figures_of(Path(sys.argv[1]).read_text("utf-8"))), "utf-8")

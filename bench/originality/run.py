@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests" / "originality")]
 
 
-def measure(size: int, folder: Path, parts: set[str]) -> dict[str, float]:
-    """Run all sections for one size and return the figures for the plot."""
+def measure(size: int, folder: Path, parts: set[str]) -> None:
+    """Run all sections for one size."""
     import sections
     from corpus import Corpus
 
@@ -26,14 +26,13 @@ def measure(size: int, folder: Path, parts: set[str]) -> dict[str, float]:
     print(f"\n# {size:,} paragraphs, corpus sha256 {corpus.digest}")
     built = sections.build(corpus, folder)
     alone, both = built["paragraphs"][0], built["paragraphs and sentences"][0]
-    figures = {f"bytes a paragraph, {name}": row[2] for name, row in built.items()}
     sections.features(corpus)
     sections.exact(corpus, alone)
     if "twin" in parts:
         for level in Level:
             sections.twin(corpus, both, level)
     if "peers" in parts:
-        figures |= sections.peers(corpus, alone, with_datasketch=size <= 100_000)
+        sections.peers(corpus, alone, with_datasketch=size <= 100_000)
     sections.draft_sentences(corpus, both)
     sections.append(corpus, both)
     if "readers" in parts:
@@ -46,14 +45,12 @@ def measure(size: int, folder: Path, parts: set[str]) -> dict[str, float]:
         from other_stores import postgres
 
         postgres(corpus, both)
-    return figures
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, action="append", help="paragraphs; may be repeated")
     parser.add_argument("--parts", default="twin,peers,readers,languages,shards,postgres,licences")
-    parser.add_argument("--figures", type=Path, help="a JSON file that the figures of each size are added to")
     chosen = parser.parse_args()
     parts = set(chosen.parts.split(","))
     with tempfile.TemporaryDirectory(prefix="originality-") as folder:

@@ -1,4 +1,4 @@
-"""What is measured, one section a function; each prints its table and returns its figures."""
+"""What is measured, one section a function; each prints its table."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def twin(corpus, place, level):
 
 
 def peers(corpus, place, with_datasketch):
-    """Interleave the engines, text to verified J >= .5 pairs; return the figures."""
+    """Interleave the engines, text to verified J >= .5 pairs."""
     engines, built = [Ours(place), Mapped(place)], {}
     for kind in [Rensa, *([Datasketch] if with_datasketch else [])]:
         before, start = _resident(), time.process_time()
@@ -162,7 +162,6 @@ def peers(corpus, place, with_datasketch):
     print(
         f"\nthe mapped form is written in {mapped.seconds:.1f} s and takes {mapped.size / corpus.paragraphs:.0f} bytes a paragraph"
     )
-    out = {name: float(np.median(spent) * 1e3) for name, spent in times.items()}
     for engine in engines[:2]:
         p50, p99 = spread(
             each([lambda t=text, e=engine: e.answer([t]) for draft in corpus.drafts for text in draft])
@@ -170,10 +169,8 @@ def peers(corpus, place, with_datasketch):
         print(
             f"\n{engine.name}, one edited paragraph, text to answer: p50 {p50:.2f} ms, p99 {p99:.2f} ms (cpu)"
         )
-        out[f"{engine.name}, one paragraph"] = float(p50)
         engine.index.close()
     shutil.rmtree(mapped.folder)
-    return out
 
 
 def _resident():
