@@ -15,7 +15,7 @@ from appealdesk.core.screening import IN_FORCE, Signs, lapsed, screen
 
 AS_OF = datetime(2026, 11, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
 OPEN = Signs(
-    "enforcement", "amazon", "odr", (), NoticeDeadline(), AS_OF, frozenset({"sanction", "invites_appeal"})
+    "enforcement", "amazon", "odr", NoticeDeadline(), AS_OF, frozenset({"sanction", "invites_appeal"})
 )
 
 

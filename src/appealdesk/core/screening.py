@@ -29,11 +29,9 @@ class Signs:
     kind: str
     platform: str | None
     issue_type: str | None
-    secondary: tuple[str, ...]
     deadline: NoticeDeadline
     as_of: datetime
     said: frozenset[str]
-    scenario: str | None = None
 
 
 def lapsed(deadline: NoticeDeadline, as_of: datetime) -> bool:

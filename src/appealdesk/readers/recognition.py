@@ -136,7 +136,7 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
         ids=_ids(folded, pages["ids"]),
         issues=tuple(_issue(folded, document) for document in issues),
         figures=_figures(folded, pages["figures"], issues),
-        dates=_dates(folding, pages["calendar"], pages["marketplaces"]),
+        dates=_dates(folding, pages["calendar"]),
         spans=_spans(folding, pages["calendar"]),
         deadline=_deadlines(folded, pages["deadlines"]),
         history=folded.many(_within_sentence(tell) for tell in pages["history"]["tells"]),
@@ -251,12 +251,11 @@ def _figures(folded: _Folded, page: dict[str, Any], issues: list[dict[str, Any]]
     )
 
 
-def _dates(folding: Folding, page: dict[str, Any], places: dict[str, Any]) -> DateWords:
+def _dates(folding: Folding, page: dict[str, Any]) -> DateWords:
     return DateWords(
         months={folding.low(name): int(month) for month, names in page["months"].items() for name in names},
         zones={folding.low(name): zone for name, zone in page["zones"].items()},
         month_first=frozenset(page["month_first"]),
-        marketplace_zones=places["zones"],
     )
 
 

@@ -44,7 +44,6 @@ def read_case(case: Case) -> Reading:
             found.kind,
             found.platform,
             found.issue_type,
-            found.secondary,
             found.deadline,
             case.as_of,
             found.said - ({"expert"} if _PROOF & _present(case) else set()),

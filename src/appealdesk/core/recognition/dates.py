@@ -23,7 +23,6 @@ class DateWords:
     months: Mapping[str, int]
     zones: Mapping[str, str]
     month_first: frozenset[str]
-    marketplace_zones: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

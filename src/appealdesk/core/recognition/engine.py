@@ -82,10 +82,6 @@ class _Seen:
     said: tuple[Hit, ...]
 
     @property
-    def texts(self) -> tuple[Text, ...]:
-        return tuple(text for text in (*self.notices, self.story) if text)
-
-    @property
     def measured(self) -> frozenset[str]:
         """Keys that have a figure; many reviews at once are a measure of their own."""
         many = any(one.key == "reviews" and one.figure.value >= MANY_REVIEWS for one in self.figures)

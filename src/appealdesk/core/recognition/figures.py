@@ -29,11 +29,10 @@ _STOP = re.compile(r"[.。;;!?\n](?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A metric with a key and its names; `unit` pct, score or points."""
+    """A rate: its key and its names."""
 
     key: str
     names: tuple[Pattern, ...]
-    unit: str = "pct"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,6 @@ class Thresholds:
     platform: float
     marketplace: float
     issue_type: float
-    scenario: float
 
 
 @dataclass(frozen=True, slots=True)
