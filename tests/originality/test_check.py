@@ -42,6 +42,14 @@ def test_only_ids_and_days_changed_is_word_for_word(one):
     assert [repeat.share for repeat in result.repeats] == [1, 1, 1]
 
 
+def test_in_brief_a_paragraph_that_repeats_stands_for_its_sentences(one):
+    result = check(
+        one, [OLD, f"{NEW} Two of us then drove to the depot and asked for the parcels ourselves."]
+    )
+    assert [(repeat.paragraph, repeat.sentence) for repeat in result.brief] == [(1, 0), (2, 1)]
+    assert len(result.repeats) == 4
+
+
 def test_the_same_words_in_another_order_are_not_word_for_word(one):
     turned = ". ".join(reversed(OLD.rstrip(".").split(". "))) + "."
     paragraph = check(

@@ -19,7 +19,7 @@ def show_check(letter: Path, paragraphs: Sequence[str], found: Check, *, as_json
     if as_json:
         show_json(check_json(letter, paragraphs, found))
         return MADE if found.original else FAULT_FOUND
-    for repeat in found.repeats:
+    for repeat in found.brief:
         _show(paragraphs[repeat.paragraph - 1], repeat)
     fact("已比对段落", "passages compared", found.compared)
     say(

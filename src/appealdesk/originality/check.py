@@ -64,6 +64,12 @@ class Check:
         """Whether nothing repeats."""
         return not self.repeats
 
+    @property
+    def brief(self) -> tuple[Repeat, ...]:
+        """The repeats without the sentences of a paragraph that repeats as a whole."""
+        whole = {repeat.paragraph for repeat in self.repeats if repeat.level is Level.PARAGRAPH}
+        return tuple(r for r in self.repeats if r.level is Level.PARAGRAPH or r.paragraph not in whole)
+
 
 def check(
     index: Index,

@@ -9,10 +9,9 @@ from collections.abc import Collection, Iterator
 
 from appealdesk.core.letter.letter import Letter, Passage
 from appealdesk.core.letter.problems.problem import Problem
-from appealdesk.originality.check import Check, Repeat, check
+from appealdesk.originality.check import Repeat, check
 from appealdesk.originality.index import Index
 from appealdesk.originality.names import NOBODY, Names
-from appealdesk.originality.scheme import Level
 
 POINT = "L22"  # no sentence of an earlier appeal
 _NAMED = 3
@@ -43,15 +42,7 @@ def letter_problems(
     """Return one problem for each passage that repeats earlier letters. `apart_from`: letters of the same case."""
     placed = letter_paragraphs(letter)
     found = check(index, [text for _, text in placed], names, apart_from=apart_from, top=1)
-    return tuple(_problem(placed, repeat) for repeat in _once(found))
-
-
-def _once(found: Check) -> Iterator[Repeat]:
-    """Pass over a sentence whose whole paragraph repeats: one problem is enough."""
-    whole = {repeat.paragraph for repeat in found.repeats if repeat.level is Level.PARAGRAPH}
-    for repeat in found.repeats:
-        if repeat.level is Level.PARAGRAPH or repeat.paragraph not in whole:
-            yield repeat
+    return tuple(_problem(placed, repeat) for repeat in found.brief)
 
 
 def _problem(placed: list[tuple[str, str]], repeat: Repeat) -> Problem:
