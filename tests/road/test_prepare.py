@@ -20,8 +20,16 @@ from appealdesk.road.prepare import last_attempt, prepare
 ROOT = Path(__file__).resolve().parents[2]
 CASES = sorted((ROOT / "samples" / "cases").iterdir())
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
-CITED = re.compile(r"\[Exhibit (\d+)\]")
+CITED = re.compile(r"\[(?:Exhibit|Anlage|証拠) (\d+)\]")
 HAN = re.compile(r"[㐀-鿿]")
+KANA = re.compile(r"[ぁ-ヿ]")
+QUOTED = re.compile(r"“[^”]*”|„[^“]*“|「[^」]*」")
+# Small words by which a reader knows a language; those of another language betray a sentence that was left over.
+SMALL = {
+    "en": re.compile(r"\b(?:the|of|and|was|were|is|with)\b"),
+    "de": re.compile(r"\b(?:der|die|das|und|wurde|ist|mit)\b"),
+}
+LANGUAGES = {"valid-tracking-miscounted": "de", "product-misjudged-restricted": "ja"}
 PLACEHOLDER = re.compile(r"\bTODO\b|\bTBD\b|\bXXX\b|\{\w+\}|<\w+>|\[\s*\]|…{2}|_{3}")
 
 
@@ -64,18 +72,60 @@ def test_a_letter_cites_only_exhibits_that_the_bundle_holds(attempts, name: str)
     assert numbers <= held
 
 
-@pytest.mark.parametrize("name", [case.name for case in CASES])
-def test_an_english_letter_holds_no_chinese_outside_names_and_quotes_and_no_placeholder(
-    attempts, name: str
-) -> None:
-    made = attempts[name]
+def prose(made) -> str:
+    """The words of a letter outside quotations and the seller's names; empty where none was made."""
     letter = made.written.bag / "data" / "letter.txt"
     if not letter.exists():
         assert made.ending is Ending.REFUSED
-        return
-    text = re.sub(r"“[^”]*”", "", letter.read_text("utf-8")).replace(made.case.seller.store, "")
+        return ""
+    return QUOTED.sub("", letter.read_text("utf-8")).replace(made.case.seller.store, "")
+
+
+@pytest.mark.parametrize("name", [case.name for case in CASES])
+def test_a_letter_is_in_the_language_of_the_team_that_reads_it(attempts, name: str) -> None:
+    letter = attempts[name].work.letter
+    assert letter is None or letter.language == LANGUAGES.get(name, "en")
+
+
+@pytest.mark.parametrize("name", [case.name for case in CASES])
+def test_a_letter_holds_no_placeholder(attempts, name: str) -> None:
+    assert not PLACEHOLDER.search(prose(attempts[name]))
+
+
+@pytest.mark.parametrize("name", sorted({case.name for case in CASES} - LANGUAGES.keys()))
+def test_an_english_letter_holds_no_other_language_outside_names_and_quotes(attempts, name: str) -> None:
+    text = prose(attempts[name])
     assert not HAN.search(text)
-    assert not PLACEHOLDER.search(text)
+    assert not SMALL["de"].search(text)
+
+
+def test_a_german_letter_holds_no_other_language_outside_names_and_quotes(attempts) -> None:
+    text = prose(attempts["valid-tracking-miscounted"])
+    assert not HAN.search(text)
+    assert not SMALL["en"].search(text)
+    assert SMALL["de"].search(text)
+
+
+def test_a_japanese_letter_holds_no_other_language_outside_names_and_quotes(attempts) -> None:
+    text = prose(attempts["product-misjudged-restricted"])
+    assert not SMALL["en"].search(text)
+    assert all("".join(HAN.findall(line)).encode("cp932") for line in text.splitlines() if HAN.search(line))
+    assert all(
+        KANA.search(sentence) for sentence in re.split(r"[。\n]", text) if len(HAN.findall(sentence)) > 12
+    )
+
+
+def test_a_text_missing_in_the_readers_language_makes_the_letter_english_and_says_why(tmp_path: Path) -> None:
+    source = ROOT / "samples" / "cases" / "valid-tracking-miscounted"
+    folder = shutil.copytree(source, tmp_path / "case")
+    sheet = folder / "case.yaml"
+    lines = sheet.read_text("utf-8").splitlines(keepends=True)
+    sheet.write_text("".join(line for line in lines if "de: Die sechs Pakete" not in line), "utf-8")
+    made = prepare(folder, now=NOW)
+    assert made.work.letter.language == "en"
+    assert made.work.language.missing == ("plan.corrective[3]",)
+    copy = made.work.paper("reading-copy")
+    assert any("plan.corrective[3]" in getattr(block, "text", "") for block in copy.blocks)
 
 
 @pytest.mark.parametrize("name", [case.name for case in CASES])
