@@ -1,4 +1,7 @@
-"""How fast a notice is read in a warm process, how long the packs take to load, and how a hostile text fares."""
+"""How fast a notice is read in a warm process, how long the packs take to load, and how a hostile text fares.
+
+Readings are told in processor time, so that a busy machine does not spoil them.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +31,9 @@ def main() -> None:
         reading_json(case, read_case(case))
     times = []
     for case in cases * 4:
-        started = time.perf_counter()
+        started = time.process_time()
         reading_json(case, read_case(case))
-        times.append(1000 * (time.perf_counter() - started))
+        times.append(1000 * (time.process_time() - started))
     print(f"one notice, warm: median         {statistics.median(times):8.1f} ms")
     print(f"one notice, warm: slowest        {max(times):8.1f} ms")
     for piece in HOSTILE:
@@ -44,9 +47,9 @@ def main() -> None:
                 "materials_present": [],
             }
         )
-        started = time.perf_counter()
+        started = time.process_time()
         read_case(case)
-        print(f"1 MB of {piece[:14]!r:18}       {time.perf_counter() - started:8.2f} s")
+        print(f"1 MB of {piece[:14]!r:18}       {time.process_time() - started:8.2f} s")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from appealdesk.core.policy import Unit
 from appealdesk.core.reading import Anchor, NoticeDeadline
@@ -28,6 +28,7 @@ _HEADER = re.compile(
     r"[\s>]*(?:date|sent|datum|gesendet|envoye|fecha|enviado|data|inviato|日期|发送时间|发件时间|日时)\s?:"
 )
 _RANGE = re.compile(r"\s*(?:-|~|〜|to|through|until|till|bis|au|al|a|至|到|から)\s*")
+_MOST = 300  # dates and spans looked at; a notice holds a handful
 _CLAUSE = re.compile(
     r"[,;:,;:。()、]|\bor (?:your|the|we|it|funds?)\b|\botherwise\b|\bsonst\b|\bsinon\b|\bde lo contrario\b|\baltrimenti\b|否则"
 )
@@ -69,7 +70,7 @@ class DeadlineReader:
 
     def read(self, text: Text, context: DateContext, sent: date | datetime | None = None) -> NoticeDeadline:
         """Return kind, words, anchor and due. `sent` is the mail's own date, the last resort for an anchor."""
-        mentions = self.dates.find(text, context)
+        mentions = self.dates.find(text, context)[:_MOST]
         candidates = [*self._from_dates(text, mentions), *self._from_spans(text, mentions)]
         if not candidates:
             return NoticeDeadline()
@@ -114,7 +115,7 @@ class DeadlineReader:
             )
 
     def _from_spans(self, text: Text, mentions: tuple[Mention, ...]) -> Iterator[_Candidate]:
-        for span in self.spans.find(text):
+        for span in islice(self.spans.find(text), _MOST):
             if any(one.start <= span.start < one.end for one in mentions):
                 continue
             sentence_start, sentence_end = _sentence(text.low, span.start, span.end)
