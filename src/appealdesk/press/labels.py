@@ -16,8 +16,8 @@ KINDS = {
     PaperKind.LETTER: Wording.of(zh="申诉信", en="Appeal letter"),
     PaperKind.READING_COPY: Wording.of(zh="中文对照阅读稿", en="Reading copy"),
     PaperKind.REPORT: Wording.of(zh="申诉根因分析报告", en="Root-cause report"),
-    PaperKind.REFUSAL: Wording.of(zh="不予承接说明", en="Notice of refusal"),
-    PaperKind.QUESTIONS: Wording.of(zh="待补充问题清单", en="Open questions"),
+    PaperKind.REFUSAL: Wording.of(zh="不予受理说明", en="Notice of refusal"),
+    PaperKind.QUESTIONS: Wording.of(zh="待补充的问题", en="Open questions"),
     PaperKind.EXHIBITS: Wording.of(
         zh="证据材料", en="Exhibits", de="Anlagen", ja="証拠資料", fr="Pièces", it="Allegati", es="Anexos"
     ),

@@ -201,6 +201,9 @@ def test_the_place_in_an_exhibit_is_the_line_that_shares_most_with_the_statement
     assert place_in(case, "exhibits/wms.csv", words_said) == Place("exhibits/wms.csv", line=3)
     assert place_in(case, "exhibits/sop.pdf", words_said) == Place("exhibits/sop.pdf", page=2)
     assert place_in(case, "exhibits/sop.pdf", "Nothing of the kind.") is None
+    # Only a line feed ends a line, as in print: other separators would shift every number behind them.
+    odd = replace(case, sheets=(Sheet("exhibits/wms.csv", log.replace(",queue", "\u2028queue\x0b")),))
+    assert place_in(odd, "exhibits/wms.csv", words_said) == Place("exhibits/wms.csv", line=3)
 
 
 def test_the_reading_copy_puts_every_paragraph_beside_its_chinese() -> None:

@@ -23,16 +23,17 @@ def place_in(case: Case, file: str, words: str) -> Place | None:
 
 
 def _parts(case: Case, file: str) -> Iterator[tuple[Place, str]]:
+    """Yield the pages or lines of a file; only a line feed ends a line, as where the exhibit is printed."""
     for notice in case.notices:
         if notice.file == file:
-            yield from ((Place(file, line=n), line) for n, line in enumerate(notice.text.splitlines(), 1))
+            yield from ((Place(file, line=n), line) for n, line in enumerate(notice.text.split("\n"), 1))
     for sheet in case.sheets:
         if sheet.file != file:
             continue
         if sheet.page is not None:
             yield Place(file, page=sheet.page), sheet.text
             continue
-        for number, line in enumerate(sheet.text.splitlines(), 1):
+        for number, line in enumerate(sheet.text.split("\n"), 1):
             yield Place(file, line=number), line
 
 
