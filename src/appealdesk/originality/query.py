@@ -6,9 +6,10 @@ when it shares `need(B)` of them: ceil(t n) for containment, ceil(t (n + |B|) / 
    shingles of A at least one is in B, and reading their postings meets B. Which ones we choose, and in which
    order, is free: rarest first is merely quickest, so wrong statistics cost time and never change a result.
 2. t <= 1 bounds |B| for Jaccard: t n <= |B|, and need(B) <= n - i once i postings were read without meeting B.
-3. The chosen postings count exactly how many of the chosen shingles B has. The need(B) - 1 others meet B at
-   most popcount(theirs & B's signature) + (how many they are) - popcount(theirs) times: a shared shingle sets
-   a bit in both, and a bit hides no more shingles than were lost in setting it. Below need(B) together: B is out.
+3. The chosen postings count how many of the chosen shingles B has, never too few (two shingles may share a list).
+   The need(B) - 1 others meet B at most popcount(theirs & B's signature) + (how many they are) - popcount(theirs)
+   times: a shared shingle sets a bit in both, and a bit hides no more shingles than were lost in setting it.
+   Where both together stay below need(B), B is out.
 4. Classes without postings on disk have them in memory, where all shingles of A are looked up: that count is exact.
 5. Whoever is left is fetched and counted. Only that count decides.
 """
