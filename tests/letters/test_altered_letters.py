@@ -8,6 +8,8 @@ from dataclasses import replace
 from importlib import import_module
 
 import pytest
+from other_languages import CASES as TOLD
+from other_languages import argument_in
 
 from appealdesk.core.letter import Letter, compose_letter
 from appealdesk.core.letter.letter import Grid, Passage, Statement
@@ -34,9 +36,9 @@ def altered(text: str) -> Iterator[str]:
         yield text[:last] + str((int(text[last]) + 3) % 10) + text[last + 1 :]
 
 
-def spoken(wording: Wording, english: str) -> Wording:
-    """Put the altered English in place and leave the Chinese empty of it, so that only the letter itself can tell."""
-    return Wording.of(dict(wording.texts) | {"en": english, "zh": english})
+def spoken(wording: Wording, text: str, language: str) -> Wording:
+    """Put the altered text in place of the Chinese as well, so that only the letter itself can tell."""
+    return Wording.of(dict(wording.texts) | {language: text, "zh": text})
 
 
 def variants(letter: Letter) -> Iterator[Letter]:
@@ -44,7 +46,7 @@ def variants(letter: Letter) -> Iterator[Letter]:
         if section.key == "exhibits":
             continue
         for index, part in enumerate(section.parts):
-            for changed in _parts(part):
+            for changed in _parts(part, letter.language):
                 parts = (*section.parts[:index], changed, *section.parts[index + 1 :])
                 sections = (
                     *letter.sections[:number],
@@ -54,19 +56,19 @@ def variants(letter: Letter) -> Iterator[Letter]:
                 yield replace(letter, sections=sections)
 
 
-def _parts(part: Passage | Grid) -> Iterator[Passage | Grid]:
+def _parts(part: Passage | Grid, language: str) -> Iterator[Passage | Grid]:
     if isinstance(part, Passage):
         for index, statement in enumerate(part.statements):
-            for text in altered(statement.texts.say("en")):
-                changed: Statement = replace(statement, texts=spoken(statement.texts, text))
+            for text in altered(statement.texts.say(language)):
+                changed: Statement = replace(statement, texts=spoken(statement.texts, text, language))
                 yield replace(
                     part, statements=(*part.statements[:index], changed, *part.statements[index + 1 :])
                 )
         return
     for index, row in enumerate(part.rows):
         for column, cell in enumerate(row.cells):
-            for text in altered(cell.say("en")):
-                cells = (*row.cells[:column], spoken(cell, text), *row.cells[column + 1 :])
+            for text in altered(cell.say(language)):
+                cells = (*row.cells[:column], spoken(cell, text, language), *row.cells[column + 1 :])
                 yield replace(
                     part, rows=(*part.rows[:index], replace(row, cells=cells), *part.rows[index + 1 :])
                 )
@@ -82,6 +84,17 @@ def test_every_altered_number_day_time_or_id_is_found(name: str, sampled: bool) 
         letter for letter in letters if not any(p.fatal for p in problems(letter, argument, clauses=BOOK))
     ]
     assert not silent
+
+
+@pytest.mark.parametrize("sampled", [True, pytest.param(False, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("language", ["de", "ja"])
+@pytest.mark.parametrize("name", TOLD)
+def test_every_altered_number_is_found_in_other_languages(name: str, language: str, sampled: bool) -> None:
+    argument = argument_in(name, language)
+    letters = list(variants(compose_letter(argument, language, clauses=BOOK)))[:: 6 if sampled else 1]
+    found = [any(p.fatal for p in problems(letter, argument, clauses=BOOK)) for letter in letters]
+    assert len(letters) > 5
+    assert all(found)
 
 
 # Written without a look at the word lists: blame, begging, promises, inventions, each once.
@@ -120,6 +133,6 @@ def test_a_sentence_that_nothing_in_the_case_carries_is_found(name: str, sentenc
     passage = summary.parts[0]
     assert isinstance(passage, Passage)
     first = passage.statements[0]
-    longer = replace(first, texts=spoken(first.texts, f"{first.texts.say('en')} {sentence}"))
+    longer = replace(first, texts=spoken(first.texts, f"{first.texts.say('en')} {sentence}", "en"))
     section = replace(summary, parts=(replace(passage, statements=(longer, *passage.statements[1:])),))
     assert problems(replace(letter, sections=(section, *letter.sections[1:])), argument, clauses=BOOK)

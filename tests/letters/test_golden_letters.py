@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 from golden_text import plain_text
+from other_languages import CASES as TOLD
+from other_languages import argument_in
 
 from appealdesk.core.letter import compose_letter, letter_paper, reading_copy_paper
+from appealdesk.core.letter.language import letter_language
 from appealdesk.core.letter.papers import copy_differences
 from appealdesk.readers.clauses import clause_book
 
@@ -49,3 +52,20 @@ def test_the_reading_copy_reads_as_it_was_reviewed(name: str) -> None:
 def test_letter_and_reading_copy_say_the_same_numbers_days_and_ids(name: str) -> None:
     letter = compose_letter(import_module(name).DRAFT.argument(), clauses=BOOK)
     assert copy_differences(letter) == ()
+
+
+OTHERS = [(name, language) for language in ("de", "ja") for name in TOLD]
+
+
+@pytest.mark.parametrize(("name", "language"), OTHERS)
+def test_a_letter_in_another_language_reads_as_it_was_reviewed(name: str, language: str) -> None:
+    argument = argument_in(name, language)
+    letter = compose_letter(argument, language, clauses=BOOK)
+    compare(f"{name}.{language}.txt", plain_text(letter_paper(letter)))
+    compare(f"{name}.{language}.copy.txt", plain_text(reading_copy_paper(letter, argument, clauses=BOOK)))
+    assert copy_differences(letter) == ()
+
+
+@pytest.mark.parametrize(("name", "language"), OTHERS)
+def test_every_text_of_a_case_told_in_another_language_is_found(name: str, language: str) -> None:
+    assert letter_language(argument_in(name, language), BOOK).code == language

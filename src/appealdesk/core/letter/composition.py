@@ -48,9 +48,10 @@ def compose_letter(argument: Argument, language: str = "en", *, clauses: ClauseB
 
 
 def _signature(voice: Voice) -> tuple[str, ...]:
-    """Sign as the seller does; a bare role is said in the letter's language."""
+    """Sign as the seller does; a role, bare or behind a name, is said in the letter's language."""
     seller = voice.argument.case.seller
-    signatory = voice.spoken(Term(seller.signatory), voice.language)
+    parts = seller.signatory.split(", ")
+    signatory = ", ".join(voice.spoken(Term(part), voice.language) for part in parts)
     return tuple(filter(None, (signatory, seller.company, seller.store)))
 
 

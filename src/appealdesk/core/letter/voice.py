@@ -101,8 +101,8 @@ class Voice:
 
     def native(self, words: Wording, code: str) -> str:
         """Return words with their days written as the language does; ids and numbers stay untouched."""
-        text = _BROKEN.sub("", words.say(code)) if code == "ja" else words.say(code)
-        return _ISO.sub(lambda match: self._written(match, code), text.strip())
+        text = _ISO.sub(lambda match: self._written(match, code), words.say(code).strip())
+        return _BROKEN.sub("", text) if code == "ja" else text
 
     def spoken(self, value: object, code: str) -> str:
         """Write one value in one language."""

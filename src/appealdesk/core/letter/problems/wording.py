@@ -71,7 +71,8 @@ def _foreign(draft: Draft, text: str) -> Iterator[str]:
     if language == "ja":
         yield from (match[0] for match in LATIN.finditer(text))
         yield from (run[0] for run in HAN_ONLY.finditer(text) if not _in_japan(run[0]))
-        yield from (s for s in sentences(text) if len(HAN_ONLY.findall(s)) >= LONG_HAN and not KANA.search(s))
+        parts = (part for sentence in sentences(text) for part in sentence.split(" | "))
+        yield from (p for p in parts if len(HAN_ONLY.findall(p)) >= LONG_HAN and not KANA.search(p))
     elif language not in {"zh", "zh-TW"}:
         yield from (match[0] for match in HAN.finditer(text))
         yield from _other_latin(draft, text)
