@@ -85,3 +85,14 @@ def test_a_calendar_that_a_rule_names_is_fetched() -> None:
     named = module._named([dated], date(2026, 11, 20))
     assert named["CN"].works_on(date(2026, 10, 10))
     assert module._named([], date(2026, 11, 20)) == {}
+
+
+def test_a_warning_starts_no_window_to_appeal() -> None:
+    arrived = datetime.fromisoformat("2026-11-17T09:00:00-08:00")
+    held = case(received_at=arrived)
+    assert "amazon.deactivation.appeal_window" in [
+        w.rule for w in case_windows(held, "amazon", "US", "lsr", None)
+    ]
+    warned = case_windows(held, "amazon", "US", "lsr", None, appealable=False)
+    assert all(window.due is None for window in warned)
+    assert "amazon.deactivation.appeal_window" not in [window.rule for window in warned]

@@ -15,11 +15,18 @@ from appealdesk.readers import packs
 
 
 def case_windows(
-    case: Case, platform: str | None, marketplace: str | None, issue_type: str | None, anchor: Anchor | None
+    case: Case,
+    platform: str | None,
+    marketplace: str | None,
+    issue_type: str | None,
+    anchor: Anchor | None,
+    *,
+    appealable: bool = True,
 ) -> tuple[RuleWindow, ...]:
     """Return what the packs say of this case's deadlines; nothing where platform, place or issue is unknown.
 
     `anchor` is the event the notice itself counts from. The rules are those of the day `case.as_of` at the marketplace.
+    Where nothing can be appealed yet (`appealable` is false) no window to appeal runs: a warning starts none.
     """
     if platform not in packs.platforms() or issue_type is None:
         return ()
@@ -29,7 +36,9 @@ def case_windows(
         return ()
     zone = ZoneInfo(place.zone)
     day = case.as_of.astimezone(zone).date()
-    windows = held.windows(place.code, issue_type, day)
+    windows = [
+        w for w in held.windows(place.code, issue_type, day) if appealable or w.value.purpose != "appeal"
+    ]
     return rule_windows(
         windows,
         known_events(case, anchor),

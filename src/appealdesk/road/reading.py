@@ -65,7 +65,7 @@ def read_case(case: Case) -> Reading:
         item_ids=_ids(found, "item"),
         figures=found.figures,
         deadline=found.deadline,
-        windows=_windows(case, found) if notice else (),
+        windows=_windows(case, found, appealable=code != "appeal_not_open") if notice else (),
         screening=Screening(eligible, code, *recognition.verdict(code)),
         scenario=scenario,
         scenarios=_shares(found.scenarios),
@@ -81,9 +81,11 @@ def read_case(case: Case) -> Reading:
     )
 
 
-def _windows(case: Case, found: Recognised) -> tuple[RuleWindow, ...]:
+def _windows(case: Case, found: Recognised, *, appealable: bool) -> tuple[RuleWindow, ...]:
     anchor = found.deadline.anchor or (Anchor("notice_date", found.dated) if found.dated else None)
-    return case_windows(case, found.platform, found.marketplace, found.issue_type, anchor)
+    return case_windows(
+        case, found.platform, found.marketplace, found.issue_type, anchor, appealable=appealable
+    )
 
 
 def _material(case: Case) -> Material:
