@@ -37,7 +37,7 @@ AGAINST: dict[str, tuple[Wording, str]] = {
         ),
         """
         WITH held AS (
-          SELECT DISTINCT p.marketplace, p.carrier, c.day FROM culprit c JOIN packages p ON p.order_id = c."order"
+          SELECT DISTINCT p.marketplace, p.carrier, c.day FROM culprit c JOIN packages p ON p.order_id = c.order_id
           WHERE c.cause = 'carrier_delay' AND c.day BETWEEN ? AND ? AND p.carrier IS NOT NULL)
         SELECT DISTINCT p.marketplace, p.order_id FROM packages p JOIN held h ON h.marketplace = p.marketplace
           AND h.carrier = p.carrier AND h.day = coalesce(p.deliver_by_day, local_day(p.marketplace, p.deliver_by))
@@ -51,7 +51,7 @@ AGAINST: dict[str, tuple[Wording, str]] = {
         ),
         """
         WITH held AS (
-          SELECT DISTINCT p.marketplace, p.carrier, c.day FROM culprit c JOIN packages p ON p.order_id = c."order"
+          SELECT DISTINCT p.marketplace, p.carrier, c.day FROM culprit c JOIN packages p ON p.order_id = c.order_id
           WHERE c.cause = 'late_without_scan' AND c.day BETWEEN ? AND ? AND p.carrier IS NOT NULL)
         SELECT DISTINCT p.marketplace, p.order_id FROM packages p JOIN held h ON h.marketplace = p.marketplace
           AND h.carrier = p.carrier AND h.day = coalesce(p.first_scan_day, local_day(p.marketplace, p.first_scan))
@@ -66,7 +66,7 @@ AGAINST: dict[str, tuple[Wording, str]] = {
         WITH held AS (SELECT DISTINCT marketplace, day FROM culprit WHERE cause = 'erp_sync_lag' AND day BETWEEN ? AND ?)
         SELECT DISTINCT p.marketplace, p.order_id FROM packages p JOIN held h ON h.marketplace = p.marketplace
           AND h.day = coalesce(p.confirmed_day, local_day(p.marketplace, p.confirmed))
-        WHERE NOT EXISTS (FROM culprit c WHERE c."order" = p.order_id AND c.metric IN ('lsr', 'ldr'))
+        WHERE NOT EXISTS (FROM culprit c WHERE c.order_id = p.order_id AND c.metric IN ('lsr', 'ldr'))
         """,
     ),
     "out_of_stock": (
@@ -76,7 +76,7 @@ AGAINST: dict[str, tuple[Wording, str]] = {
         ),
         """
         WITH held AS (
-          SELECT o.marketplace, o.sku, min(c.day) AS day FROM culprit c JOIN orders o ON o.order_id = c."order"
+          SELECT o.marketplace, o.sku, min(c.day) AS day FROM culprit c JOIN orders o ON o.order_id = c.order_id
           WHERE c.cause = 'out_of_stock' AND c.day BETWEEN ? AND ? AND o.sku IS NOT NULL GROUP BY ALL)
         SELECT o.marketplace, o.order_id FROM orders o JOIN held h ON h.marketplace = o.marketplace AND h.sku = o.sku
         WHERE o.status = 'shipped' AND coalesce(o.bought_day, local_day(o.marketplace, o.bought)) BETWEEN h.day AND h.day + 3

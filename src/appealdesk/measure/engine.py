@@ -103,9 +103,7 @@ def session(
                 progress(f"读取 {one.name}", f"reading {one.name}")
                 reads.append(_load(store, one))
             progress("归并订单", "merging orders")
-            remarks = tuple(resolve.unknown_words(store.con))
             resolve.resolve(store.con, place)
-            resolve.release(store.con)
             judging.prepare(store.con, here.zones)
             yield Session(
                 store,
@@ -113,7 +111,7 @@ def session(
                 place,
                 tuple(reads),
                 tuple(f for one in found for f in one.figures),
-                remarks,
+                tuple(store.unknown),
                 progress,
             )
         finally:
@@ -208,8 +206,8 @@ class Session:
         con = self.store.con
         facts = {
             **{fact: fact for fact in ("orders", "packages", "cancels", "messages")},
-            "defects": "defects WHERE kind NOT LIKE 'invoice%' AND kind <> 'none'",
-            "invoices": "defects WHERE kind LIKE 'invoice%'",
+            "defects": "defects WHERE kind NOT IN ('invoice_missing', 'invoice_late', 'none', '?')",
+            "invoices": "defects WHERE kind IN ('invoice_missing', 'invoice_late')",
         }
         return {
             fact for fact, rows in facts.items() if con.execute(f"SELECT 1 FROM {rows} LIMIT 1").fetchone()

@@ -87,16 +87,29 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "defects": ("order", "marketplace", "kind", "claim_status", "reason", "happened", "rating"),
     "messages": ("thread", "order", "marketplace", "direction", "happened", "auto", "topic"),
 }
+# Words of SQL are no names of columns.
+COLUMNS: Mapping[str, str] = {"order": "order_id", "value": "parcel_value"}
+# What merging adds: another marketplace whose export holds the order too, and whether an order has several parcels.
+ADDED: Mapping[str, str] = {"orders": "elsewhere marketplace_code", "packages": "many BOOLEAN DEFAULT false"}
 SQL_TYPES: Mapping[str, str] = {
     "text": "VARCHAR",
-    "marketplace": "VARCHAR",
-    "word": "VARCHAR",
+    "marketplace": "marketplace_code",
     "moment": "TIMESTAMP",
     "flag": "BOOLEAN",
     "verdict": "BOOLEAN",
     "int": "INTEGER",
     "money": "DECIMAL(18,2)",
 }
+
+
+def sql_type(field: str) -> str:
+    """Return the type of a field's column. Coded words are enumerations: a byte each, in the order of their codes."""
+    return f"{TABLES[field]}_code" if FIELDS[field] == "word" else SQL_TYPES[FIELDS[field]]
+
+
+def column(field: str) -> str:
+    """Return the column that holds a field."""
+    return COLUMNS.get(field, field)
 
 
 def fields_of(facts: tuple[str, ...]) -> tuple[str, ...]:

@@ -35,14 +35,10 @@ MOMENTS = {
     "defects": ("happened",),
     "messages": ("happened",),
 }
-DONE = """
-CREATE OR REPLACE MACRO done(clock, confirmed, first_scan) AS CASE WHEN clock = 'first_scan' THEN first_scan ELSE confirmed END;
-CREATE OR REPLACE MACRO done_day(clock, confirmed, first_scan) AS CASE WHEN clock = 'first_scan' THEN first_scan ELSE confirmed END;
-"""
 RESULTS = """
 CREATE OR REPLACE TABLE daily (metric VARCHAR, ruleset VARCHAR, marketplace VARCHAR, segment VARCHAR, day DATE, num BIGINT, den BIGINT);
 CREATE OR REPLACE TABLE culprit (metric VARCHAR, ruleset VARCHAR, marketplace VARCHAR, segment VARCHAR, day DATE,
-  "order" VARCHAR, weight INTEGER, cause VARCHAR, class VARCHAR, evidence VARCHAR);
+  order_id VARCHAR, weight INTEGER, cause VARCHAR, class VARCHAR, evidence VARCHAR);
 CREATE OR REPLACE TABLE cause (cause VARCHAR, class VARCHAR, evidence VARCHAR);
 """
 CLASSES = {one.value: one for one in Contest}
@@ -65,7 +61,6 @@ FROM defects WHERE kind = 'negative_feedback' AND rating <= 2 AND asin IS NOT NU
 
 def prepare(con: duckdb.DuckDBPyConnection, zones: Mapping[str, str]) -> None:
     """Make the macros and side tables that the formulas use. `zones` maps a marketplace to its IANA zone."""
-    con.execute(DONE)
     set_zones(con, zones)
     con.execute("CREATE OR REPLACE TABLE burst (asin VARCHAR, day DATE)")
     found = bursts(con.execute(NEGATIVES).fetchall())
@@ -199,24 +194,23 @@ def contest_of(cause: str, platform: str) -> Contest:
 
 
 def _rule_table(con: duckdb.DuckDBPyConnection, rules: Iterable[Ruleset]) -> None:
+    rows = [
+        (
+            one.marketplace,
+            one.id,
+            one.clock,
+            one.hours,
+            one.denominator,
+            one.per or METRICS[one.metric].per,
+            one.automatic,
+        )
+        for one in rules
+    ]
+    marks = ", ".join(["(?, ?, ?, ?, ?, ?, ?)"] * len(rows))
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE rule (marketplace VARCHAR, ruleset VARCHAR, clock VARCHAR, hours INTEGER, "
-        "denominator VARCHAR, per VARCHAR, automatic BOOLEAN)"
-    )
-    con.executemany(
-        "INSERT INTO rule VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            [
-                one.marketplace,
-                one.id,
-                one.clock,
-                one.hours,
-                one.denominator,
-                one.per or METRICS[one.metric].per,
-                one.automatic,
-            ]
-            for one in rules
-        ],
+        "CREATE OR REPLACE TEMP TABLE rule AS SELECT place::marketplace_code AS marketplace, ruleset, clock, hours, denominator, "
+        f"per, automatic FROM (VALUES {marks}) t(place, ruleset, clock, hours, denominator, per, automatic)",
+        [cell for row in rows for cell in row],
     )
 
 

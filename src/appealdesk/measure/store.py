@@ -10,15 +10,17 @@ from pathlib import Path
 import duckdb
 
 from appealdesk.measure import machine
-from appealdesk.measure.facts import FACTS, FIELDS, SQL_TYPES, TABLES
+from appealdesk.measure.facts import ADDED, FACTS, FIELDS, SQL_TYPES, TABLES, column, sql_type
 from appealdesk.measure.formats import Format, words
 from appealdesk.measure.reads import Read, Tally
 from appealdesk.measure.rows import Row, Zones, text_rows, write_rows
 from appealdesk.measure.sniffing import Table
 
 # Below this a Python loop is as quick, and tells line numbers at once.
-WHOLE_FROM = 256 * 1024
+WHOLE_FROM = 32 * 1024
 LINE_LIMIT = 1024**2
+UNKNOWN = "?"
+WORDS_TOLD = 20
 
 
 class Store:
@@ -35,9 +37,21 @@ class Store:
         self.zones = zones
         self.con = machine.connect(scratch, memory)
         self.files = 0
+        self.unknown: list[str] = []
+        for name, table in {**words(), "marketplace": marketplaces}.items():
+            self._code(name, table)
         for fact, fields in FACTS.items():
-            declared = ", ".join(_declared(fields))
-            self.con.execute(f"CREATE TABLE raw_{fact} ({declared}, file USMALLINT, bad BOOLEAN)")
+            declared = ", ".join([*_declared(fields), *filter(None, [ADDED.get(fact)])])
+            self.con.execute(f"CREATE TABLE {fact} ({declared}, file USMALLINT, bad BOOLEAN)")
+
+    def _code(self, name: str, table: Mapping[str, str]) -> None:
+        """Make the enumeration of a code, and the table of the words that mean it."""
+        listed = ", ".join(_text(code) for code in sorted({*table.values(), UNKNOWN}))
+        rows = ", ".join(f"({_text(word)}, {_text(code)})" for word, code in (table or {"": UNKNOWN}).items())
+        self.con.execute(
+            f"CREATE TYPE {name}_code AS ENUM ({listed}); CREATE TABLE {name}_word AS "
+            f"SELECT word, code::{name}_code AS code FROM (VALUES {rows}) t(word, code)"
+        )
 
     def load(self, table: Table) -> Read:
         """Load a delimited text, whole where it is clean, else row by row."""
@@ -75,7 +89,7 @@ class Store:
         for fact in table.format.facts:
             if not self._clean(fact, source, named, table.format, lines):
                 for undone in table.format.facts:
-                    self.con.execute(f"DELETE FROM raw_{undone} WHERE file = ?", [self.files])
+                    self.con.execute(f"DELETE FROM {undone} WHERE file = ?", [self.files])
                 return None
         return Tally(lines, lines)
 
@@ -84,48 +98,68 @@ class Store:
             self._insert(fact, source, named, form)
         except (duckdb.InvalidInputException, duckdb.ConversionException):
             return False
+        missing = [_missing(name) for name in form.needs if name in FACTS[fact]]
         found = self.con.execute(
-            f"SELECT count(*), count_if(bad) FROM raw_{fact} WHERE file = ?", [self.files]
+            f"SELECT count(*), count_if({' OR '.join(['bad', *missing])}) FROM {fact} WHERE file = ?",
+            [self.files],
         ).fetchone()
         return found == (lines, 0)
 
     def _insert(self, fact: str, source: str, named: Mapping[str, str], form: Format) -> None:
-        columns = list(self._columns(fact, named, form))
-        doubts = [doubt for name in FACTS[fact] if name in named for doubt in _doubts(name, named[name])]
-        doubts += [f"coalesce(trim({named[name]}), '') = ''" for name in form.needs if name in named]
-        doubt = " OR ".join(doubts) or "false"
+        """Insert the rows of a source. What several expressions need is worked out once, in the inner query."""
+        held = [name for name in FACTS[fact] if name in named or name in form.constants]
+        inner = [f"{_said(name, named, form)} AS said_{name}" for name in held]
+        outer: list[str] = []
+        columns: list[str] = []
+        doubts: list[str] = []
+        for name in held:
+            columns.append(column(name))
+            if FIELDS[name] == "moment":
+                columns.append(f"{name}_day")
+                inner += _moment(name, named[name])
+            outer += self._values(name)
+            if name in named:
+                doubts += _doubts(name)
+        doubt = f"coalesce({' OR '.join(doubts) or 'false'}, false)"
+        said = f"(SELECT {', '.join(inner)} FROM {source}) {' '.join(map(_meant, filter(_is_coded, held)))}"
         self.con.execute(
-            f"INSERT INTO raw_{fact} SELECT {', '.join(columns)}, {self.files}, coalesce({doubt}, false) FROM {source}"
+            f"INSERT INTO {fact} ({', '.join(columns)}, file, bad) SELECT {', '.join(outer)}, {self.files}, {doubt} FROM {said}"
         )
+        self._tell_unknown(fact, held, said)
 
-    def _columns(self, fact: str, named: Mapping[str, str], form: Format) -> Iterator[str]:
-        for name in FACTS[fact]:
-            kind = FIELDS[name]
-            raw = named.get(name, "")
-            constant = form.constants.get(name)
-            if raw and constant is not None:
-                raw = f"coalesce(nullif(trim({raw}), ''), {_text(constant)})"
-            elif constant is not None:
-                raw = _text(constant)
-            if kind == "moment":
-                yield f"CASE WHEN length({raw}) > 10 THEN try_cast({raw} AS TIMESTAMP) END" if raw else "NULL"
-                yield f"CASE WHEN length({raw}) = 10 THEN try_cast({raw} AS DATE) END" if raw else "NULL"
-            else:
-                yield self._value(name, kind, raw) if raw else "NULL"
-
-    def _value(self, name: str, kind: str, raw: str) -> str:
-        if kind == "text":
-            return f"nullif(trim({raw}), '')"
-        if kind == "word":
-            return _coded(raw, words()[TABLES[name]])
-        if kind == "marketplace":
-            return _coded(raw, self.marketplaces)
-        if kind in {"flag", "verdict"}:
-            said = ", ".join(_text(word) for word in words()["flag"])
+    def _values(self, name: str) -> Iterator[str]:
+        """Return the SQL of a field's column, or of both columns of a moment."""
+        said, kind = f"said_{name}", FIELDS[name]
+        if kind == "moment":
+            yield f"at_{name}"
+            yield f"on_{name}"
+        elif kind == "text":
+            yield f"nullif(trim({said}), '')"
+        elif _is_coded(name):
+            # A word that means nothing becomes a question mark, and is told.
+            yield f"coalesce(meant_{name}.code, CASE WHEN {said} <> '' THEN '{UNKNOWN}'::{sql_type(name)} END)"
+        elif kind in {"flag", "verdict"}:
             # A verdict that is not given is unknown; a flag that is not set is off.
-            empty = "" if kind == "flag" else f"WHEN coalesce(trim({raw}), '') = '' THEN NULL "
-            return f"CASE {empty}WHEN lower(trim({raw})) IN ({said}) THEN true ELSE false END"
-        return f"try_cast(nullif(trim({raw}), '') AS {SQL_TYPES[kind]})"
+            listed = ", ".join(_text(word) for word in words()["flag"])
+            empty = "" if kind == "flag" else f"WHEN coalesce({said}, '') = '' THEN NULL "
+            yield f"CASE {empty}WHEN {said} IN ({listed}) THEN true ELSE false END"
+        else:
+            yield f"try_cast(nullif(trim({said}), '') AS {SQL_TYPES[kind]})"
+
+    def _tell_unknown(self, fact: str, held: Iterable[str], source: str) -> None:
+        """Say which words in coded columns mean nothing to us, and how many rows hold them."""
+        for name in filter(_is_coded, held):
+            asked = f"SELECT 1 FROM {fact} WHERE file = ? AND {column(name)} = '{UNKNOWN}' LIMIT 1"
+            if self.con.execute(asked, [self.files]).fetchone() is None:
+                continue
+            rows = self.con.execute(
+                f"SELECT said_{name}, count(*) FROM {source} WHERE meant_{name}.code IS NULL AND said_{name} <> '' "
+                f"GROUP BY ALL ORDER BY 2 DESC, 1 LIMIT {WORDS_TOLD}"
+            ).fetchall()
+            for word, count in rows:
+                self.unknown.append(
+                    f"{count} rows of {fact} say “{word}” as {name}, which means nothing here."
+                )
 
 
 def read_of(name: str, form: Format, tally: Tally, encoding: str = "utf-8") -> Read:
@@ -156,38 +190,54 @@ def _suits(table: Table) -> bool:
 
 def _declared(fields: Iterable[str]) -> Iterator[str]:
     for name in fields:
-        yield f'"{name}" {SQL_TYPES[FIELDS[name]]}'
+        yield f"{column(name)} {sql_type(name)}"
         if FIELDS[name] == "moment":
-            yield f'"{name}_day" DATE'
+            yield f"{name}_day DATE"
 
 
-def _doubts(name: str, raw: str) -> Iterator[str]:
+def _said(name: str, named: Mapping[str, str], form: Format) -> str:
+    """Return what a cell says, or the constant where it says nothing; coded words without case and edges."""
+    raw, constant = named.get(name, "NULL"), form.constants.get(name)
+    if FIELDS[name] in {"word", "marketplace", "flag", "verdict"}:
+        raw = f"lower(trim({raw}))"
+    return raw if constant is None else f"coalesce(nullif({raw}, ''), {_text(constant)})"
+
+
+def _moment(name: str, raw: str) -> Iterator[str]:
+    """Return the SQL that reads a cell as a moment and as a day; the zone that it names is taken into account."""
+    yield f"strlen({raw}) AS long_{name}"
+    yield f"CASE WHEN strlen({raw}) > 10 THEN try_cast({raw} AS TIMESTAMP) END AS at_{name}"
+    yield f"CASE WHEN strlen({raw}) = 10 THEN try_cast({raw} AS DATE) END AS on_{name}"
+
+
+def _doubts(name: str) -> Iterator[str]:
     """Say when a cell must be looked at by the row reader: it is no time, names no zone, or is no number."""
-    kind = FIELDS[name]
+    said, kind = f"said_{name}", FIELDS[name]
     if kind == "moment":
+        # Nothing, a day, or a moment of UTC in either of its two usual lengths; what else there is goes the slow way.
         yield (
-            f"({raw} <> '' AND CASE WHEN length({raw}) = 10 THEN try_cast({raw} AS DATE) IS NULL ELSE "
-            f"try_cast({raw} AS TIMESTAMP) IS NULL OR NOT (right({raw}, 1) = 'Z' OR {raw}[-6] IN ('+', '-')) END)"
+            f"(long_{name} > 0 AND at_{name} IS NULL AND on_{name} IS NULL) OR NOT (long_{name} IN (0, 10) "
+            f"OR long_{name} = 25 AND ends_with({said}, ':00') OR long_{name} = 20 AND ends_with({said}, 'Z'))"
         )
     elif kind in {"int", "money"}:
-        yield f"({raw} <> '' AND try_cast({raw} AS {SQL_TYPES[kind]}) IS NULL)"
+        yield f"({said} <> '' AND try_cast({said} AS {SQL_TYPES[kind]}) IS NULL)"
     elif name == "order":
-        yield f"{raw}[1] IN ('=', '\"', '@')"
+        yield f"{said}[1] IN ('=', '\"', '@')"
 
 
-def _coded(raw: str, table: Mapping[str, str]) -> str:
-    """Return SQL for the code that a word means; an unknown word is kept behind a question mark, to be told."""
-    if not table:
-        return f"'?' || lower(trim({raw}))"
-    by_code: dict[str, list[str]] = {}
-    for word, code in table.items():
-        by_code.setdefault(code, []).append(word)
-    word = f"lower(trim({raw}))"
-    cases = " ".join(
-        f"WHEN {word} IN ({', '.join(_text(one) for one in said)}) THEN {_text(code)}"
-        for code, said in by_code.items()
-    )
-    return f"CASE {cases} WHEN {word} = '' THEN NULL ELSE '?' || {word} END"
+def _missing(name: str) -> str:
+    both = FIELDS[name] == "moment"
+    return f"({name} IS NULL AND {name}_day IS NULL)" if both else f"{column(name)} IS NULL"
+
+
+def _is_coded(name: str) -> bool:
+    return FIELDS[name] in {"word", "marketplace"}
+
+
+def _meant(name: str) -> str:
+    """Return the join that finds the code of a word."""
+    table = "marketplace" if FIELDS[name] == "marketplace" else TABLES[name]
+    return f"LEFT JOIN {table}_word AS meant_{name} ON meant_{name}.word = said_{name}"
 
 
 def _text(value: object) -> str:

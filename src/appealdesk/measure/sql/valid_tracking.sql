@@ -11,7 +11,7 @@ WITH parcel AS (
     coalesce(n.scans, 1) AS needs, coalesce(n.counts, true) AS counts
   FROM packages p JOIN rule USING (marketplace)
   LEFT JOIN parcel_rule n ON n.marketplace = p.marketplace AND n.origin = upper(p.origin)
-    AND (n.at_least IS NULL OR p."value" >= n.at_least) AND (n.below IS NULL OR p."value" < n.below)
+    AND (n.at_least IS NULL OR p.parcel_value >= n.at_least) AND (n.below IS NULL OR p.parcel_value < n.below)
   WHERE p.fulfilment IS DISTINCT FROM 'platform'
 ), judged AS (
   SELECT *, CASE
