@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from appealdesk.pen import PenSettingsError, settings_from
+from appealdesk.pen import PenSettingsError, settings, settings_from
 
 GOOD = {"APPEALDESK_PEN_URL": "https://models.example.test/v1/", "APPEALDESK_PEN_MODEL": "m"}
 
@@ -59,3 +60,9 @@ def test_an_endpoint_on_this_machine_may_go_without_encryption() -> None:
 def test_nobody_without_a_pen_pays_for_the_client() -> None:
     code = "import sys, appealdesk.pen; sys.exit('httpx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_every_setting_is_documented() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "reference" / "settings.md").read_text("utf-8")
+    names = (settings.URL, settings.KEY, settings.MODEL, settings.TIMEOUT, settings.RETRIES)
+    assert all(f"`{name}`" in told for name in names)

@@ -177,6 +177,12 @@ def test_the_notice_s_own_target_stands_before_a_rule_that_says_otherwise() -> N
     assert second.rule is not None
 
 
+def test_a_target_that_notice_and_rule_share_stands_once_with_its_rule() -> None:
+    (only,) = limits(argument_of())
+    assert only.rule is not None
+    assert only.noticed is not None
+
+
 def test_a_target_that_was_missed_from_above_is_a_lower_limit() -> None:
     argument = argument_of(rules=())
     told = replace(argument.reading, figures=(("vtr", figure("91", "95")),))

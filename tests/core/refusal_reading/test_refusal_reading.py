@@ -94,6 +94,19 @@ def test_words_of_every_platform_and_language_are_known(text: str, platform: str
     assert codes(text, platform) == [code]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your account has been reactivated. Thank you for your plan of action.",
+        "您的申诉已通过，店铺已恢复。",
+        "We received your appeal and will review it within 48 hours.",
+        "Congratulations, your appeal was approved.",
+    ],
+)
+def test_a_yes_or_a_receipt_is_no_refusal(text: str) -> None:
+    assert codes(text) == []
+
+
 def test_a_refusal_without_a_reason_stays_without_one() -> None:
     (item,) = read("After reviewing your account, your appeal has been denied.")
     assert item.state is State.UNCLEAR
@@ -175,6 +188,16 @@ def test_an_exhibit_at_hand_that_the_letter_did_not_name_is_offered() -> None:
     assert "[证据 10] 签收证明" in paper((item,))
 
 
+def test_an_exhibit_that_the_letter_named_is_not_offered_again() -> None:
+    (item,) = read("The evidence you sent does not demonstrate this.")
+    assert [held.number for held in item.at_hand] == [2]
+
+
+def test_products_listed_below_the_demand_belong_to_it() -> None:
+    (item,) = read("We did not receive the documents.\n\nProducts:\nB0TESTAA11\nB0TESTAA22\n")
+    assert item.ids == ("B0TESTAA11", "B0TESTAA22")
+
+
 def test_the_list_of_exhibits_answers_nothing() -> None:
     letter = "Hello\n\nExhibits\n\nExhibit 6: hand-over\n"
     (item,) = read("The evidence you sent does not demonstrate this.", letter)
@@ -212,6 +235,7 @@ def test_attempts_left_and_the_next_window_come_from_the_rule_with_its_standing(
     text = paper(read(LOOP), argument, refused_at=came, zone=ZoneInfo("America/Los_Angeles"))
     assert "规则允许 2 次，第 1 次已被驳回，剩余 1 次（申诉窗口，未核实）" in text
     assert re.search(r"最早截止：北京时间 2026年10月2[78]日", text)
+    assert "没有由驳回决定起算的窗口" not in text
 
 
 def test_without_a_rule_or_a_word_no_window_is_invented() -> None:
@@ -219,6 +243,7 @@ def test_without_a_rule_or_a_word_no_window_is_invented() -> None:
     after = text.split("## 三")[1]
     assert "没有写明时限" in after
     assert "规则未载明上限" in after
+    assert "没有由驳回决定起算的窗口" in after
     assert not re.search(r"\d+ ?(?:天|小时|个自然日|日内)", after)
 
 
