@@ -87,6 +87,10 @@ def test_a_folded_mail_is_read_over_its_line_ends() -> None:
         ("您的申诉未通过，原因：证据不足。", "temu", "evidence_insufficient"),
         ("未说明根本原因，请重新提交。", "aliexpress", "root_cause"),
         ("This decision is final.", "amazon", "closed"),
+        ("Bitte senden Sie uns ausführlichere Angaben zur Grundursache.", "amazon", "root_cause"),
+        ("Die Maßnahmen wurden noch nicht umgesetzt.", "ebay", "actions_not_done"),
+        ("根本原因についてより詳細な説明が必要です。", "amazon", "root_cause"),
+        ("提出された証拠は不十分です。", "shopee", "evidence_insufficient"),
         ("申诉期已过，不予处理。", "lazada", "too_late"),
     ],
 )
@@ -112,6 +116,13 @@ def test_a_refusal_without_a_reason_stays_without_one() -> None:
     assert item.state is State.UNCLEAR
     assert item.answers == item.unsent == item.lacks == ()
     assert "没有说明理由" in paper((item,))
+
+
+def test_a_list_of_documents_belongs_to_the_demand_above_it() -> None:
+    (item,) = read(
+        "Please submit documents such as\n--Bank statement\n-- Order confirmation email.\n\nRegards\n"
+    )
+    assert item.words.text.split("\n")[1:] == ["--Bank statement", "-- Order confirmation email."]
 
 
 def test_a_bare_no_beside_a_reason_is_no_item() -> None:

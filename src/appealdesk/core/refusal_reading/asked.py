@@ -11,6 +11,9 @@ from appealdesk.core.refusal_reading.book import Asked, Phrase, RefusalBook
 
 # A sentence ends at a stop, a line only where the next one begins anew: mails are folded anywhere.
 _SENTENCE = re.compile(r"\S(?:[^.!?。!?\n]|\.(?=\S)|\n(?![\s>]*(?:\n|[-•*–]|\d+[.)、])))*[.!?。!?]?")
+_LIST = re.compile(r"(?:\s*\n[ \t>]*(?:[-•*–]|\d+[.)、])[^\n]*)+")
+# Demands whose list of documents belongs to them.
+LISTED = frozenset({"evidence", "delivery"})
 UNSAID = frozenset({"no_reason"})
 REFUSAL = "refusal.txt"
 
@@ -20,12 +23,12 @@ def asked(text: str, book: RefusalBook, platform: str | None, *, file: str = REF
 
     A bare “refused” counts only where nothing else is said: it is no reason.
     """
-    found = [one for words in _sentences(text, file) for one in _of(words, book, platform)]
+    found = [one for words in _sentences(text, file) for one in _of(words, text, book, platform)]
     reasons = [one for one in found if one.ask.code not in UNSAID]
     return tuple(reasons or found[:1])
 
 
-def _of(words: Words, book: RefusalBook, platform: str | None) -> Iterator[Asked]:
+def _of(words: Words, text: str, book: RefusalBook, platform: str | None) -> Iterator[Asked]:
     best: dict[str, tuple[int, Phrase]] = {}
     for phrase in book.of(platform):
         for start, end in phrase.spans(words.text):
@@ -34,7 +37,15 @@ def _of(words: Words, book: RefusalBook, platform: str | None) -> Iterator[Asked
                 best[phrase.ask] = (end - start, phrase)
     for code, ask in book.asks.items():
         if code in best:
-            yield Asked(ask, words, best[code][1])
+            whole = _with_list(words, text) if ask.answered_by in LISTED else words
+            yield Asked(ask, whole, best[code][1])
+
+
+def _with_list(words: Words, text: str) -> Words:
+    """Take in the list below a demand for documents: a sentence without its end is ended by its items."""
+    start, end = words.place.start or 0, words.place.end or 0
+    listed = _LIST.match(text, end) if words.text[-1:] not in ".!?。!?" else None
+    return words_in(words.place.file, text, start, listed.end()) if listed else words
 
 
 def _sentences(text: str, file: str) -> Iterator[Words]:
