@@ -9,7 +9,10 @@ import pytest
 
 from appealdesk.core.errors import PackError
 from appealdesk.core.letter.book import ClauseBook, Clauses, MissingClauseError
+from appealdesk.readers import pack_store
 from appealdesk.readers.clauses import clause_book, read_clauses
+from appealdesk.readers.packs import vocabulary
+from appealdesk.readers.yaml_file import parse
 
 LETTER = "letter.yaml"
 
@@ -35,6 +38,53 @@ def test_every_text_of_an_english_letter_has_its_chinese() -> None:
 def test_both_languages_are_filled_with_the_same_facts(key: str) -> None:
     english, chinese = (clause_book().of(code).texts[key] for code in ("en", "zh"))
     assert slots(english) == slots(chinese)
+
+
+@pytest.mark.parametrize("language", ["de", "ja"])
+def test_every_text_of_an_english_letter_is_said_with_the_same_facts(language: str) -> None:
+    other = clause_book().of(language).texts
+    letter = parse((pack_store.ROOT / "clauses" / "en" / LETTER).read_text("utf-8"), LETTER)["texts"]
+    wanted = {key: slots(text) for key, text in letter.items()}
+    assert {key: slots(other[key]) for key in wanted} == wanted
+
+
+@pytest.mark.parametrize("language", ["de", "ja"])
+def test_a_language_of_letters_has_every_word_list_and_every_term(language: str) -> None:
+    book = clause_book()
+    needed = set(book.of("en").phrases) - ({"small"} if language == "ja" else set())
+    assert needed <= set(book.of(language).phrases)
+    assert set(book.of("zh").terms) <= set(book.of(language).terms)
+
+
+@pytest.mark.parametrize("language", ["de", "ja"])
+def test_every_kind_issue_and_judged_metric_has_a_name_of_its_own(language: str) -> None:
+    texts = clause_book().of(language).texts
+    wanted = {
+        f"name.{table}.{code}" for table in ("kinds", "issue_types") for code in vocabulary().codes(table)
+    }
+    assert wanted <= set(texts)
+    named = {key.rpartition(".")[2] for key in texts if key.startswith("name.metrics.")}
+    assert named <= set(vocabulary().codes("metrics"))
+
+
+def test_only_a_language_with_texts_and_word_lists_writes_letters() -> None:
+    book = clause_book()
+    assert [code for code in ("de", "en", "ja", "zh", "fr") if book.writes(code)] == ["de", "en", "ja"]
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "known"),
+    [
+        ("de", "working day 09:00 CET", True),
+        ("de", "97%", True),
+        ("de", "ERP administrator", True),
+        ("de", "stop the offers", False),
+        ("ja", "every Monday 10:00 JST", True),
+        ("ja", "仓库主管", False),
+    ],
+)
+def test_a_few_words_are_known_where_all_of_them_are(language: str, word: str, known: bool) -> None:
+    assert clause_book().of(language).knows(word) is known
 
 
 def test_the_kept_book_is_the_book_that_was_read(tmp_path: Path) -> None:

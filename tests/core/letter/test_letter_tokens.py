@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appealdesk.core.letter.format import Chinese, English
+from appealdesk.core.letter.format import Chinese, English, German, Japanese
 from appealdesk.core.letter.tokens import covered, differences, sentences, tokens
 
 
@@ -91,5 +91,30 @@ def test_a_full_stop_inside_a_number_ends_no_sentence() -> None:
 def test_a_day_survives_every_way_we_write_it(day: date) -> None:
     wanted = {f"day:{day.isoformat()}"}
     assert all(
-        set(tokens(f"on {f.day(day)}.")) == wanted for f in (English(), English(month_first=True), Chinese())
+        set(tokens(f"on {f.day(day)}.")) == wanted
+        for f in (English(), English(month_first=True), Chinese(), German(), Japanese())
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Am 14. November kam es zum Ausfall. Am 15. lief alles.", 2),
+        ("Am 27. und 28. des Monats fehlten Scans.", 1),
+        ("It goes back to cause 2. We found it at once.", 2),
+        ("停止しました。再開しました。", 2),
+        ("「停止。」と記載されています。", 1),
+    ],
+)
+def test_a_point_behind_a_german_day_ends_no_sentence(text: str, parts: int) -> None:
+    assert len(list(sentences(text))) == parts
+
+
+def test_a_number_may_be_spelt_out_in_german() -> None:
+    assert differences("sechs Pakete", "6 个包裹") == ()
+    assert differences("sieben Pakete", "6 个包裹") == ("number:6",)
+
+
+@pytest.mark.parametrize("text", ["im Mai", "seit März", "Ende Oktober"])
+def test_a_german_month_alone_is_a_month(text: str) -> None:
+    assert len(tokens(text)) == 1

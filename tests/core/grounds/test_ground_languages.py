@@ -1,0 +1,71 @@
+"""What a letter may say of a ground is said in every language in which letters are written, with the same facts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from importlib import import_module
+from string import Formatter
+
+import pytest
+
+from appealdesk.core.phrase import enumerated, fill, span
+from appealdesk.core.timeline.papers import SAYS as PAPERS
+from appealdesk.core.wording import Wording
+
+# The package names its builders like their modules.
+conversation, delivery, dispatch, proof, standing_papers, tracking = (
+    import_module(f"appealdesk.core.grounds.{name}")
+    for name in ("conversation", "delivery", "dispatch", "proof", "standing_papers", "tracking")
+)
+LANGUAGES = {"de", "en", "ja", "zh"}
+TABLES = {
+    "conversation": [*conversation.SAYS.values(), conversation.ABOUT],
+    "delivery": [*delivery.SAYS.values(), *delivery.GOODS_PAPERS.values(), delivery.NEAR],
+    "dispatch": [*dispatch.SAYS.values()],
+    "figures": [PAPERS["figure_meets_threshold"]],
+    "papers": [
+        *(text for family in standing_papers.FAMILIES for text in family.papers.values()),
+        standing_papers.STATES,
+        standing_papers.ABOUT,
+    ],
+    "proof": [proof.SAYS, proof.LINE],
+    "tracking": [*tracking.SAYS.values(), *tracking.ENDS.values()],
+}
+
+
+def slots(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_ground_is_said_in_every_language_with_the_same_facts(table: str) -> None:
+    for wording in TABLES[table]:
+        assert set(wording.languages) >= LANGUAGES, wording.say("en")
+        assert {frozenset(slots(wording.say(code))) for code in LANGUAGES} == {
+            frozenset(slots(wording.say("en")))
+        }
+
+
+@pytest.mark.parametrize(
+    ("length", "german", "japanese"),
+    [
+        (timedelta(minutes=47), "47 Minuten", "47分"),
+        (timedelta(hours=1), "1 Stunde", "1時間"),
+        (timedelta(days=1, hours=3), "1 Tag 3 Stunden", "1日3時間"),
+        (timedelta(days=2), "2 Tagen", "2日"),
+    ],
+)
+def test_a_span_is_counted_in_the_language(length: timedelta, german: str, japanese: str) -> None:
+    assert (span(length).say("de"), span(length).say("ja")) == (german, japanese)
+
+
+def test_things_are_enumerated_each_in_its_language() -> None:
+    one, two = Wording.of(en="video", de="Video", ja="動画"), Wording.of(en="photo", de="Foto", ja="写真")
+    said = enumerated([one, two])
+    assert [said.say(code) for code in ("en", "de", "ja")] == ["video, photo", "Video, Foto", "動画、写真"]
+
+
+def test_a_quotation_stands_in_the_marks_of_its_language() -> None:
+    told = fill(proof.LINE, words="left at the door")
+    assert told.say("de") == "„left at the door“"
+    assert told.say("ja") == "「left at the door」"
