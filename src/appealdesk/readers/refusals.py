@@ -58,7 +58,8 @@ def read_refusals(root: Path = pack_store.ROOT, kept: Path | None = None) -> Ref
 
 def _ask(code: str, row: dict[str, Any]) -> Ask:
     name, means, supply = (Wording.of(row[key]) for key in ("name", "means", "supply"))
-    return Ask(code, name, means, supply, row["answered_by"], tuple(row.get("kinds", ())))
+    kinds, unless = (tuple(row.get(key, ())) for key in ("kinds", "unless"))
+    return Ask(code, name, means, supply, row["answered_by"], kinds, unless)
 
 
 def _phrases(document: dict[str, Any]) -> Iterator[Phrase]:

@@ -71,6 +71,10 @@ def test_each_bullet_of_a_loop_is_an_item_of_its_own_with_its_line() -> None:
     assert items[2].words.text.split()[-2:] == ["going", "forward."]
 
 
+def test_words_that_were_seen_are_named_before_words_we_wrote() -> None:
+    assert {one.phrase.basis for one in asked(LOOP, BOOK, "amazon")} == {"observed"}
+
+
 def test_a_folded_mail_is_read_over_its_line_ends() -> None:
     assert codes(
         "We determined that the corrective action items\nyou have listed have not\nbeen implemented."
@@ -105,6 +109,7 @@ def test_words_of_every_platform_and_language_are_known(text: str, platform: str
         "您的申诉已通过，店铺已恢复。",
         "We received your appeal and will review it within 48 hours.",
         "Congratulations, your appeal was approved.",
+        "This decision is final if you do not answer within 7 days.",
     ],
 )
 def test_a_yes_or_a_receipt_is_no_refusal(text: str) -> None:

@@ -29,14 +29,14 @@ def asked(text: str, book: RefusalBook, platform: str | None, *, file: str = REF
 
 
 def _of(words: Words, text: str, book: RefusalBook, platform: str | None) -> Iterator[Asked]:
-    best: dict[str, tuple[int, Phrase]] = {}
+    best: dict[str, tuple[tuple[bool, int], Phrase]] = {}
     for phrase in book.of(platform):
         for start, end in phrase.spans(words.text):
-            held = best.get(phrase.ask)
-            if held is None or end - start > held[0]:
-                best[phrase.ask] = (end - start, phrase)
+            weight = (phrase.basis == "observed", end - start)
+            if phrase.ask not in best or weight > best[phrase.ask][0]:
+                best[phrase.ask] = (weight, phrase)
     for code, ask in book.asks.items():
-        if code in best:
+        if code in best and not any(word in words.text.casefold() for word in ask.unless):
             whole = _with_list(words, text) if ask.answered_by in LISTED else words
             yield Asked(ask, whole, best[code][1])
 

@@ -18,7 +18,10 @@ _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing a refusal can ask for. `answered_by` is the part of a letter that answers; `kinds` the evidence that would."""
+    """One thing a refusal can ask for. `answered_by` is the part of a letter that answers; `kinds` the evidence that would.
+
+    `unless` are words in lower case that take the demand back in the same sentence.
+    """
 
     code: str
     name: Wording
@@ -26,6 +29,7 @@ class Ask:
     supply: Wording
     answered_by: str
     kinds: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
