@@ -132,6 +132,24 @@ def test_the_channel_a_case_names_wins_over_the_first_that_takes_its_issue(
     assert found.rule == taken
 
 
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        ("Please respond to this claim within 72 hours.", "answer"),
+        ("The claim was granted. You may appeal.", "appeal"),
+    ],
+)
+def test_the_words_of_the_notice_lead_to_the_entrance(words: str, taken: str) -> None:
+    channels = (
+        replace(channel("answer", "a_to_z_claim"), signs=("Respond to this claim",)),
+        channel("appeal", "a_to_z_claim"),
+    )
+    held = replace(CASE, notices=(Notice("notice.txt", words),))
+    found = channel_of(held, read("yes", "in_scope", "a_to_z_claim"), channels)
+    assert found is not None
+    assert found.rule == taken
+
+
 def test_without_packs_there_is_no_channel() -> None:
     assert channel_of(CASE, read("yes", "in_scope"), ()) is None
 

@@ -144,10 +144,16 @@ def weighed_with_exhibits(reading: Reading, findings: tuple[Finding, ...]) -> Re
 
 
 def channel_of(case: Case, reading: Reading, channels: tuple[Channel, ...]) -> Channel | None:
-    """Return the entrance that the case names, else the first that takes this issue; None where neither is known."""
+    """Return the entrance that the case names, else the one the notice's words lead to, else the first that takes this issue.
+
+    None where none is known.
+    """
     named = [channel for channel in channels if channel.rule == case.channel]
     fitting = [channel for channel in channels if reading.issue_type in channel.issue_types]
-    return next(iter(named or fitting), None)
+    told = " ".join(notice.text for notice in case.notices).casefold()
+    led = [channel for channel in fitting if any(sign.casefold() in told for sign in channel.signs)]
+    plain = [channel for channel in fitting if not channel.signs]
+    return next(iter(named or led or plain or fitting), None)
 
 
 def _rules(case: Case, reading: Reading, rules: Rules | None) -> tuple[Dated[Any], ...]:

@@ -11,7 +11,8 @@ from appealdesk.core.wording import Wording
 class Channel:
     """One entrance on the platform. Sizes in bytes, lengths in characters; None means: not documented, not checked.
 
-    `rule` is the id that `case.yaml` names; `marketplaces` are those it was seen for.
+    `rule` is the id that `case.yaml` names; `marketplaces` are those it was seen for. `signs` are words of a notice
+    that lead to this entrance and not to another one for the same issue.
     """
 
     rule: str
@@ -29,3 +30,4 @@ class Channel:
     source: str = ""
     marketplaces: tuple[str, ...] = ()
     review_time: Wording | None = None
+    signs: tuple[str, ...] = ()

@@ -104,6 +104,7 @@ PLAIN_KINDS: Mapping[str, Check] = {
                 "file_types": many(text),
                 "attaches": nullable(truth),
                 "review_time": wording,
+                "signs": many(text),
                 "notes": many(text),
             },
         )

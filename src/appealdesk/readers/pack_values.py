@@ -251,6 +251,7 @@ def _channel(value: Document, version: Document, document: Document, platform: s
         source=", ".join(version["source"]),
         marketplaces=tuple(document["marketplaces"]),
         review_time=Wording.of(value["review_time"]) if "review_time" in value else None,
+        signs=tuple(value.get("signs", ())),
     )
 
 

@@ -194,3 +194,9 @@ def test_the_ship_by_day_of_a_cancelled_order_is_not_the_day_it_went_wrong() -> 
     assert not timeline(case(plan=plan, orders=held), reading("cr", ONE), LOS_ANGELES).contradictions
     late = timeline(case(plan=plan, orders=held), reading("lsr", ONE), LOS_ANGELES)
     assert "cure_before_event" in kinds(late.contradictions)
+
+
+def test_of_a_share_of_orders_the_part_and_the_whole_are_told_together() -> None:
+    plan = Plan((Cause(Wording.of(en="So 7 of 100 orders were late."), (ONE, TWO)),))
+    line = timeline(case(notice=f"{ONE} {TWO}", plan=plan), reading("lsr", ONE, TWO))
+    assert "“7 of 100 orders”" in told(line, "plan_count_differs")

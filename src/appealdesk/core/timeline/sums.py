@@ -36,7 +36,10 @@ _WORDS = dict(
     )
 )
 _NUMBERS = re.compile(rf"\b(\d{{1,4}}|{'|'.join(_WORDS)})\b", re.IGNORECASE)
-_COUNT = re.compile(rf"\b(\d{{1,4}}|{'|'.join(_WORDS)})\s(?:orders?|packages?|parcels?)\b", re.IGNORECASE)
+_COUNTED = rf"(?:\d{{1,4}}|{'|'.join(_WORDS)})"
+_COUNT = re.compile(
+    rf"\b(?:{_COUNTED} of (?:the )?)?{_COUNTED}\s(?:orders?|packages?|parcels?)\b", re.IGNORECASE
+)
 
 
 def contradictions(case: Case) -> Iterator[Conflict]:
