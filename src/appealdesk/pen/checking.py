@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from appealdesk.core.letter.format import MONTHS
-from appealdesk.core.letter.tokens import differences, tokens
+from appealdesk.core.letter.tokens import differences, sentences, tokens
 from appealdesk.pen.facts import Facts
 
 # Longer than this and the answer pads; a language may need half as much again.
 PADDED, SLACK = 1.6, 60
 _EXHIBIT = re.compile(r"(?:Exhibits?|Anlagen?|Pièces?|Allegat[oi]|Anexos?|证据|證據|証拠)[\s\u00a0]?(\d+)")
-_NAMES = re.compile(r"(?<![\w'’-])[A-Z][\w'’&-]+")
+_NAMES = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’&-]*[A-Za-zÀ-ÿ]")
+_HEAD = re.compile(r"[^\s,;，；。]+(?=[\s,;，；。]|$)")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’&-]+")
 _HAN, _KANA = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[\u3040-\u30ff]")
 _OPENING = re.compile(r"(?:^|[.!?:;•*\-–—\n(\[“\"”]\s*)$")
@@ -35,7 +37,7 @@ def reasons(plain: str, answer: str, facts: Facts, *, source: str, target: str) 
         *_tokens(plain, answer),
         *_order(plain, answer),
         *_names(plain, answer, facts, target),
-        *_shape(plain, answer, target),
+        *_shape(plain, answer, source, target),
         *_negation(plain, answer, source, target),
     )
     return tuple(dict.fromkeys(found))
@@ -50,28 +52,24 @@ def _tokens(plain: str, answer: str) -> Iterator[str]:
 
 def _order(plain: str, answer: str) -> Iterator[str]:
     """Two days that change places tell another story with the same numbers."""
-    for kind in ("id", "day", "time", "exhibit", "number"):
-        one, other = _sequence(plain, kind), _sequence(answer, kind)
-        if one != other and sorted(one) == sorted(other):
+    one, other = list(_in_order(plain)), list(_in_order(answer))
+    for kind in ("id", "day", "time", "number", "exhibit"):
+        ours, theirs = ([token for token in held if token.startswith(f"{kind}:")] for held in (one, other))
+        if ours != theirs and sorted(ours) == sorted(theirs):
             yield f"order of {kind}s changed"
-    if sorted(_sequence(plain, "exhibit")) != sorted(_sequence(answer, "exhibit")):
-        yield "exhibits differ"
+        elif ours != theirs and kind == "exhibit":
+            yield "exhibits differ"
 
 
-def _sequence(text: str, kind: str) -> list[str]:
-    if kind == "exhibit":
-        return _EXHIBIT.findall(text)
-    found = {token for token in tokens(text) if token.startswith(f"{kind}:")}
-    return [token for _, token in sorted((at, token) for token in found for at in _places(text, token))]
-
-
-def _places(text: str, token: str) -> Iterator[int]:
-    """Yield where a token ends, by reading ever longer heads of the text: one reading for every way to write a day."""
-    count = 0
-    for end in (match.end() for match in re.finditer(r"[^\s,;，；。]+|$", text)):
-        now = tokens(text[:end])[token]
-        yield from [end] * max(0, now - count)
-        count = max(count, now)
+def _in_order(text: str) -> Iterator[str]:
+    """Yield the tokens as they come, by reading ever longer heads of each sentence: a day is written in many ways."""
+    for sentence in sentences(text):
+        yield from (f"exhibit:{number}" for number in _EXHIBIT.findall(sentence))
+        whole, seen = tokens(sentence), Counter[str]()
+        for end in (match.end() for match in _HEAD.finditer(sentence)):
+            now = tokens(sentence[:end]) & whole  # half a day reads as a month
+            yield from (now - seen).elements()
+            seen |= now
 
 
 def _names(plain: str, answer: str, facts: Facts, target: str) -> Iterator[str]:
@@ -95,7 +93,7 @@ def _base(word: str) -> str:
     return word.casefold().removesuffix("'s").removesuffix("’s").strip("'’-")
 
 
-def _shape(plain: str, answer: str, target: str) -> Iterator[str]:
+def _shape(plain: str, answer: str, source: str, target: str) -> Iterator[str]:
     limit = len(plain) * (PADDED if target not in EAST else 1) * (3 if _HAN.search(plain) else 1) + SLACK
     if len(answer) > limit:
         yield "much longer than the text"
@@ -106,7 +104,7 @@ def _shape(plain: str, answer: str, target: str) -> Iterator[str]:
         yield "talks about itself"
     if target.startswith("zh") and (not _HAN.search(answer) or _KANA.search(answer)):
         yield "not in Chinese"
-    elif target == "ja" and not _KANA.search(answer):
+    elif target == "ja" and not _KANA.search(answer) and (source != target or _KANA.search(plain)):
         yield "not in Japanese"
     elif target not in EAST and _HAN.search(_without_shared(answer, plain)):
         yield "left in another language"
