@@ -27,12 +27,13 @@ CHINESE = re.compile(f"([{EASTERN}]+)")
 PART = re.compile(rf"[{EASTERN}]|[ ]?(?:[^\s\u200b{EASTERN}]|\xa0)+")  # what stays in one line
 HAN = r"\u3040-\u30ff\u3400-\u9fff"
 MIXED = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{HAN}])")
-SAMPLE = 40  # rows that are tried out when widths are chosen
+SAMPLE = 24  # rows that are tried out when widths are chosen
 HIGH = 6  # lines of a row that are tried out
-FARTHEST = 24  # half-width characters that a column may gain at once
+STEPS = (1, 2, 3, 4, 6, 8, 12, 16, 24)  # half-width characters that a column may gain at once
 
 Rows = Sequence[Sequence[str]]
 Part = tuple[float, bool]
+Line = tuple[float, list[Part]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def _lowered(rows: Rows, needed: list[int], left: int) -> list[int]:
         widths = [fitting.narrowest(at, has, has + left, high) for at, has in enumerate(needed)]
         if sum(widths) <= sum(needed) + left:
             starts.append(widths)
-    grown = [fitting.grown(start, sum(needed) + left - sum(start)) for start in starts]
+    distinct = [list(start) for start in dict.fromkeys(map(tuple, starts))]
+    grown = [fitting.grown(start, sum(needed) + left - sum(start)) for start in distinct]
     return min(grown, key=fitting.height)
 
 
@@ -127,7 +129,7 @@ def _lowered(rows: Rows, needed: list[int], left: int) -> list[int]:
 class Fitting:
     """Tries widths out; `rows` hold for each cell the lines, cut into what cannot be broken."""
 
-    rows: list[list[list[list[Part]]]]
+    rows: list[list[list[Line]]]
     held: dict[tuple[int, int], list[int]] = field(default_factory=dict)
     weights: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -152,7 +154,8 @@ class Fitting:
             gain, more, at = max(
                 ((self._weight(at, has) - self._weight(at, has + more)) / more, more, at)
                 for at, has in enumerate(widths)
-                for more in range(1, min(left, FARTHEST) + 1)
+                for more in STEPS
+                if more <= left
             )
             if gain <= 0:
                 break
@@ -166,12 +169,17 @@ class Fitting:
         return self.weights[at, room]
 
 
-def _parts(cell: str) -> list[list[Part]]:
+def _parts(cell: str) -> list[Line]:
     """Cut each line of a cell into what cannot be broken: its width, and whether a blank stands before it."""
-    return [
-        [(width(part[0]) + air(line, *part.span()), part[0][0] == " ") for part in PART.finditer(line)]
-        for line in cell.split("\n")
-    ]
+    lines = []
+    for line in cell.split("\n"):
+        mixed = MIXED.search(line) is not None
+        parts = [
+            (width(part[0]) + (air(line, *part.span()) if mixed else 0), part[0][0] == " ")
+            for part in PART.finditer(line)
+        ]
+        lines.append((sum(part for part, _ in parts), parts))
+    return lines
 
 
 def air(line: str, start: int = 0, end: int | None = None) -> float:
@@ -180,12 +188,13 @@ def air(line: str, start: int = 0, end: int | None = None) -> float:
     return sum(start <= at.start() <= last for at in MIXED.finditer(line)) / 2
 
 
-def _lines(cell: list[list[Part]], room: int) -> int:
-    count = 0
-    for line in cell:
-        count += 1
+def _lines(cell: list[Line], room: int) -> int:
+    count = len(cell)
+    for whole, parts in cell:
+        if whole <= room:
+            continue
         used = 0.0
-        for part, blank in line:
+        for part, blank in parts:
             if used and used + part > room:
                 count += 1
                 used = part - blank
