@@ -155,6 +155,22 @@ def test_new_makes_a_folder_that_reads_like_the_pasted_notice(tmp_path: Path) ->
     assert desk("new", folder, "--notice", notice).exit_code == 2
 
 
+def test_a_notice_that_is_not_there_is_told(tmp_path: Path) -> None:
+    made = desk("new", tmp_path / "case", "--notice", tmp_path / "nope.txt")
+    assert made.exit_code == 2
+    assert "nope.txt: The disk refuses: No such file or directory." in made.stderr
+    assert not (tmp_path / "case").exists()
+
+
+def test_a_place_that_takes_no_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    made = desk(
+        "new", tmp_path / "file" / "case", "--notice", CASES / "feedback-burst-own-batch" / "notice.txt"
+    )
+    assert made.exit_code == 2
+    assert "The disk refuses" in made.stderr
+
+
 def test_deadline_shows_china_time_first() -> None:
     text = desk("deadline", PLAN).stdout
     assert "北京时间" in text

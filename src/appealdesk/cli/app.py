@@ -11,7 +11,7 @@ import typer
 
 from appealdesk import __version__
 from appealdesk.cli.originality import originality
-from appealdesk.cli.output import show_error
+from appealdesk.cli.output import refused, show_error
 from appealdesk.core.errors import AppealDeskError
 
 app = typer.Typer(
@@ -201,4 +201,8 @@ def _finish(job: Callable[[], int], *, as_json: bool) -> None:
         code = job()
     except AppealDeskError as error:
         code = show_error(error, as_json=as_json)
+    except BrokenPipeError:  # the reader of our output went away: nothing to tell, and nobody to tell it
+        raise
+    except OSError as refusal:
+        code = show_error(refused(refusal), as_json=as_json)
     raise typer.Exit(code)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from appealdesk.core.errors import AppealDeskError, BadInputError
+from appealdesk.core.errors import AppealDeskError, BadInputError, Fault
 
 MADE, FAULT_FOUND, BAD_INPUT, REFUSED, NEEDS_ANSWERS = range(5)
 
@@ -39,6 +39,13 @@ def show_error(error: AppealDeskError, *, as_json: bool) -> int:
         if fault["remedy"]:
             sys.stderr.write(f"  → {fault['remedy']}\n")
     return BAD_INPUT
+
+
+def refused(refusal: OSError) -> BadInputError:
+    """Say for a person what the disk refused: a file that is not there, no right, no room."""
+    what = f"The disk refuses: {refusal.strerror or type(refusal).__name__}."
+    remedy = "Check that the name is right, that you may read or write there, and that there is room."
+    return BadInputError([Fault(str(refusal.filename or ""), what, remedy)])
 
 
 def _faults(error: AppealDeskError) -> list[dict[str, str]]:
