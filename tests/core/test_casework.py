@@ -12,6 +12,7 @@ from appealdesk.core.casework import Ending, Knowledge, argue, casework, channel
 from appealdesk.core.channel import Channel
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.ground import Finding
+from appealdesk.core.letter.book import MissingClauseError
 from appealdesk.core.notice import Notice
 from appealdesk.core.reading import Reading, Screening
 from appealdesk.core.wording import Wording
@@ -166,3 +167,68 @@ def test_the_scenario_is_weighed_with_what_the_exhibits_show() -> None:
 def test_where_the_reading_names_no_scenario_none_is_found() -> None:
     said = replace(read("yes", "in_scope"), scenario=None, scenarios=())
     assert weighed_with_exhibits(said, (Finding("8", "erp", True, 0.9, SAID),)) == said
+
+
+def told(text: Wording, german: str) -> Wording:
+    return Wording.of(dict(text.texts), de=german)
+
+
+GERMAN = replace(
+    PLAN,
+    causes=(
+        replace(PLAN.causes[0], text=told(PLAN.causes[0].text, "Die Abholung hatte keinen zweiten Weg.")),
+    ),
+    corrective=(
+        replace(PLAN.corrective[0], text=told(PLAN.corrective[0].text, "Ein zweiter Weg wurde eröffnet.")),
+    ),
+    preventive=(
+        replace(
+            PLAN.preventive[0],
+            text=told(
+                PLAN.preventive[0].text,
+                "Jede fällige Bestellung wird mit dem Rollbehälter abgeglichen.",
+            ),
+            watch=Watch(
+                "late_shipment_rate",
+                "2%",
+                Wording.of(
+                    en="the counter run is made daily",
+                    zh="每日送柜台",
+                    de="die Fahrt zum Schalter erfolgt täglich",
+                ),
+            ),
+        ),
+    ),
+)
+GERMAN_REQUEST = replace(REQUEST, text=told(REQUEST.text, "Bitte schalten Sie unsere Angebote wieder frei."))
+
+
+def test_a_letter_goes_out_in_the_language_asked_for() -> None:
+    case = replace(CASE, plan=GERMAN, request=GERMAN_REQUEST)
+    work = casework(case, read("yes", "in_scope"), KNOWN, language="de")
+    assert work.ending is Ending.MADE, work.problems
+    assert work.letter is not None
+    assert work.letter.language == "de"
+    assert "Schwelle: 2 %" in str(work.paper("letter"))
+
+
+def test_a_language_asked_for_is_not_replaced_by_english() -> None:
+    case = replace(CASE, plan=PLAN, request=GERMAN_REQUEST)
+    work = casework(case, read("yes", "in_scope"), KNOWN, language="de")
+    assert work.ending is Ending.NEEDS_ANSWERS
+    assert work.letter is None
+    assert all(place in work.ask for place in ("plan.causes[1]", "plan.corrective[1]", "plan.preventive[1]"))
+
+
+def test_a_language_nobody_writes_is_told_with_those_there_are() -> None:
+    with pytest.raises(MissingClauseError, match="Known: de, en, ja, zh"):
+        casework(CASE, read("yes", "in_scope"), KNOWN, language="tlh")
+
+
+def test_the_reading_copy_says_why_a_letter_is_english() -> None:
+    reading = replace(read("yes", "in_scope"), letter_language="de", letter_language_also=("en",))
+    work = casework(replace(CASE, plan=PLAN, request=REQUEST), reading, KNOWN)
+    assert work.letter is not None
+    assert work.letter.language == "en"
+    assert "plan.causes[1]" in str(work.paper("reading-copy"))
+    assert "德文" in str(work.paper("reading-copy"))

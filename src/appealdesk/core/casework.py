@@ -93,12 +93,17 @@ def casework(
     earlier: tuple[str, ...] = (),
     also: Collection[str] = (),
     recounts: Recounts = NONE_COUNTED,
+    language: str | None = None,
 ) -> Casework:
     """Walk the road. `accepted` is an expert's reason to go on where the screening is unsure; `earlier` are letters already sent.
 
     `also` names further papers, made beside a letter only: prevention, compliance. `recounts` are what the seller's
-    exports say. Raises `UnknownPaperError`.
+    exports say. `language` asks for a letter in that language and no other; without it the reader's own is taken where
+    the case has all texts in it. Raises `UnknownPaperError`, and `MissingClauseError` for a language without clauses.
     """
+    if language is not None:
+        known.clauses.of(language)
+        reading = replace(reading, letter_language=language, letter_language_also=())
     eligible = reading.screening.eligible if reading.screening else "unsure"
     if eligible == "no":
         refusal = compose_refusal(case, reading, known.vocabulary, clauses=known.clauses)
