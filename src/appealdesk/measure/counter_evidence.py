@@ -76,9 +76,9 @@ AGAINST: dict[str, tuple[Wording, str]] = {
         ),
         """
         WITH held AS (
-          SELECT o.marketplace, o.sku, min(c.day) AS day FROM culprit c JOIN orders o ON o.order_id = c.order_id
-          WHERE c.cause = 'out_of_stock' AND c.day BETWEEN ? AND ? AND o.sku IS NOT NULL GROUP BY ALL)
-        SELECT o.marketplace, o.order_id FROM orders o JOIN held h ON h.marketplace = o.marketplace AND h.sku = o.sku
+          SELECT o.marketplace, o.product, min(c.day) AS day FROM culprit c JOIN orders o ON o.order_id = c.order_id
+          WHERE c.cause = 'out_of_stock' AND c.day BETWEEN ? AND ? AND o.product IS NOT NULL GROUP BY ALL)
+        SELECT o.marketplace, o.order_id FROM orders o JOIN held h ON h.marketplace = o.marketplace AND h.product = o.product
         WHERE o.status = 'shipped' AND coalesce(o.bought_day, local_day(o.marketplace, o.bought)) BETWEEN h.day AND h.day + 3
         """,
     ),

@@ -145,7 +145,22 @@ class Session:
         return max((one.last for one in self.figures if one.last), default=None)
 
     def measured(self, as_of: date | None = None) -> Measured:
-        """Count every metric that the facts allow."""
+        """Count every metric that the facts allow, and return daily table and culprits."""
+        day, known, remarks = self.count(as_of)
+        con = self.store.con
+        return Measured(
+            self.platform,
+            day,
+            judging.lines(con),
+            judging.culprits(con),
+            known,
+            self.reads,
+            self.figures,
+            remarks,
+        )
+
+    def count(self, as_of: date | None = None) -> tuple[date, tuple[Ruleset, ...], tuple[str, ...]]:
+        """Count into the tables daily and culprit of the store. Returns day, rulesets and remarks."""
         day = as_of or self.newest()
         if day is None:
             raise BadInputError(
@@ -170,16 +185,7 @@ class Session:
                 self.progress(f"计算 {METRICS[metric].name.say('zh')}", f"counting {metric}")
                 remarks += self._judge(metric, rules, day)
         con.execute("DROP TABLE IF EXISTS judged")
-        return Measured(
-            self.platform,
-            day,
-            judging.lines(con),
-            judging.culprits(con),
-            known,
-            self.reads,
-            self.figures,
-            tuple(remarks),
-        )
+        return day, known, tuple(remarks)
 
     def _judge(self, metric: str, rules: Sequence[Ruleset], day: date) -> Iterator[str]:
         con = self.store.con

@@ -12,8 +12,7 @@ FIELDS: Mapping[str, str] = {
     "bought": "moment",
     "fulfilment": "word",
     "status": "word",
-    "sku": "text",
-    "asin": "text",
+    "product": "text",
     "category": "text",
     "business": "flag",
     "units": "int",
@@ -57,8 +56,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         "bought",
         "fulfilment",
         "status",
-        "sku",
-        "asin",
+        "product",
         "category",
         "business",
     ),
@@ -90,7 +88,10 @@ FACTS: Mapping[str, tuple[str, ...]] = {
 # Words of SQL are no names of columns.
 COLUMNS: Mapping[str, str] = {"order": "order_id", "value": "parcel_value"}
 # What merging adds: another marketplace whose export holds the order too, and whether an order has several parcels.
-ADDED: Mapping[str, str] = {"orders": "elsewhere marketplace_code", "packages": "many BOOLEAN DEFAULT false"}
+ADDED: Mapping[str, Mapping[str, str]] = {
+    "orders": {"elsewhere": "marketplace_code"},
+    "packages": {"many": "BOOLEAN"},
+}
 SQL_TYPES: Mapping[str, str] = {
     "text": "VARCHAR",
     "marketplace": "marketplace_code",

@@ -54,15 +54,15 @@ FROM orders o JOIN rule USING (marketplace) LEFT JOIN ({}) j ON j.order_id = o.o
 WHERE o.fulfilment IS DISTINCT FROM 'platform' AND coalesce(o.status, '') NOT IN ('waiting', 'cancelled')
 """
 NEGATIVES = """
-SELECT asin, coalesce(happened_day, local_day(marketplace, happened)) AS day, count(DISTINCT order_id)
-FROM defects WHERE kind = 'negative_feedback' AND rating <= 2 AND asin IS NOT NULL GROUP BY ALL HAVING day IS NOT NULL
+SELECT product, coalesce(happened_day, local_day(marketplace, happened)) AS day, count(DISTINCT order_id)
+FROM defects WHERE kind = 'negative_feedback' AND rating <= 2 AND product IS NOT NULL GROUP BY ALL HAVING day IS NOT NULL
 """
 
 
 def prepare(con: duckdb.DuckDBPyConnection, zones: Mapping[str, str]) -> None:
     """Make the macros and side tables that the formulas use. `zones` maps a marketplace to its IANA zone."""
     set_zones(con, zones)
-    con.execute("CREATE OR REPLACE TABLE burst (asin VARCHAR, day DATE)")
+    con.execute("CREATE OR REPLACE TABLE burst (product VARCHAR, day DATE)")
     found = bursts(con.execute(NEGATIVES).fetchall())
     if found:
         con.executemany("INSERT INTO burst VALUES (?, ?)", [list(one) for one in found])

@@ -14,7 +14,7 @@ CREATE TEMP TABLE repeated AS SELECT order_id FROM orders GROUP BY order_id HAVI
 CREATE TEMP TABLE merged AS
 SELECT order_id, min(marketplace) AS marketplace, nullif(max(marketplace), min(marketplace)) AS elsewhere,
   min(bought) AS bought, min(bought_day) AS bought_day, min(fulfilment) AS fulfilment, min(status) AS status,
-  min(sku) AS sku, min(asin) AS asin, min(category) AS category, bool_or(business) AS business
+  min(product) AS product, min(category) AS category, bool_or(business) AS business
 FROM orders JOIN repeated USING (order_id) GROUP BY order_id;
 DELETE FROM orders WHERE order_id IN (FROM repeated);
 INSERT INTO orders BY NAME FROM merged;
@@ -57,7 +57,7 @@ WHERE packages.order_id = orders.order_id AND packages.marketplace IS NULL
 OTHERS = """
 CREATE OR REPLACE TABLE {fact} AS
 SELECT {distinct} r.* EXCLUDE (marketplace, file, bad), coalesce(r.marketplace, o.marketplace, {fallback}) AS marketplace,
-  o.marketplace AS home, o.asin AS asin
+  o.marketplace AS home, o.product AS product
 FROM {fact} r LEFT JOIN orders o USING (order_id)
 """
 

@@ -38,11 +38,19 @@ class Store:
         self.con = machine.connect(scratch, memory)
         self.files = 0
         self.unknown: list[str] = []
+        self.filled: set[str] = set()
+        self.columns: dict[str, dict[str, str]] = {}
         for name, table in {**words(), "marketplace": marketplaces}.items():
             self._code(name, table)
         for fact, fields in FACTS.items():
-            declared = ", ".join([*_declared(fields), *filter(None, [ADDED.get(fact)])])
-            self.con.execute(f"CREATE TABLE {fact} ({declared}, file USMALLINT, bad BOOLEAN)")
+            self.columns[fact] = {
+                **dict(_declared(fields)),
+                **ADDED.get(fact, {}),
+                "file": "USMALLINT",
+                "bad": "BOOLEAN",
+            }
+            declared = ", ".join(f"{name} {kind}" for name, kind in self.columns[fact].items())
+            self.con.execute(f"CREATE TABLE {fact} ({declared})")
 
     def _code(self, name: str, table: Mapping[str, str]) -> None:
         """Make the enumeration of a code, and the table of the words that mean it."""
@@ -122,9 +130,15 @@ class Store:
                 doubts += _doubts(name)
         doubt = f"coalesce({' OR '.join(doubts) or 'false'}, false)"
         said = f"(SELECT {', '.join(inner)} FROM {source}) {' '.join(map(_meant, filter(_is_coded, held)))}"
-        self.con.execute(
-            f"INSERT INTO {fact} ({', '.join(columns)}, file, bad) SELECT {', '.join(outer)}, {self.files}, {doubt} FROM {said}"
-        )
+        values = dict(zip(columns, outer, strict=True)) | {"file": str(self.files), "bad": doubt}
+        if fact in self.filled:
+            self.con.execute(f"INSERT INTO {fact} BY NAME {_selected(values)} FROM {said}")
+        else:
+            # The first file makes the table: a new table is written straight from the reader, a quarter faster.
+            all_columns = {**dict.fromkeys(self.columns[fact], "NULL"), **values}
+            typed = {name: f"{value}::{self.columns[fact][name]}" for name, value in all_columns.items()}
+            self.con.execute(f"CREATE OR REPLACE TABLE {fact} AS {_selected(typed)} FROM {said}")
+            self.filled.add(fact)
         self._tell_unknown(fact, held, said)
 
     def _values(self, name: str) -> Iterator[str]:
@@ -188,11 +202,15 @@ def _suits(table: Table) -> bool:
     )
 
 
-def _declared(fields: Iterable[str]) -> Iterator[str]:
+def _declared(fields: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in fields:
-        yield f"{column(name)} {sql_type(name)}"
+        yield column(name), sql_type(name)
         if FIELDS[name] == "moment":
-            yield f"{name}_day DATE"
+            yield f"{name}_day", "DATE"
+
+
+def _selected(values: Mapping[str, str]) -> str:
+    return f"SELECT {', '.join(f'{value} AS {name}' for name, value in values.items())}"
 
 
 def _said(name: str, named: Mapping[str, str], form: Format) -> str:

@@ -1,7 +1,7 @@
 -- Late dispatch (迟发): one row an order; late when the moment the rule looks at falls after the ship-by day of any parcel.
 -- A ship-by instant is compared as an instant, a ship-by day as a local day: an end of day is written either way.
 WITH moment AS (
-  SELECT rule.ruleset, p.marketplace, p.order_id, p.many, rule.clock, {anchor_day} AS day, p.ship_by,
+  SELECT rule.ruleset, p.marketplace, p.order_id, coalesce(p.many, false) AS many, rule.clock, {anchor_day} AS day, p.ship_by,
     coalesce(p.ship_by_day, local_day(p.marketplace, p.ship_by)) AS due,
     p.confirmed, coalesce(p.confirmed_day, local_day(p.marketplace, p.confirmed)) AS confirmed_on,
     p.first_scan, coalesce(p.first_scan_day, local_day(p.marketplace, p.first_scan)) AS scanned_on

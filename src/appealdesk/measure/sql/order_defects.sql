@@ -6,14 +6,14 @@ WITH defect AS (
     WHEN d.kind = 'chargeback' THEN '2:chargeback'
     WHEN d.kind = 'closed_case' THEN '2:closed_case'
     WHEN d.kind = 'negative_feedback' AND o.fulfilment = 'platform' THEN '2:feedback_on_platform_fulfilment'
-    WHEN d.kind = 'negative_feedback' AND b.asin IS NOT NULL THEN '3:review_burst'
+    WHEN d.kind = 'negative_feedback' AND b.product IS NOT NULL THEN '3:review_burst'
     WHEN d.kind = 'negative_feedback' THEN '3:negative_feedback'
     WHEN d.claim_status = 'withdrawn' THEN '1:claim_withdrawn'
     WHEN d.claim_status = 'platform_funded' THEN '1:claim_platform_funded'
     WHEN d.claim_status = 'under_review' THEN '2:claim_under_review'
     ELSE '3:claim_granted' END AS cause
   FROM defects d LEFT JOIN orders o USING (order_id)
-  LEFT JOIN burst b ON b.asin = d.asin AND b.day = coalesce(d.happened_day, local_day(d.marketplace, d.happened))
+  LEFT JOIN burst b ON b.product = d.product AND b.day = coalesce(d.happened_day, local_day(d.marketplace, d.happened))
   WHERE d.kind IN ('a_to_z', 'chargeback', 'chargeback_fraud', 'negative_feedback', 'closed_case')
     AND (d.kind <> 'negative_feedback' OR d.rating <= 2)
     AND coalesce(d.claim_status, '') NOT IN ('denied', 'removed')
