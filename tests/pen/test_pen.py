@@ -192,6 +192,15 @@ def drip(handler: Any, _: dict[str, Any]) -> None:
         time.sleep(0.1)
 
 
+def drip_headers(handler: Any, _: dict[str, Any]) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nx-long: ")
+    for _second in range(20):
+        handler.wfile.write(b"x")
+        handler.wfile.flush()
+        time.sleep(0.1)
+    handler.close_connection = True
+
+
 def hang_up(handler: Any, _: dict[str, Any]) -> None:
     handler.send_response(200)
     handler.send_header("content-length", "1000")
@@ -210,6 +219,7 @@ def flood(handler: Any, _: dict[str, Any]) -> None:
 FAILURES = {
     "stalls": (stall, "No answer within"),
     "drips": (drip, "did not end in time"),
+    "drips headers": (drip_headers, "did not begin in time"),
     "hangs up": (hang_up, "The line broke"),
     "floods": (flood, "larger than a megabyte"),
     "500": (raw(b"oops", 500), "answered 500"),

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
+from queue import Empty, Queue
+from threading import Thread
 from typing import Any
 
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.pen.settings import PenSettings
 
 LARGEST = 1_000_000
+GRACE = 0.5  # seconds in which the nearer timeouts may still speak
 PAUSE, LONGEST_PAUSE = 0.5, 8.0
 AGAIN = frozenset({408, 409, 429, 500, 502, 503, 504})
 
@@ -39,12 +42,32 @@ def ask(
     """
     for tried in range(settings.retries + 1):
         try:
-            return _answer(_request(settings, messages))
+            return _answer(_within(settings.timeout, lambda: _request(settings, messages)))
         except _TryAgainError as error:
             if tried == settings.retries:
                 raise PenFailedError(error.what, "The plain text stays; try again later.") from error
             sleep(min(PAUSE * 2**tried if error.pause is None else error.pause, LONGEST_PAUSE))
     raise AssertionError(settings.retries)
+
+
+def _within(seconds: float, job: Callable[[], bytes]) -> bytes:
+    """Give up on an endpoint that drips its headers, too: no timeout of a socket ends that."""
+    done: Queue[bytes | Exception] = Queue()
+
+    def run() -> None:
+        try:
+            done.put(job())
+        except Exception as error:  # noqa: BLE001 - handed on to the caller below
+            done.put(error)
+
+    Thread(target=run, daemon=True).start()
+    try:
+        came = done.get(timeout=seconds + GRACE)
+    except Empty as error:
+        raise _TryAgainError("The answer did not begin in time.") from error
+    if isinstance(came, Exception):
+        raise came
+    return came
 
 
 def _request(settings: PenSettings, messages: Sequence[tuple[str, str]]) -> bytes:
