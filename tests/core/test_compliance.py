@@ -18,7 +18,7 @@ from golden_text import plain_text
 from letter_cast import both
 
 from appealdesk.core.argument import Argument
-from appealdesk.core.case import Corrective, Plan
+from appealdesk.core.case import Corrective, Order, Plan
 from appealdesk.core.compliance import LeftOut, NothingToDeclareError, compose_compliance, left_out
 from appealdesk.core.grounds import Finding, GroundClass
 from appealdesk.core.letter.book import MissingClauseError
@@ -67,6 +67,17 @@ def test_every_declared_item_names_its_exhibit_and_every_action_its_day(language
     assert len(done) == 4
     assert all(re.search(r"\[(?:Exhibit|证据) \d", item) for item in (*facts, *done))
     assert all(re.search(r"October \d, 2026|2026年10月\d日", item) for item in done)
+
+
+def test_every_order_is_named_however_many_and_each_remedy_names_its_own() -> None:
+    argument = argument_of()
+    many = tuple(f"112-773041{n}-2048861" for n in range(6))
+    case = replace(argument.case, orders=tuple(map(Order, many)))
+    text = statement(replace(argument, case=case))
+    assert all(order in text for order in many)
+    remedy = argument.case.plan.buyers[0]
+    line = next(line for line in text.splitlines() if remedy.text.say("en")[:20] in line)
+    assert all(order in line for order in remedy.orders)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

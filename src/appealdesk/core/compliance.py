@@ -17,7 +17,7 @@ from appealdesk.core.grounds import Ground, GroundClass
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.letter import Cite
-from appealdesk.core.letter.matter import has_ids, ids_words, notice_cites, notice_day
+from appealdesk.core.letter.matter import notice_cites, notice_day, noticed, order_ids
 from appealdesk.core.letter.measures import joined
 from appealdesk.core.letter.punctuation import in_chinese
 from appealdesk.core.letter.voice import Term, Voice
@@ -119,9 +119,22 @@ def _opening(voice: Voice) -> str:
     )
     said = voice.quote("compliance", words, (), notice_cites(voice)).texts.say(voice.language)
     parts = [said]
-    if has_ids(voice.argument):
-        parts.append(_said(voice, "compliance.concerned", ids=ids_words(voice)))
+    concerned = _concerned(voice)
+    if concerned is not None:
+        parts.append(_said(voice, "compliance.concerned", ids=concerned))
     return ("" if voice.language == READING else " ").join([*parts, _said(voice, "compliance.declare")])
+
+
+def _concerned(voice: Voice) -> Wording | None:
+    """Name every order, product or item: a statement has no table beside it."""
+    reading, orders = voice.argument.reading, order_ids(voice.argument)
+    for kind, ids in (("asin", reading.asins), ("order", orders), ("item", reading.item_ids)):
+        if ids:
+            plural = "s" if kind == "order" and len(ids) > 1 else ""
+            return voice.words(
+                f"ids.{kind}{plural}", ids=ids if kind == "order" else noticed(voice.argument, ids)
+            )
+    return None
 
 
 def _facts(voice: Voice) -> Iterator[str]:
@@ -148,11 +161,18 @@ def _actions(argument: Argument) -> Iterator[tuple[str, Action]]:
 
 
 def _action(voice: Voice, item: Action) -> str:
-    owner = item.owner if isinstance(item, Corrective) else ""
-    key = "corrective.tail" if owner else "corrective.tail.nobody"
-    tail = voice.words(key, day=item.done_on, owner=Term(owner))
-    text = joined(item.text, tail, languages=tuple(voice.formatters))
+    text = joined(item.text, _tail(voice, item), languages=tuple(voice.formatters))
     return voice.quote("action", text, (), _cites(voice, item)).texts.say(voice.language)
+
+
+def _tail(voice: Voice, item: Action) -> Wording:
+    """Say when it was done, and by whom or for which orders, where the text has not named them."""
+    if isinstance(item, Corrective):
+        key = "corrective.tail" if item.owner else "corrective.tail.nobody"
+        return voice.words(key, day=item.done_on, owner=Term(item.owner))
+    orders = tuple(order for order in item.orders if order not in item.text.say(voice.language))
+    key = "buyers.tail" if orders else "buyers.tail.day"
+    return voice.words(key, day=item.done_on, orders=orders)
 
 
 def _cites(voice: Voice, item: Action) -> tuple[Cite, ...]:
