@@ -219,12 +219,18 @@ def _odr(folder: Path, reader: str, orders: pd.DataFrame):
         account(folder, "claims", len(claims), _bad(claims["claim-date"], _at(claims["claim-date"]))),
     ]
     negative = stars[stars["Rating"].astype(int) <= 2].merge(
-        orders[["order", "asin", "seller"]], left_on="Order ID", right_on="order"
+        orders[["order", "asin", "seller", "place"]], left_on="Order ID", right_on="order"
     )
     negative["on"] = pd.to_datetime(negative["Date"], format="%Y-%m-%d").dt.date
-    counts = negative.groupby(["asin", "on"])["order"].nunique().reset_index().itertuples(index=False)
-    burst = set(bursts([(asin, day, int(count)) for asin, day, count in counts]))
-    inside = [key in burst for key in zip(negative["asin"], negative["on"], strict=True)]
+    counts = list(
+        negative.groupby(["place", "asin", "on"])["order"].nunique().reset_index().itertuples(index=False)
+    )
+    burst = {
+        (place, *one)
+        for place in PLACES.values()
+        for one in bursts(tuple(row[1:]) for row in counts if row[0] == place)
+    }
+    inside = [key in burst for key in zip(negative["place"], negative["asin"], negative["on"], strict=True)]
     cause = np.select(
         [~negative["seller"].astype(bool), inside],
         ["2:feedback_on_platform_fulfilment", "3:review_burst"],

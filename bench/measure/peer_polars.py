@@ -216,14 +216,18 @@ def _odr(folder: Path, orders: pl.DataFrame):
     negative = (
         stars.filter(pl.col("Rating").cast(pl.Int32) <= 2)
         .rename({"Order ID": "order"})
-        .join(orders.select("order", "asin", "seller"), on="order")
+        .join(orders.select("order", "asin", "seller", "place"), on="order")
     )
     negative = negative.with_columns(pl.col("Date").str.to_date("%Y-%m-%d").alias("on"))
-    counts = negative.group_by("asin", "on").agg(pl.col("order").n_unique()).rows()
-    burst = pl.DataFrame(
-        bursts(counts), schema={"asin": pl.String, "on": pl.Date}, orient="row"
-    ).with_columns(pl.lit(True).alias("burst"))
-    bad = negative.join(burst, on=["asin", "on"], how="left").select(
+    counts = negative.group_by("place", "asin", "on").agg(pl.col("order").n_unique()).rows()
+    found = [
+        (place, *one)
+        for place in PLACES.values()
+        for one in bursts(row[1:] for row in counts if row[0] == place)
+    ]
+    schema = {"place": pl.String, "asin": pl.String, "on": pl.Date}
+    burst = pl.DataFrame(found, schema=schema, orient="row").with_columns(pl.lit(True).alias("burst"))
+    bad = negative.join(burst, on=["place", "asin", "on"], how="left").select(
         "order",
         pl.when(~pl.col("seller"))
         .then(pl.lit("2:feedback_on_platform_fulfilment"))

@@ -89,15 +89,12 @@ def _order_defects(exports: Exports) -> Iterator[Judged]:
         for row in exports.rows["feedback"]
         if int(row["Rating"]) <= 2 and (order := exports.orders.get(row["Order ID"]))
     ]
-    counts: defaultdict[tuple[str, date], set[str]] = defaultdict(set)
-    for asin, day, id_ in negative:
-        counts[_first_asin(exports, id_, asin), day].add(id_)
-    burst = set(bursts((asin, day, len(ids)) for (asin, day), ids in counts.items()))
+    burst = _bursts(exports, negative)
     defects: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for asin, day, id_ in negative:
         if exports.orders[id_]["fulfillment-channel"] == "Amazon":
             defects[id_].append((2, "feedback_on_platform_fulfilment"))
-        elif (_first_asin(exports, id_, asin), day) in burst:
+        elif (_place(exports.orders[id_]), _first_asin(exports, id_, asin), day) in burst:
             defects[id_].append((3, "review_burst"))
         else:
             defects[id_].append((3, "negative_feedback"))
@@ -121,6 +118,17 @@ def _order_defects(exports: Exports) -> Iterator[Judged]:
             bad,
             cause,
         )
+
+
+def _bursts(exports: Exports, negative: list[tuple[str, date, str]]) -> set[tuple[str, str, date]]:
+    counts: defaultdict[str, defaultdict[tuple[str, date], set[str]]] = defaultdict(lambda: defaultdict(set))
+    for asin, day, id_ in negative:
+        counts[_place(exports.orders[id_])][_first_asin(exports, id_, asin), day].add(id_)
+    return {
+        (place, asin, day)
+        for place, held in counts.items()
+        for asin, day in bursts((asin, day, len(ids)) for (asin, day), ids in held.items())
+    }
 
 
 def _first_asin(exports: Exports, id_: str, fallback: str) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -54,18 +56,21 @@ FROM orders o JOIN rule USING (marketplace) LEFT JOIN ({}) j ON j.order_id = o.o
 WHERE o.fulfilment IS DISTINCT FROM 'platform' AND coalesce(o.status, '') NOT IN ('waiting', 'cancelled')
 """
 NEGATIVES = """
-SELECT product, coalesce(happened_day, local_day(marketplace, happened)) AS day, count(DISTINCT order_id)
-FROM defects WHERE kind = 'negative_feedback' AND rating <= 2 AND product IS NOT NULL GROUP BY ALL HAVING day IS NOT NULL
+SELECT marketplace, product, coalesce(happened_day, local_day(marketplace, happened)) AS day, count(DISTINCT order_id)
+FROM defects WHERE kind = 'negative_feedback' AND rating <= 2 AND product IS NOT NULL AND marketplace IS NOT NULL
+GROUP BY ALL HAVING day IS NOT NULL ORDER BY ALL
 """
 
 
 def prepare(con: duckdb.DuckDBPyConnection, zones: Mapping[str, str]) -> None:
     """Make the macros and side tables that the formulas use. `zones` maps a marketplace to its IANA zone."""
     set_zones(con, zones)
-    con.execute("CREATE OR REPLACE TABLE burst (product VARCHAR, day DATE)")
-    found = bursts(con.execute(NEGATIVES).fetchall())
-    if found:
-        con.executemany("INSERT INTO burst VALUES (?, ?)", [list(one) for one in found])
+    con.execute("CREATE OR REPLACE TABLE burst (marketplace marketplace_code, product VARCHAR, day DATE)")
+    # By marketplace, as it is rated: what happens in one explains nothing in another.
+    for place, rows in groupby(con.execute(NEGATIVES).fetchall(), key=itemgetter(0)):
+        found = [[place, product, day] for product, day in bursts(row[1:] for row in rows)]
+        if found:
+            con.executemany("INSERT INTO burst VALUES (?, ?, ?)", found)
 
 
 def set_zones(con: duckdb.DuckDBPyConnection, zones: Mapping[str, str]) -> None:

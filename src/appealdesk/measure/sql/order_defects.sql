@@ -13,7 +13,7 @@ WITH defect AS (
     WHEN d.claim_status = 'under_review' THEN '2:claim_under_review'
     ELSE '3:claim_granted' END AS cause
   FROM defects d LEFT JOIN orders o USING (order_id)
-  LEFT JOIN burst b ON b.product = d.product AND b.day = coalesce(d.happened_day, local_day(d.marketplace, d.happened))
+  LEFT JOIN burst b ON b.marketplace = d.marketplace AND b.product = d.product AND b.day = coalesce(d.happened_day, local_day(d.marketplace, d.happened))
   WHERE d.kind IN ('a_to_z', 'chargeback', 'chargeback_fraud', 'negative_feedback', 'closed_case')
     AND (d.kind <> 'negative_feedback' OR d.rating <= 2)
     AND coalesce(d.claim_status, '') NOT IN ('denied', 'removed')
