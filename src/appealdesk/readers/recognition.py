@@ -142,6 +142,7 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
         history=folded.many(_within_sentence(tell) for tell in pages["history"]["tells"]),
         history_in_story=folded.many(_within_sentence(tell) for tell in pages["history"]["in_story"]),
         no_history=folded.many(pages["history"]["denies"]),
+        others_history=folded.many(pages["history"]["others"]),
         screening=folded.groups(pages["screening"]["groups"]),
         scenarios=folded.groups(pages["scenarios"]["groups"]),
         scenario_priors={

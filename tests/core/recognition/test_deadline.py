@@ -31,6 +31,8 @@ def read(known, fold):
         "Upload a utility bill dated within the last 90 days.",
         "Late Shipment Rate over 30 days is 6%. Submit an appeal.",
         "Orders must be shipped within 2 business days. Submit an appeal.",
+        "Please respond to every message within 24 hours going forward.",
+        "Bitte antworten Sie innerhalb von 24 Stunden künftig auf jede Nachricht.",
         "您的资金将被冻结90天,可提交申诉。",
         "审核通常需要3个工作日,请提交材料。",
         "请提供近365天内的发票。",

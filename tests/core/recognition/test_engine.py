@@ -241,3 +241,34 @@ def test_an_appeal_is_excluded_only_where_the_notice_says_so_without_condition(
     read, notice: str, closed: bool
 ) -> None:
     assert ("no_appeal" in read(notice).said) is closed
+
+
+@pytest.mark.parametrize(
+    ("notice", "story", "tells"),
+    [
+        ("Your account is linked to another account that was suspended before.", "I do not know it.", False),
+        ("Your account is linked to another account that was suspended before.", "My old shop was suspended in 2024.", True),
+        ("您的账户与此前被停用的其他账户关联。", "那个号不是我们的", False),
+        ("您的账户与此前被停用的其他账户关联。", "那是我们子公司的账号,去年被封", True),
+        ("Ihr Konto wurde bereits verwarnt.", "", True),
+    ],
+)  # fmt: skip
+def test_what_befell_another_account_is_history_once_the_seller_owns_it(
+    read, notice: str, story: str, tells: bool
+) -> None:
+    assert bool(read(notice, story, platform="amazon").prior) is tells
+
+
+@pytest.mark.parametrize(
+    ("notice", "issue"),
+    [
+        ("Amazon.de: ASIN B0C7RM19TT entfernt: Medizinprodukt ohne Nachweis.", "restricted_product"),
+        ("Amazon.com: listing B0C7RM19TT classified as an unapproved drug.", "restricted_product"),
+        ("Lazada MY: 3 listings removed as prohibited.", "prohibited_listing"),
+        ("Amazon.com: we could not verify the invoices you sent for B0C7RM19TT.", "inauthentic"),
+        ("Amazon.com: your documents appear to have been altered.", "forged_documents"),
+        ("Amazon.com: listing B0C7RM19TT removed, main image policy.", "listing_removed"),
+    ],
+)
+def test_a_removal_is_named_after_its_reason(read, notice: str, issue: str) -> None:
+    assert read(notice).issue_type == issue

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from appealdesk.core.place import Words
 from appealdesk.core.reading import Figure
@@ -21,6 +22,7 @@ _RATE = re.compile(
     rf"(?<![a-z0-9#])(?<!\d[.,-])(?P<n>{_NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)"
 )
 _REACH = 140
+_BRACKET = 40  # characters between two numbers of one bracket
 _AFTER_CUE = r"[\s:(=<>≤≥~]{0,4}"
 # A cue behind a number is not its own if another number follows that it would belong to.
 _NO_NUMBER = r"(?![\s:=<>≤≥]{0,3}(?:is |of )?\d)"
@@ -227,7 +229,21 @@ def _numbers(words: FigureWords, text: Text) -> list[_Number]:
             words.threshold_after, after, r"[\s-]{0,2}", _NO_NUMBER
         )
         found.append(_Number(match.start(), match.end(), number(match["n"] or match["c"]), threshold))
-    return found
+    return _bracketed(text.low, found)
+
+
+def _bracketed(low: str, found: list[_Number]) -> list[_Number]:
+    """Take "below standard (71%, required 90%)" apart: of two thresholds in a bracket the first, bare one is the value."""
+    values = {
+        one.start
+        for one, other in pairwise(found)
+        if one.threshold
+        and other.threshold
+        and low[: one.start].rstrip(" ").endswith("(")
+        and other.start - one.end <= _BRACKET
+        and ")" not in low[one.end : other.start]
+    }
+    return [replace(one, threshold=False) if one.start in values else one for one in found]
 
 
 def _days(words: FigureWords, text: Text, owner: _Named, one: _Number, numbers: list[_Number]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from appealdesk.core.recognition.knowledge import Knowledge
-from appealdesk.core.recognition.patterns import Hit
+from appealdesk.core.recognition.patterns import Hit, Pattern, any_in
 from appealdesk.core.recognition.text import Text
 
 _BREAK = re.compile(r"[.!?。!?;;\n]")
@@ -19,13 +19,17 @@ def prior_history(knowledge: Knowledge, notices: tuple[Text, ...], story: Text |
         Hit("prior", 1.0, text, match.start(), match.end())
         for text, one in told
         for match in one.matches(text.low)
-        if not _denied(knowledge, text.low, match.start(), match.end())
+        if not any_in(_voids(knowledge, text is story), _clause(text.low, match.start(), match.end()))
     )
 
 
-def _denied(knowledge: Knowledge, low: str, start: int, end: int) -> bool:
+def _voids(knowledge: Knowledge, told_by_seller: bool) -> tuple[Pattern, ...]:
+    """What a platform writes of another account is nobody's history until the seller owns up to it."""
+    return knowledge.no_history if told_by_seller else (*knowledge.no_history, *knowledge.others_history)
+
+
+def _clause(low: str, start: int, end: int) -> str:
     breaks = [match.end() for match in _BREAK.finditer(low, max(0, start - 60), start)]
     left = breaks[-1] if breaks else max(0, start - 60)
     after = _BREAK.search(low, end, end + 25)
-    clause = low[left : after.start() if after else end + 25]
-    return any(one.search(clause) for one in knowledge.no_history)
+    return low[left : after.start() if after else end + 25]

@@ -85,6 +85,7 @@ class Knowledge:
     history: tuple[Pattern, ...]
     history_in_story: tuple[Pattern, ...]
     no_history: tuple[Pattern, ...]
+    others_history: tuple[Pattern, ...]
     screening: tuple[Group, ...]
     scenarios: tuple[Group, ...]
     scenario_priors: Mapping[str, Mapping[str, float]]
