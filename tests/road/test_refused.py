@@ -53,6 +53,20 @@ def test_without_a_letter_the_fault_says_how_to_hand_it_in(folder: Path) -> None
         refused(folder, folder.parent / "refusal.txt", now=NOW)
 
 
+def test_a_refusal_as_a_mail_says_itself_when_it_came(folder: Path) -> None:
+    keep(folder, "Root cause\n\nWe were late.\n")
+    mail = folder.parent / "refusal.eml"
+    head = "From: a@example.com\nSubject: Your appeal\nDate: Thu, 26 Nov 2026 09:00:00 +0000\n\n"
+    mail.write_text(head + REFUSAL, "utf-8")
+    assert "2026年11月29日 17:00(UTC+08:00)" in str(refused(folder, mail, now=NOW).paper)
+
+
+def test_a_file_that_cannot_be_read_is_named(folder: Path) -> None:
+    keep(folder, "We are sorry.\n")
+    with pytest.raises(BadInputError, match=r"none\.txt"):
+        refused(folder, folder.parent / "none.txt", now=NOW)
+
+
 def test_a_letter_of_another_hand_may_be_handed_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     letter = folder.parent / "sent.txt"
     letter.write_text("We are sorry.\n", "utf-8")

@@ -17,13 +17,12 @@ from appealdesk.press.bundle import BAG
 from appealdesk.press.pdf import set_pdf
 from appealdesk.readers.case_folder import read_case_folder
 from appealdesk.readers.encodings import text_of
-from appealdesk.readers.files import read_bytes
+from appealdesk.readers.files import TEXT_LIMIT, UnreadableFileError, read_bytes
+from appealdesk.readers.notices import SUFFIXES, read_notice
 from appealdesk.readers.refusals import refusal_book
 from appealdesk.road.knowledge import knowledge
 from appealdesk.road.prepare import last_attempt
 from appealdesk.road.reading import read_case
-
-TEXT_LIMIT = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,8 @@ def refused(
 ) -> Refused:
     """Read a refusal and write `OUT/refusal-reading-N.pdf`, N being the attempt that was refused.
 
-    `letter` is the letter as it was sent, by default that of the newest attempt under `out` (`FOLDER/attempts`). Raises
-    `AppealDeskError` for bad input.
+    `text` and `letter` may be text, mail, PDF or picture; the letter is by default that of the newest attempt under
+    `out` (`FOLDER/attempts`). A mail says itself when it came. Raises `AppealDeskError` for bad input.
     """
     attempts = out or folder / "attempts"
     number = max(last_attempt(attempts), 1)
@@ -58,16 +57,15 @@ def refused(
     reading = read_case(case)
     known = knowledge(case, reading)
     argument = argue(case, reading, known)
-    words = _text(text)
-    items = read_refusal(
-        _text(letter or _sent(attempts, number)), words, argument, clauses=known.clauses, book=refusal_book()
-    )
+    refusal, sent = _read(text), _read(letter or _sent(attempts, number))
+    came = refused_at or refusal.sent_at
+    items = read_refusal(sent.text, refusal.text, argument, clauses=known.clauses, book=refusal_book())
     paper = compose_refusal_reading(
         items,
         argument,
         clauses=known.clauses,
-        refused_at=refused_at,
-        said=_deadline(case, words, refused_at),
+        refused_at=came,
+        said=_deadline(case, refusal, came),
         zone=known.zone,
     )
     written = attempts / f"refusal-reading-{number}.pdf"
@@ -110,11 +108,20 @@ def _sent(attempts: Path, number: int) -> Path:
     return letter
 
 
-def _text(path: Path) -> str:
-    return text_of(read_bytes(path, TEXT_LIMIT))
+def _read(path: Path) -> Notice:
+    """Read a refusal or a letter like a notice: as text, mail, page, PDF or picture; any other ending as text."""
+    try:
+        known = path.suffix.lower() in SUFFIXES
+        return (
+            read_notice(path, path.name)
+            if known
+            else Notice(path.name, text_of(read_bytes(path, TEXT_LIMIT)))
+        )
+    except UnreadableFileError as error:
+        raise BadInputError([Fault(path.name, error.what, error.remedy)]) from error
 
 
-def _deadline(case: Case, words: str, refused_at: datetime | None) -> NoticeDeadline:
+def _deadline(case: Case, refusal: Notice, came: datetime | None) -> NoticeDeadline:
     """Read the refusal as a notice of its own, for the deadline that it names and no other."""
-    notice = Notice("refusal.txt", words, sent_at=refused_at)
-    return read_case(replace(case, notices=(notice,), story=None, received_at=refused_at)).deadline
+    notice = replace(refusal, sent_at=came)
+    return read_case(replace(case, notices=(notice,), story=None, received_at=came)).deadline
