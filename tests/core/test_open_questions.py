@@ -90,6 +90,9 @@ def test_an_earlier_matter_is_asked_what_changed_and_an_unnamed_one_what_it_was(
     prior = (Prior(day("2026-05-02"), Wording.of(en="late shipment warning", zh="迟发警告")),)
     assert "What has changed since then" in " ".join(asked(case(prior=prior), reading("lsr")))
     assert "烦请告知日期、处理结果" in " ".join(asked(case(), reading("lsr", must_disclose_prior=True), "zh"))
+    assert "“—”" not in " ".join(asked(case(), reading("lsr", must_disclose_prior=True), "zh"))
+    held = case(exhibit(3, "prior_appeal_history"))
+    assert "prior_appeal_history.pdf" in " ".join(asked(held, reading("lsr", must_disclose_prior=True)))
 
 
 def test_a_closed_file_is_asked_for_again_and_nothing_is_asked_twice() -> None:

@@ -100,6 +100,7 @@ def test_the_notice_and_its_deadline_and_earlier_matters_are_events() -> None:
     line = timeline(case(prior=(prior,)), reading(deadline=said), LOS_ANGELES)
     assert [event.kind for event in line.events] == ["prior", "notice_dated", "notice_deadline"]
     assert line.events[0].what.say("en").endswith("Outcome: refused.")
+    assert line.events[0].what.say("zh").endswith("结果:被拒绝。")
 
 
 def test_the_notice_its_receipt_and_what_buyers_got_are_events_in_that_order() -> None:

@@ -215,6 +215,11 @@ PAPERS: Mapping[str, Wording] = {
         "The earlier matter of {day} (“{what}”) has to be disclosed. What has changed since then, and what shows it?",
         "{day} 的既往事项(“{what}”)须如实披露。此后有哪些改变?有何文件可以证明?",
     ),
+    "prior_hinted": _asks(
+        "Were there earlier warnings, violations or appeals? Please tell us the day, how each ended, and what has "
+        "changed since.",
+        "此前是否有过警告、违规或申诉?烦请告知日期、处理结果,以及此后的改变。",
+    ),
     "prior_unnamed": _asks(
         "The material speaks of an earlier matter (“{words}”). Please tell us its day, its outcome, and what has changed since.",
         "材料中提到既往事项(“{words}”)。烦请告知日期、处理结果,以及此后的改变。",

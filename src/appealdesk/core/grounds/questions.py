@@ -149,8 +149,9 @@ def _prior(case: Case, reading: Reading) -> Iterator[Wording]:
             day = prior.day.isoformat() if prior.day else "—"
             yield fill(PAPERS["changed_since"], day=day, what=_short(prior.what))
     if reading.must_disclose_prior and not case.prior:
-        words = "; ".join(quoted(held.text) for held in reading.prior) or "—"
-        yield fill(PAPERS["prior_unnamed"], words=words)
+        told = [quoted(held.text) for held in reading.prior]
+        told = told or [exhibit.file for exhibit in case.exhibits_of("prior_appeal_history")]
+        yield fill(PAPERS["prior_unnamed"], words="; ".join(told)) if told else PAPERS["prior_hinted"]
 
 
 def _plan(case: Case, reading: Reading, findings: tuple[Finding, ...]) -> Iterator[Wording]:

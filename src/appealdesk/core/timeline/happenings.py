@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 
@@ -17,6 +17,14 @@ from appealdesk.core.timeline.event import Event
 from appealdesk.core.wording import Wording
 from appealdesk.core.written_days import written_days
 
+# How an earlier matter ended, as case.yaml codes it; any other word stands as it was written.
+OUTCOMES: Mapping[str, Wording] = {
+    "refused": Wording.of(en="refused", zh="被拒绝"),
+    "granted": Wording.of(en="granted", zh="获批准"),
+    "partly_granted": Wording.of(en="granted in part", zh="部分获批准"),
+    "warning": Wording.of(en="a warning", zh="警告"),
+    "no_answer": Wording.of(en="no answer", zh="未获答复"),
+}
 SAYS = {
     "notice_sent": Wording.of(en="The platform sent the notice.", zh="平台发出通知。"),
     "notice_dated": Wording.of(en="Date of the notice.", zh="通知所载日期。"),
@@ -192,7 +200,7 @@ def _of_plan(case: Case, days: Days) -> Iterator[Event]:
     for prior in case.prior:
         if prior.day is not None:
             kind = "prior_outcome" if prior.outcome else "prior"
-            what = fill(SAYS[kind], text=prior.what, outcome=prior.outcome)
+            what = fill(SAYS[kind], text=prior.what, outcome=OUTCOMES.get(prior.outcome, prior.outcome))
             yield days.event(prior.day, "prior", what, Place("case.yaml"))
 
 
