@@ -20,6 +20,7 @@ from appealdesk.core.case import (
     Watch,
 )
 from appealdesk.readers import case_values as values
+from appealdesk.readers.case_actions import told_of
 from appealdesk.readers.case_values import Known
 from appealdesk.readers.case_yaml import Form, Node
 
@@ -193,9 +194,9 @@ def _plan(form: Form, node: Node | None, known: Known) -> Plan | None:
 
 def _causes(form: Form, node: Node | None, known: Known) -> Iterator[Cause]:
     for path, item in form.items(node, "plan.causes"):
-        fields = form.fields(item, path, ("text", "orders", "exhibit", "code"))
+        fields = form.fields(item, path, ("text", "orders", "exhibit", "code", "with"))
         yield Cause(
-            values.wording_of(form, fields.get("text"), f"{path}.text", item.line),
+            told_of(form, fields, path, item.line, "cause"),
             values.ids_of(form, fields.get("orders"), f"{path}.orders"),
             values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
             form.text(fields.get("code"), f"{path}.code", 80) or None,
@@ -204,9 +205,9 @@ def _causes(form: Form, node: Node | None, known: Known) -> Iterator[Cause]:
 
 def _corrective(form: Form, node: Node | None, known: Known, causes: int) -> Iterator[Corrective]:
     for path, item in form.items(node, "plan.corrective"):
-        fields = form.fields(item, path, ("text", "done_on", "owner", "exhibit", "cause", "code"))
+        fields = form.fields(item, path, ("text", "done_on", "owner", "exhibit", "cause", "code", "with"))
         yield Corrective(
-            values.wording_of(form, fields.get("text"), f"{path}.text", item.line),
+            told_of(form, fields, path, item.line, "corrective"),
             values.day_of(form, fields.get("done_on"), f"{path}.done_on"),
             values.short_of(form, fields.get("owner"), f"{path}.owner", 200),
             values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
@@ -217,9 +218,11 @@ def _corrective(form: Form, node: Node | None, known: Known, causes: int) -> Ite
 
 def _preventive(form: Form, node: Node | None, known: Known, causes: int) -> Iterator[Preventive]:
     for path, item in form.items(node, "plan.preventive"):
-        fields = form.fields(item, path, ("text", "owner", "every", "cause", "watch", "exhibit", "code"))
+        fields = form.fields(
+            item, path, ("text", "owner", "every", "cause", "watch", "exhibit", "code", "with")
+        )
         yield Preventive(
-            values.wording_of(form, fields.get("text"), f"{path}.text", item.line),
+            told_of(form, fields, path, item.line, "preventive"),
             values.short_of(form, fields.get("owner"), f"{path}.owner", 200),
             values.short_of(form, fields.get("every"), f"{path}.every", 200),
             values.number_of(form, fields.get("cause"), f"{path}.cause", causes),
