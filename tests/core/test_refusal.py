@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from appealdesk.core.case import Case
+from appealdesk.core.notice import Notice
 from appealdesk.core.paper import Heading, Paper, PaperKind, Paragraph, Quote
 from appealdesk.core.place import Place, Words
 from appealdesk.core.reading import NoticeDeadline, Reading, Screening
@@ -79,3 +80,11 @@ def test_what_was_not_refused_gets_no_refusal(screening: Screening | None) -> No
 def test_an_unsure_case_gets_the_reason_and_the_next_step() -> None:
     unsure = replace(SCREENING, eligible="unsure", code="appeal_not_open")
     assert "举报该邮件" in words(refusal(replace(READING, screening=unsure)))
+
+
+def test_a_line_is_quoted_whole_and_once_however_many_of_its_words_were_found() -> None:
+    notice = Notice("notice.txt", "Hello,\nthis adult product is not permitted on our site.")
+    reading = replace(READING, spans=(("screening", (notice.words(12, 25), notice.words(33, 46))),))
+    paper = compose_refusal(replace(CASE, notices=(notice,)), reading, vocabulary(), clauses=clause_book())
+    quotes = [block.text for block in paper.blocks if isinstance(block, Quote)]
+    assert quotes == ["this adult product is not permitted on our site."]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from appealdesk.core.case import Case
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.punctuation import in_chinese
 from appealdesk.core.paper import Block, Callout, Heading, Paper, PaperKind, Paragraph, Quote
+from appealdesk.core.place import Words
 from appealdesk.core.reading import Reading, Screening
 from appealdesk.core.vocabulary import Vocabulary
 
@@ -53,7 +54,7 @@ def _blocks(
     yield Paragraph(zh.say("refusal.decision"))
     yield Heading(zh.say("refusal.head.reason"), 2)
     yield Paragraph(zh.say("refusal.reason", name=name.say(READING), reason=screening.reason.say(READING)))
-    yield from _basis(reading, clauses)
+    yield from _basis(case, reading, clauses)
     yield Heading(zh.say("refusal.head.next"), 2)
     yield Paragraph(screening.next_step.say(READING))
     yield Heading(zh.say("refusal.head.deadline"), 2)
@@ -71,12 +72,23 @@ def _blocks(
     yield Callout(zh.say("report.boundary.title"), zh.say("refusal.boundary"), "info")
 
 
-def _basis(reading: Reading, clauses: ClauseBook) -> Iterator[Block]:
-    """Quote the words that the screening rests on, where the reading kept them."""
+def _basis(case: Case, reading: Reading, clauses: ClauseBook) -> Iterator[Block]:
+    """Quote the lines that the screening rests on, each once, in the order they stand."""
     words = [said for field, spans in reading.spans if field.startswith("screening") for said in spans]
-    if words:
+    texts = {notice.file: notice.text for notice in case.notices}
+    if case.story is not None:
+        texts[case.story.file] = case.story.text
+    quoted = {str(said.place): _line(texts, said) for said in words}
+    if quoted:
         yield Heading(clauses.of(READING).say("refusal.head.basis"), 2)
-        yield from (Quote(said.text, str(said.place)) for said in words)
+        yield from (Quote(line, place) for place, line in sorted(quoted.items()))
+
+
+def _line(texts: Mapping[str, str], said: Words) -> str:
+    """Return the whole line that the words stand in: a word alone shows nobody why."""
+    lines = texts.get(said.place.file, "").split("\n")
+    number = said.place.line or 0
+    return lines[number - 1].strip() if 0 < number <= len(lines) else said.text
 
 
 def _deadline(reading: Reading, clauses: ClauseBook) -> str:
