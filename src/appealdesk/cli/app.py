@@ -103,6 +103,29 @@ def deadline(folder: Folder, as_of: AsOf = None, json: Json = False) -> None:
     _finish(lambda: command.run(folder, as_of, as_json=json), as_json=json)
 
 
+@app.command(short_help="解读驳回信 Say what a refusal really misses")
+def refusal(
+    folder: Folder,
+    text: Annotated[Path, typer.Option(help="The refusal: text, mail, PDF or screenshot. 驳回信。")],
+    letter: Annotated[
+        Path | None, typer.Option(help="The letter sent; default: the newest attempt's. 已提交的申诉信。")
+    ] = None,
+    refused_at: Annotated[str | None, typer.Option(help="When the refusal came. 驳回时间。")] = None,
+    as_of: AsOf = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Where attempts lie; default: FOLDER/attempts. 输出位置。")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """解读驳回信。Match the refusal, point by point, with what was sent, and say what is missing for another attempt."""
+    from appealdesk.cli import refusal as command
+
+    _finish(
+        lambda: command.run(folder, text, letter, refused_at, as_of, out, as_json=json),
+        as_json=json,
+    )
+
+
 @app.command(short_help="绩效复算 Recompute metrics from the seller's exports")
 def measure(
     files: Annotated[list[Path], typer.Argument(help="Exports: CSV, TSV, XLSX, JSON, gz, zip. 导出文件。")],
