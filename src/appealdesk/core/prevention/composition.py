@@ -164,7 +164,9 @@ def _today(pen: Pen) -> date:
 
 
 def _issue(argument: Argument) -> str:
-    return argument.vocabulary.name("issue_types", argument.reading.issue_type or "account_health").say(READING)
+    return argument.vocabulary.name("issue_types", argument.reading.issue_type or "account_health").say(
+        READING
+    )
 
 
 def _term(pen: Pen, word: Short) -> str:
