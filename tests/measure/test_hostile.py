@@ -110,13 +110,38 @@ def test_formula_cells_are_no_order_numbers_and_wrapped_text_is(tmp_path):
     assert "is a formula" in found.reads[0].faults[0].what
 
 
-def test_a_quote_that_never_closes_is_told_and_bounded(tmp_path):
+def test_a_quote_that_never_closes_costs_its_own_line_only(tmp_path):
     path = tmp_path / "a.csv"
-    good = ROW.replace("\t", ",")
-    path.write_text(HEADER.replace("\t", ",") + f'\n{good}\n"111-2,{good}\n' + f"{good}\n" * 60_000)
+    rows = [ROW.replace("\t", ",").replace("111-1", f"111-{n}") for n in range(1000)]
+    rows[1] = '"' + rows[1]
+    rows[50] = rows[50].replace(",Shipped", ',"Shipped')
+    path.write_text(HEADER.replace("\t", ",") + "\n" + "\n".join(rows) + "\n")
     read = measure([path], as_of=AS_OF).reads[0]
-    assert read.rejected >= 1
-    assert read.faults[0].place == "a.csv:3"
+    assert (read.rows, read.accepted, read.rejected) == (1000, 998, 2)
+    assert [fault.place for fault in read.faults] == ["a.csv:3", "a.csv:52"]
+
+
+def test_a_quoted_cell_may_hold_line_ends(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(
+        'Date,Rating,Comments,Your Response,Order ID,Rater Email\n2026-01-01,1,"bad\nvery ""bad""\n",,111-1,\n2026-01-02,2,x,,111-2,\n'
+    )
+    read = measure([path], platform="amazon", marketplace="US", as_of=AS_OF).reads[0]
+    assert (read.rows, read.accepted) == (2, 2)
+
+
+def test_a_first_line_with_a_giant_cell(tmp_path):
+    (tmp_path / "a.csv").write_text('"' + "x" * 200_000 + '",b\n1,2\n')
+    assert "no export that is known" in refused(tmp_path / "a.csv")
+
+
+def test_a_year_out_of_time_does_no_harm(tmp_path):
+    path = tmp_path / "a.txt"
+    rows = [
+        ROW.replace("2026", year).replace("111-1", f"111-{year}") for year in ("0001", "1970", "9999", "2026")
+    ]
+    path.write_text(HEADER + "\n" + "\n".join(rows) + "\n")
+    assert measure([path], as_of=AS_OF).reads[0].adds_up
 
 
 def test_a_lone_quote_in_a_product_name_opens_nothing(tmp_path):

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.measure.facts import FACTS, FIELDS, fields_of
+from appealdesk.readers.moments import zone_of
 from appealdesk.readers.tables import normal
 
 FOLDER = Path(__file__).parent
@@ -108,6 +110,8 @@ def _mapping_faults(document: Any) -> Iterator[str]:
     for name in document["columns"]:
         if name not in FIELDS:
             yield f"“{name}” is no field; known: {', '.join(FIELDS)}."
+    if document.get("zone") and not isinstance(zone_of(str(document["zone"])), ZoneInfo):
+        yield f"“{document['zone']}” is no zone such as Asia/Shanghai."
     if not isinstance(document.get("platform"), str):
         yield "The platform is missing."
 

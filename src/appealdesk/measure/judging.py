@@ -37,6 +37,8 @@ MOMENTS = {
     "defects": ("happened",),
     "messages": ("happened",),
 }
+# No order is older or newer; a typing error must not ask for the clocks of the year 1.
+EARLIEST, LATEST = date(1970, 1, 2), date(2100, 1, 1)
 RESULTS = """
 CREATE OR REPLACE TABLE daily (metric VARCHAR, ruleset VARCHAR, marketplace VARCHAR, segment VARCHAR, day DATE, num BIGINT, den BIGINT);
 CREATE OR REPLACE TABLE culprit (metric VARCHAR, ruleset VARCHAR, marketplace VARCHAR, segment VARCHAR, day DATE,
@@ -225,7 +227,8 @@ def _span(con: duckdb.DuckDBPyConnection) -> tuple[date, date]:
     for table, columns in MOMENTS.items():
         asked = ", ".join(f"min({name}), max({name})" for name in columns)
         found += [at for at in con.execute(f"SELECT {asked} FROM {table}").fetchone() or () if at is not None]
-    return (min(found).date(), max(found).date()) if found else (date(2000, 1, 1), date(2000, 1, 2))
+    days = [min(max(at.date(), EARLIEST), LATEST) for at in found] or [EARLIEST]
+    return min(days), max(days)
 
 
 def _offset(zones: Mapping[str, str], first: date, last: date) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -26,6 +27,9 @@ WRAPPED = re.compile(r'="?([^"]*)"?')
 FORMULA = re.compile(r"[=@]|\+(?!\d)")
 MONEY = re.compile(r"[^\d.,-]")
 SAMPLE_ROWS = 2000
+LINES_AHEAD = 200
+# No fact needs more of a cell; a buyer's comment may be a novel.
+TEXT_LIMIT = 2000
 
 Row = tuple[str, Mapping[str, str]]
 
@@ -63,29 +67,44 @@ def _lines(table: Table, tally: Tally) -> Iterator[tuple[int, list[str]]]:
 def _quoted(
     numbered: Iterator[tuple[int, str]], table: Table, tally: Tally
 ) -> Iterator[tuple[int, list[str]]]:
+    """Put records together whose quoted cells hold line ends. A quote that never closes costs its own line only."""
     csv.field_size_limit(LINE_LIMIT)
-    last = table.header_line
-
-    def lines() -> Iterator[str]:
-        nonlocal last
-        for number, line in numbered:
-            last = number
-            yield line
-
-    reader = csv.reader(lines(), delimiter=table.delimiter)
-    begins = last + 1
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
+    waiting: deque[tuple[int, str]] = deque()
+    lines = _with_waiting(waiting, numbered)
+    for number, line in lines:
+        more: list[tuple[int, str]] = []
+        odd = line.count('"') % 2
+        while odd and len(more) < LINES_AHEAD and (following := next(lines, None)) is not None:
+            more.append(following)
+            odd = (odd + following[1].count('"')) % 2
+        cells = _record([line, *(text for _, text in more)], table.delimiter)
+        # Two quotes left open pair up and swallow what lies between: such a record has the wrong width.
+        if odd or cells is None or (more and len(cells) != len(table.header)):
             tally.reject(
-                f"{table.source.name}:{begins}", "A quote opens here and never closes.", "Export it again."
+                f"{table.source.name}:{number}", "A quote opens here and never closes.", "Export it again."
             )
+            waiting.extendleft(reversed(more))
+        else:
+            yield number, cells
+
+
+def _with_waiting(
+    waiting: deque[tuple[int, str]], numbered: Iterator[tuple[int, str]]
+) -> Iterator[tuple[int, str]]:
+    while True:
+        if waiting:
+            yield waiting.popleft()
+        elif (line := next(numbered, None)) is not None:
+            yield line
+        else:
             return
-        yield begins, cells
-        begins = last + 1
+
+
+def _record(lines: Sequence[str], delimiter: str) -> list[str] | None:
+    try:
+        return next(csv.reader(lines, delimiter=delimiter), [])
+    except csv.Error:
+        return None
 
 
 def _bounded(stream: io.TextIOBase, table: Table, tally: Tally) -> Iterator[tuple[int, str]]:
@@ -185,7 +204,7 @@ def _typed(name: str, cell: str, zone: str, days: str) -> str:
         return _number(name, cell, whole=kind == "int")
     if name in {"order", "tracking", "package"} and FORMULA.match(cell):
         raise BadCellError(f"“{cell[:40]}” in {name} is a formula.|Save the sheet with values, not formulas.")
-    return " ".join(cell.split())
+    return " ".join(cell.split())[:TEXT_LIMIT]
 
 
 def _number(name: str, cell: str, *, whole: bool) -> str:

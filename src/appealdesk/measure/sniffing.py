@@ -61,7 +61,10 @@ def split(line: str, delimiter: str) -> list[str]:
     """Return the cells of one line."""
     if delimiter == "\t":
         return line.split("\t")
-    return next(csv.reader([line], delimiter=delimiter), [])
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def encoding_of(source: Source) -> str:
