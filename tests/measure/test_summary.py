@@ -182,6 +182,21 @@ def test_the_report_says_which_version_it_used(exports):
     assert found.ruleset("otdr", "US").lag_days == 7
 
 
+def test_a_number_that_no_courier_could_have_given_out_is_told(tmp_path):
+    header = "order-id\tpackage-id\tsales-channel\tunits\tcarrier-name\ttracking-id\tpromised-ship-date\tship-confirm-date\tcarrier-first-scan-date\tpromised-delivery-date\tactual-delivery-date"
+    rows = [
+        f"1-{n}\t{n}\tAmazon.com\t1\tRoyal Mail\t{number}\t2026-01-02\t2026-01-02T20:00:00Z\t{scan}\t2026-01-08\t"
+        for n, (number, scan) in enumerate(
+            [("RB123456786US", ""), ("RB123456785GB", ""), ("RB123456785US", "2026-01-02T22:00:00Z")]
+        )
+    ]
+    (tmp_path / "s.txt").write_text("\n".join([header, *rows]) + "\n")
+    (told_remark,) = [
+        one for one in measure([tmp_path / "s.txt"], as_of=date(2026, 2, 1)).remarks if "check digit" in one
+    ]
+    assert told_remark.startswith("1 numbers without a scan have a wrong check digit, e.g. RB123456786US")
+
+
 def test_a_case_gets_sentences_tables_and_charts(exports):
     found = measure_case_exports(exports, "US", AS_OF)
     assert found is not None

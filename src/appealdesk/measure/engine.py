@@ -17,13 +17,17 @@ from appealdesk.core.metrics.daily import Line
 from appealdesk.core.metrics.figures import Figure
 from appealdesk.core.metrics.metric import METRICS
 from appealdesk.core.metrics.ruleset import Ruleset
+from appealdesk.core.metrics.tracking_number import wrong_check_digit
 from appealdesk.measure import judging, resolve, rulesets
+from appealdesk.measure.couriers import patterns
 from appealdesk.measure.formats import Format, mapped
 from appealdesk.measure.opening import Opened, opened
 from appealdesk.measure.reads import Read, Tally
 from appealdesk.measure.rows import Zones
 from appealdesk.measure.store import Store, read_of
 
+# Enough to show a pattern; a thousand more would say no more.
+NUMBERS_CHECKED = 500
 Progress = Callable[[str, str], None]
 
 
@@ -184,6 +188,7 @@ class Session:
             elif rules:
                 self.progress(f"计算 {METRICS[metric].name.say('zh')}", f"counting {metric}")
                 remarks += self._judge(metric, rules, day)
+        remarks += self._mistyped()
         con.execute("DROP TABLE IF EXISTS judged")
         return day, known, tuple(remarks)
 
@@ -199,6 +204,16 @@ class Session:
             if not few and METRICS[metric].needs == ("packages",) and judging.lists_defects_only(con):
                 con.execute("DELETE FROM daily WHERE metric = ?", [metric])
                 yield f"Every parcel is a defect of {metric}: the file lists defects only, so no rate can be counted from it."
+
+    def _mistyped(self) -> Iterator[str]:
+        """Say which parcels without a scan have a number that no courier of its form could have given out."""
+        rows = self.store.con.execute(
+            "SELECT DISTINCT p.tracking FROM culprit c JOIN packages p USING (order_id) "
+            f"WHERE c.metric = 'vtr' AND c.cause = 'no_scan' AND p.tracking IS NOT NULL ORDER BY 1 LIMIT {NUMBERS_CHECKED}"
+        ).fetchall()
+        wrong = [number for (number,) in rows if wrong_check_digit(number, patterns())]
+        if wrong:
+            yield f"{len(wrong)} numbers without a scan have a wrong check digit, e.g. {', '.join(wrong[:3])}."
 
     def _few_parcels(self) -> bool:
         """Whether the parcels cover less than half of the orders that the seller shipped."""
