@@ -37,6 +37,27 @@ OPEN = Signs(
             ("no", "high_risk_category"),
         ),
         (
+            {
+                "issue_type": "restricted_product",
+                "said": frozenset({"sanction", "high_risk_named", "harmless"}),
+            },
+            ("unsure", "needs_expert_check"),
+        ),
+        (
+            {
+                "issue_type": "restricted_product",
+                "said": frozenset({"sanction", "high_risk", "high_risk_named", "harmless"}),
+            },
+            ("no", "high_risk_category"),
+        ),
+        (
+            {
+                "issue_type": "restricted_product",
+                "said": frozenset({"sanction", "high_risk", "high_risk_named", "denies_kind"}),
+            },
+            ("unsure", "needs_expert_check"),
+        ),
+        (
             {"issue_type": "restricted_product", "said": frozenset({"sanction", "expert"})},
             ("unsure", "needs_expert_check"),
         ),

@@ -18,6 +18,7 @@ DESK_ZONE = ZoneInfo("Asia/Shanghai")
 PRODUCT_ISSUES = frozenset(
     {"restricted_product", "prohibited_listing", "listing_removed", "product_quality", "account_health"}
 )
+DENIALS = frozenset({"harmless", "denies_kind"})
 # A claim or a review of orders is a loss or a hold in force by itself.
 IN_FORCE = frozenset({"a_to_z_claim", "inr_dispute", "inad_dispute", "chargeback", "fulfilment_review"})
 
@@ -87,11 +88,17 @@ def _refused(signs: Signs) -> Iterator[tuple[str, str]]:
 
 
 def _high_risk(signs: Signs) -> Iterator[tuple[str, str]]:
-    """The platform may name a category by mistake; only an expert may believe a seller who calls the product harmless."""
+    """The platform may name a category by mistake; only an expert may believe a seller who calls the product harmless.
+
+    A seller who uses the word of the category himself has to deny the category outright.
+    """
     told = "high_risk" in signs.said and signs.issue_type in PRODUCT_ISSUES
-    if told or ("high_risk_named" in signs.said and "harmless" not in signs.said):
+    named = "high_risk_named" in signs.said
+    if told and not (named and "denies_kind" in signs.said):
         yield "no", "high_risk_category"
-    if "high_risk_named" in signs.said:
+    if named and not signs.said & DENIALS:
+        yield "no", "high_risk_category"
+    if named:
         yield "unsure", "needs_expert_check"
 
 
@@ -105,7 +112,7 @@ def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:
     if (
         signs.issue_type in PRODUCT_ISSUES - {"account_health"}
         and "expert" in signs.said
-        and "harmless" not in signs.said
+        and not signs.said & DENIALS
     ):
         yield "unsure", "needs_expert_check"
 

@@ -30,6 +30,9 @@ def read(known):
         ("", "my account was suspended, what now", "question_only"),
         ("From: <help@amazon-sellerteam.co>\nConfirm your card", "", "phishing"),
         ("您的账户异常,请加微信 abc 缴纳保证金恢复", "", "phishing"),
+        ("Your account will be closed. Log in at seller-amazon.check-id.shop", "", "phishing"),
+        ("Your listing on Amazon.com was removed. Appeal at sellercentral.amazon.com", "", "enforcement"),
+        ("付款通知:本期款项 PHP 18,442.60 已于 11月13日 汇出至您的收款账户。", "", "payout"),
         ("Your account has been deactivated: order defect rate 1.9%.", "", "enforcement"),
         (
             "Your account will be limited from 17 November: ship-on-time rate 79% (below 85%).",
@@ -272,3 +275,9 @@ def test_what_befell_another_account_is_history_once_the_seller_owns_it(
 )
 def test_a_removal_is_named_after_its_reason(read, notice: str, issue: str) -> None:
     assert read(notice).issue_type == issue
+
+
+def test_points_that_are_only_threatened_are_no_loss_in_force(read) -> None:
+    threatened = read("Shopee MY: chat response rate 52%. You will receive 1 penalty point if it stays low.")
+    given = read("Shopee MY: chat response rate 52%. You received 1 penalty point.")
+    assert ("sanction" in threatened.said, "sanction" in given.said) == (False, True)

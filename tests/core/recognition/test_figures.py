@@ -28,6 +28,7 @@ def read(known, fold):
         ("Your order defect rate is 1.92%, above the 1% target.", {"odr": (1.92, 1, "pct")}),
         ("Your Valid Tracking Rate is below 95%. It is 92.1%.", {"vtr": (92.1, 95, "pct")}),
         ("Late Shipment Rate 8.3% (target 4%)", {"lsr": (8.3, 4, "pct")}),
+        ("Your Valid Tracking Rate fell to 88.7% (we require 95%)", {"vtr": (88.7, 95, "pct")}),
         ("On-time delivery rate below standard (71%, required 90%)", {"otdr": (71, 90, "pct")}),
         ("Late Shipment Rate must stay below 4% (5% for a week, target 3%)", {"lsr": (5, 4, "pct")}),
         ("出荷遅延率は 6.2%(目標 4%未満)", {"lsr": (6.2, 4, "pct")}),

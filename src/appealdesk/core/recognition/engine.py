@@ -28,7 +28,7 @@ Ranked = tuple[tuple[str, float], ...]
 MANY_REVIEWS = 5
 _MONTH_FIRST = frozenset({"zh", "zh-TW", "ja"})
 _PLATFORMS_OWN = frozenset({"invites_appeal", "names_appeal", "sanction", "no_appeal", "court"})
-_SELLERS_OWN = frozenset({"asks_forgery", "harmless"})
+_SELLERS_OWN = frozenset({"asks_forgery", "harmless", "denies_kind"})
 _LOSSES = frozenset({"penalty_points", "fine_amount", "funds_held"})
 
 
@@ -120,7 +120,7 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
         language=language,
         story_language=story_language,
         prior=tuple(dict.fromkeys(hit.words for hit in prior)),
-        said=_said(seen),
+        said=_said(knowledge, seen),
         scenarios=scenarios,
         candidates=_candidates(kind, seen.platforms, places, seen.issues),
         spans=_spans(kind, seen, places, deadline, prior, told),
@@ -185,23 +185,30 @@ def _no_notice(knowledge: Knowledge, material: Material, seen: _Seen, kind: Kind
         language=language,
         story_language=story_language,
         prior=(),
-        said=_said(seen),
+        said=_said(knowledge, seen),
         scenarios=(),
         candidates=_candidates(kind, seen.platforms, places, None),
         spans=_spans(kind, seen, places, NoticeDeadline(), (), ()),
     )
 
 
-def _said(seen: _Seen) -> frozenset[str]:
+def _said(knowledge: Knowledge, seen: _Seen) -> frozenset[str]:
     """Codes for screening. An invitation or sanction counts where the platform wrote it, not where the seller tells of it."""
     platforms, sellers = _by_speaker(seen)
     codes = (platforms - _SELLERS_OWN) | (sellers - _PLATFORMS_OWN)
     if "high_risk" in platforms:
         codes.add("high_risk_named")
         codes -= {"high_risk"} - sellers
-    if any(one.key in _LOSSES for one in seen.figures):
+    if any(one.key in _LOSSES and not _foretold(knowledge, seen, one) for one in seen.figures):
         codes.add("sanction")
     return frozenset(codes)
+
+
+def _foretold(knowledge: Knowledge, seen: _Seen, figure: FoundFigure) -> bool:
+    """Whether a loss is only threatened: "you will receive 1 point if", "may be fined $20"."""
+    cues = [group for group in knowledge.screening if group.code == "sanction"]
+    texts = [text for text in seen.notices if text.file == figure.words.place.file]
+    return any(group.conditional(text.low, figure.start) for group in cues for text in texts[:1])
 
 
 def _by_speaker(seen: _Seen) -> tuple[set[str], set[str]]:

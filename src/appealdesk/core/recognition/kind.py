@@ -13,7 +13,7 @@ from appealdesk.core.recognition.text import Text
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@(?P<domain>[a-z0-9.-]{3,80})")
 _LINK = re.compile(
-    r"(?:https?://|www\.)(?P<domain>[a-z0-9.-]{3,80})|(?<![\w@.-])(?P<bare>[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:co|com|net|org|info|top|xyz|shop|online|site|live|click|support|help|link|ru|cc|vip|icu|club|app|io))/"
+    r"(?:https?://|www\.)(?P<domain>[a-z0-9.-]{3,80})|(?<![\w@.-])(?P<bare>[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:co|com|net|org|info|top|xyz|shop|online|site|live|click|support|help|link|ru|cc|vip|icu|club|app|io))(?P<path>/)?(?![\w@-]|\.\w)"
 )
 
 
@@ -87,6 +87,8 @@ def _strangers(senders: Senders, notices: Iterable[Text], files: Iterable[Notice
         for match in (*_ADDRESS.finditer(text.low), *_LINK.finditer(text.low)):
             groups = match.groupdict()
             domain = (groups["domain"] or groups.get("bare") or "").strip(".-")
+            if groups.get("bare") and not (groups["path"] or "-" in domain or domain.count(".") > 1):
+                continue  # a name and a full stop, not a link
             weight = strangeness(domain, senders)
             if weight:
                 yield Hit("phishing", weight, text, match.start(), match.end())

@@ -128,9 +128,9 @@ class Group:
             and not text.plain[match.start() : match.end()].isupper()
         ):
             return False
-        return not self._conditional(text.low, match.start())
+        return not self.conditional(text.low, match.start())
 
-    def _conditional(self, low: str, start: int) -> bool:
+    def conditional(self, low: str, start: int) -> bool:
         """Whether "may", "at risk of" and their like stand before, in the same clause."""
         before = _CLAUSE.split(low[max(0, start - 48) : start])[-1]
         return any(one.search(before) for one in self.never_after)
