@@ -50,3 +50,41 @@ def test_two_processes_with_half_the_marketplaces_each_give_the_table_of_one_run
         parts = pool.map(counted, sharded(paths, tmp_path, 2))
     assert merge(*(lines for lines, _ in parts)) == merge(whole_lines)
     assert sorted(one for _, culprits in parts for one in culprits) == sorted(whole_culprits)
+
+
+def test_parquet_by_marketplace_and_month_gives_the_same_table(tmp_path):
+    import duckdb
+
+    paths = shop(22, 200).write(tmp_path)
+    whole = measure(paths, as_of=AS_OF)
+    folder = tmp_path / "lake"
+    parts = []
+    for path in paths:
+        options = "delim='\t', quote='', header=true, all_varchar=true, null_padding=true"
+        source = f"read_csv('{path}', {options})"
+        if path.stem == "orders":
+            target = folder / path.stem
+            target.mkdir(parents=True)
+            columns = """*, "sales-channel" AS marketplace, left("purchase-date", 7) AS month"""
+            duckdb.execute(
+                f"COPY (SELECT {columns} FROM {source}) TO '{target}' (FORMAT parquet, PARTITION_BY (marketplace, month))"
+            )
+            parts += sorted(target.rglob("*.parquet"))
+        else:
+            duckdb.execute(f"COPY (FROM {source}) TO '{folder / path.stem}.parquet' (FORMAT parquet)")
+            parts.append(folder / f"{path.stem}.parquet")
+    found = measure(parts, as_of=AS_OF)
+    assert len(parts) > len(paths)
+    assert found.lines == whole.lines
+    assert found.culprits == whole.culprits
+    assert all(read.adds_up for read in found.reads)
+
+
+def test_what_is_no_parquet_is_told(tmp_path):
+    import pytest
+
+    from appealdesk.core.errors import BadInputError
+
+    (tmp_path / "a.parquet").write_bytes(b"PAR1 not really")
+    with pytest.raises(BadInputError, match="no Parquet"):
+        measure([tmp_path / "a.parquet"], as_of=AS_OF)

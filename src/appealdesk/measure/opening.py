@@ -41,6 +41,11 @@ def _opened(source: Source, mapping: Format | None) -> Opened:
 
         form, rows = sheet(source, mapping)
         return Opened(source.name, form.platform, parts=((form, rows),))
+    if source.ending == ".parquet":
+        from appealdesk.measure.parquet import parquet_table
+
+        table = parquet_table(source, mapping)
+        return Opened(source.name, table.format.platform, table=table)
     if source.ending == ".json" or _is_json(source):
         from appealdesk.measure.json_exports import json_export
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import duckdb
 
-from appealdesk.measure import machine
+from appealdesk.measure import machine, parquet
 from appealdesk.measure.facts import ADDED, FACTS, FIELDS, SQL_TYPES, TABLES, column, sql_type
 from appealdesk.measure.formats import Format, words
+from appealdesk.measure.parquet import PARQUET
 from appealdesk.measure.reads import Read, Tally
 from appealdesk.measure.rows import Row, Zones, text_rows, write_rows
 from appealdesk.measure.sniffing import Table
@@ -67,7 +68,8 @@ class Store:
         tally = self._load_whole(table) if _suits(table) else None
         if tally is None:
             tally = Tally()
-            self.load_rows(text_rows(table, tally), table.format, tally)
+            rows = parquet.rows(table) if table.encoding == PARQUET else text_rows(table, tally)
+            self.load_rows(rows, table.format, tally)
         return read_of(table.source.name, table.format, tally, table.encoding)
 
     def load_rows(self, rows: Iterable[Row], form: Format, tally: Tally) -> None:
@@ -87,13 +89,16 @@ class Store:
     def _load_whole(self, table: Table) -> Tally | None:
         """Let DuckDB read the file. None where one row is doubtful: nothing is kept then, each row is looked at."""
         names = [f"c{number}" for number in range(len(table.header))]
-        columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
-        source = (
-            f"read_csv({_text(table.source.path)}, header=false, skip={table.header_line}, auto_detect=false, "
-            f"delim='\t', quote='', escape='', columns={{{columns}}}, null_padding=true, max_line_size={LINE_LIMIT})"
-        )
         named = {field: name for field, name in zip(table.fields, names, strict=True) if field}
-        lines = machine.line_count(table.source.path) - table.header_line
+        if table.encoding == PARQUET:
+            source, lines = parquet.reader(table, names), parquet.row_count(table)
+        else:
+            columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
+            source = (
+                f"read_csv({_text(table.source.path)}, header=false, skip={table.header_line}, auto_detect=false, "
+                f"delim='\t', quote='', escape='', columns={{{columns}}}, null_padding=true, max_line_size={LINE_LIMIT})"
+            )
+            lines = machine.line_count(table.source.path) - table.header_line
         for fact in table.format.facts:
             if not self._clean(fact, source, named, table.format, lines):
                 for undone in table.format.facts:
@@ -194,7 +199,7 @@ def read_of(name: str, form: Format, tally: Tally, encoding: str = "utf-8") -> R
 
 
 def _suits(table: Table) -> bool:
-    return (
+    return table.encoding == PARQUET or (
         table.encoding in {"utf-8", "utf-8-sig"}
         and not table.quoted
         and not table.format.describes
