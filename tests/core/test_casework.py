@@ -220,9 +220,10 @@ def test_a_language_asked_for_is_not_replaced_by_english() -> None:
     assert all(place in work.ask for place in ("plan.causes[1]", "plan.corrective[1]", "plan.preventive[1]"))
 
 
-def test_a_language_nobody_writes_is_told_with_those_there_are() -> None:
-    with pytest.raises(MissingClauseError, match="Known: de, en, ja, zh"):
-        casework(CASE, read("yes", "in_scope"), KNOWN, language="tlh")
+@pytest.mark.parametrize("language", ["tlh", "zh"])
+def test_a_language_nobody_writes_is_told_with_those_there_are(language: str) -> None:
+    with pytest.raises(MissingClauseError, match=r"Known: de, en, ja\."):
+        casework(CASE, read("yes", "in_scope"), KNOWN, language=language)
 
 
 def test_the_reading_copy_says_why_a_letter_is_english() -> None:

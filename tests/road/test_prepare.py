@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from appealdesk.core.casework import Ending, channel_of
@@ -113,6 +114,24 @@ def test_a_japanese_letter_holds_no_other_language_outside_names_and_quotes(atte
     assert all(
         KANA.search(sentence) for sentence in re.split(r"[。\n]", text) if len(HAN.findall(sentence)) > 12
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "kind"),
+    [
+        ("valid-tracking-miscounted", "Anlagen", "Sendungsverlauf des Paketdienstes"),
+        ("product-misjudged-restricted", "証拠資料", "試験報告書または証明書"),
+    ],
+)
+def test_the_exhibits_travel_in_the_language_of_the_letter(
+    attempts, name: str, title: str, kind: str
+) -> None:
+    pdf = pypdfium2.PdfDocument(attempts[name].written.upload / "2-exhibits.pdf")
+    text = pdf[0].get_textpage().get_text_range()
+    pdf.close()
+    assert title in text
+    assert kind in text
+    assert "report" not in text.replace("metric_report", "")
 
 
 def test_a_text_missing_in_the_readers_language_makes_the_letter_english_and_says_why(tmp_path: Path) -> None:

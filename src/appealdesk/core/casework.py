@@ -102,8 +102,8 @@ def casework(
     the case has all texts in it. Raises `UnknownPaperError`, and `MissingClauseError` for a language without clauses.
     """
     if language is not None:
-        known.clauses.of(language)
-        reading = replace(reading, letter_language=language, letter_language_also=())
+        asked = known.clauses.checked(language)
+        reading = replace(reading, letter_language=asked, letter_language_also=())
     eligible = reading.screening.eligible if reading.screening else "unsure"
     if eligible == "no":
         refusal = compose_refusal(case, reading, known.vocabulary, clauses=known.clauses)

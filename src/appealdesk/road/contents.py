@@ -120,9 +120,12 @@ def _volumes(
     said = mentions(letter)
     enclosed = [
         Enclosed(
-            one,
+            # A note is written in English; no sheet between the exhibits speaks two languages.
+            one if letter.language == "en" else replace(one, note=""),
             folder / one.file,
-            known.vocabulary.kind(one.kind).name.say(letter.language),
+            known.clauses.named(letter.language, "kinds", one.kind, known.vocabulary.kind(one.kind).name).say(
+                letter.language
+            ),
             texts.get(one.file),
             said.get(one.number, ()),
         )

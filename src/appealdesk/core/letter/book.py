@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from appealdesk.core.errors import AppealDeskError
+from appealdesk.core.wording import Wording
 
 
 class MissingClauseError(AppealDeskError):
@@ -71,10 +72,23 @@ class ClauseBook:
 
     languages: Mapping[str, Clauses]
 
+    def named(self, language: str, table: str, code: str, name: Wording) -> Wording:
+        """Return the name of a public code, in this language as the marketplace itself calls it where the pack says so."""
+        held = self.languages.get(language)
+        own = held.texts.get(f"name.{table}.{code}") if held else None
+        return name if own is None else Wording.of(dict(name.texts) | {language: own})
+
     def writes(self, language: str) -> bool:
         """Whether letters can be written and checked in a language: it has the connecting texts and the word lists."""
         held = self.languages.get(language)
         return held is not None and "opening.to" in held.texts and "blame" in held.phrases
+
+    def checked(self, language: str) -> str:
+        """Return a language in which letters are written. Raises `MissingClauseError` with those there are."""
+        if not self.writes(language):
+            known = ", ".join(sorted(filter(self.writes, self.languages)))
+            raise MissingClauseError(f"No letters are written in “{language}”.", f"Known: {known}.")
+        return language
 
     def of(self, language: str) -> Clauses:
         """Return one language. Raises `MissingClauseError` with the languages there are."""

@@ -155,8 +155,7 @@ class Voice:
         """Name a public code as the marketplace of the letter does. Raises `UnknownCodeError`."""
         vocabulary = self.argument.vocabulary
         name = vocabulary.kind(code).name if table == "kinds" else vocabulary.name(table, code)
-        own = self.book.of(self.language).texts.get(f"name.{table}.{code}")
-        return name if own is None else Wording.of(dict(name.texts) | {self.language: own})
+        return self.book.named(self.language, table, code, name)
 
     def cites_text(self, cites: Sequence[Cite], code: str) -> str:
         """Write citations: exhibit in brackets, its place in words."""
