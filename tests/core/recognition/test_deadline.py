@@ -93,3 +93,22 @@ def test_a_span_without_any_date_is_stated_and_not_resolved(read) -> None:
     found = read("Please respond within 48 hours.")
     assert (found.kind, found.anchor, found.due) == ("relative", None, None)
     assert found.words.text == "48 hours"
+
+
+def test_nothing_counts_from_the_day_the_seller_wrote(read) -> None:
+    text = (
+        "November 18, 2026\nWe received your submission of November 11, 2026 and need more information.\n"
+        "Please reply within 72 hours."
+    )
+    found = read(text)
+    assert found.anchor is not None
+    assert found.anchor.at == date(2026, 11, 18)
+
+
+def test_a_line_that_goes_on_in_the_next_is_one_sentence(read) -> None:
+    found = read("November 12, 2026\nTo reactivate, click Appeal on the Account Health page\nwithin 7 days.")
+    assert (found.kind, found.due) == ("relative", date(2026, 11, 19))
+
+
+def test_a_line_of_its_own_is_not_joined_to_the_one_before(read) -> None:
+    assert read("November 12, 2026\nSubmit your appeal\nFunds are held for 90 days").kind == "none"

@@ -49,6 +49,7 @@ class DeadlineWords:
     not_after_span: tuple[Pattern, ...]
     events: tuple[tuple[str, tuple[Pattern, ...]], ...]
     counts_from: tuple[Pattern, ...]
+    sent_by_seller: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class DeadlineReader:
         self, text: Text, context: DateContext, sent: date | datetime | None = None
     ) -> date | datetime | None:
         """Return the notice's own day: where it is labelled, alone on a line, the mail's, or the only one there is."""
-        past = tuple(one for one in self.dates.find(text, context) if one.day <= context.today)
+        found = self.dates.find(text, context)
+        past = tuple(one for one in found if one.day <= context.today and not self._answers(text, one))
         for one in past:
             if self._event(text, 0, one) in {"notice_date", "received"}:
                 return one.value
@@ -100,7 +102,7 @@ class DeadlineReader:
         for earlier, mention in pairwise((None, *mentions)):
             if mention is None or (earlier and _RANGE.fullmatch(text.low, earlier.end, mention.start)):
                 continue
-            sentence_start, sentence_end = _sentence(text.low, mention.start, mention.end)
+            sentence_start, sentence_end = _sentence(text, mention.start, mention.end)
             before = text.low[max(sentence_start, mention.start - 40) : mention.start]
             after = text.low[mention.end : min(mention.end + 30, sentence_end)]
             cued = ends(self.words.before_date, before, _AFTER_CUE) or begins(
@@ -118,7 +120,7 @@ class DeadlineReader:
         for span in islice(self.spans.find(text), _MOST):
             if any(one.start <= span.start < one.end for one in mentions):
                 continue
-            sentence_start, sentence_end = _sentence(text.low, span.start, span.end)
+            sentence_start, sentence_end = _sentence(text, span.start, span.end)
             before = text.low[max(sentence_start, span.start - 60) : span.start]
             after = text.low[span.end : min(span.end + 60, sentence_end)]
             led, followed = (
@@ -141,6 +143,7 @@ class DeadlineReader:
         if following and ends(self.words.counts_from, text.low[best.end : following[0].start], _AFTER_CUE):
             one = following[0]
             return Anchor(self._event(text, best.end, one, near=True) or "notice_date", one.value)
+        mentions = tuple(one for one in mentions if not self._answers(text, one))
         labelled = [(event, one) for one in mentions if (event := self._event(text, 0, one))]
         for wanted in self._wanted(text, best):
             for event, one in labelled:
@@ -171,10 +174,18 @@ class DeadlineReader:
         named = tuple(event for event, patterns in self.words.events if any_in(patterns, beside))
         return (*named, *(event for event, _ in self.words.events))
 
+    def _answers(self, text: Text, mention: Mention) -> bool:
+        """Whether a date is that of something the seller sent: no window of his counts from there."""
+        sentence_start, _ = _sentence(text, mention.start, mention.end)
+        before = text.low[max(sentence_start, mention.start - 60) : mention.start]
+        return ends(self.words.sent_by_seller, before, _AFTER_CUE)
+
     def _event(self, text: Text, since: int, mention: Mention, *, near: bool = False) -> str | None:
-        sentence_start, _ = _sentence(text.low, mention.start, mention.end)
+        sentence_start, _ = _sentence(text, mention.start, mention.end)
         start = since if near else max(sentence_start, mention.start - 32)
         before = text.low[start : mention.start]
+        if self._answers(text, mention):
+            return None
         after = text.low[mention.end : mention.end + 12]
         for event, patterns in self.words.events:
             if any_in(patterns, before) or (not near and begins(patterns, after, _BEFORE_CUE)):
@@ -195,12 +206,22 @@ def _day_of(at: date | datetime) -> date:
     return at.date() if isinstance(at, datetime) else at
 
 
-def _sentence(low: str, start: int, end: int) -> tuple[int, int]:
+def _sentence(text: Text, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence around a place, looking a page's width at most."""
+    low = text.low
     left, right = max(0, start - 240), min(len(low), end + 240)
-    breaks = [match.end() for match in _SENTENCE.finditer(low, left, start)]
+    breaks = [
+        match.end() for match in _SENTENCE.finditer(low, left, start) if not _folded(text, match.end(), start)
+    ]
     following = _SENTENCE.search(low, end, right)
     return (breaks[-1] if breaks else left), (following.start() if following else right)
+
+
+def _folded(text: Text, at: int, start: int) -> bool:
+    """Whether a line goes on in the next: it ends in the middle of words, and the next begins with a small letter."""
+    if at > start or text.low[at - 1 : at] != "\n" or text.low[at - 2 : at - 1] == "\n":
+        return False
+    return text.plain[at - 2 : at - 1].isalnum() and text.plain[at : at + 1].islower()
 
 
 def _around(low: str, start: int, end: int) -> str:
