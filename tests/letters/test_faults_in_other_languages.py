@@ -78,3 +78,14 @@ def test_a_planted_fault_is_named(
     found = checked(name, language, section, change)
     assert code in {problem.code for problem in found}
     assert any(problem.fatal for problem in found if problem.code == code) or not fatal
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"),
+    [("de", "Er schrieb: „Der Käufer lügt“."), ("ja", "「購入者は嘘をついています」とあります。")],
+)
+def test_what_stands_in_the_quotation_marks_of_a_language_is_somebody_elses(
+    language: str, quoted: str
+) -> None:
+    found = checked(CLAIM, language, "facts", added(quoted))
+    assert not {"L15", "L21"} & {problem.code for problem in found}
