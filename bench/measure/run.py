@@ -66,9 +66,11 @@ def spawned(engine: str, folder: Path) -> dict[str, float]:
 
 
 def compare(orders: int, engines: list[str], rounds: int, folder: Path) -> None:
-    import exports
+    from exports import FILES
 
-    files = exports.write(folder / str(orders), orders)
+    # Made in a process of its own: a child inherits the peak of its parent, and these files take memory to write.
+    subprocess.run([sys.executable, str(HERE / "run.py"), "--make", str(orders), str(folder)], check=True)
+    files = [folder / str(orders) / f"{name}.txt" for name in FILES]
     print(
         f"\n# {orders:,} orders, {sum(path.stat().st_size for path in files) / 1e6:,.0f} MB in {len(files)} files, {rounds} rounds in turn"
     )
@@ -155,8 +157,14 @@ def main() -> None:
     parser.add_argument("--engines", default="", help=f"comma-separated, of {', '.join(ENGINES)}")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--keep", type=Path, help="a folder for the generated files")
+    parser.add_argument("--make", nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
+    if chosen.make:
+        import exports
+
+        exports.write(Path(chosen.make[1]) / chosen.make[0], int(chosen.make[0]))
+        return
     if chosen.one:
         print(json.dumps(one(chosen.one[0], Path(chosen.one[1]))))
         return
@@ -169,7 +177,7 @@ def main() -> None:
                 else ["duckdb-1GB"]
             )
             compare(orders, chosen.engines.split(",") if chosen.engines else usual, chosen.rounds, folder)
-        interactive((chosen.orders or [100_000])[0], folder)
+        interactive(100_000, folder)
 
 
 if __name__ == "__main__":
