@@ -32,6 +32,7 @@ def read(known):
         ("您的账户异常,请加微信 abc 缴纳保证金恢复", "", "phishing"),
         ("Your account will be closed. Log in at seller-amazon.check-id.shop", "", "phishing"),
         ("Your listing on Amazon.com was removed. Appeal at sellercentral.amazon.com", "", "enforcement"),
+        ("Nouveau : à partir du 1er janvier 2027, le taux de suivi valide passe à 97 %.", "", "announcement"),
         ("付款通知:本期款项 PHP 18,442.60 已于 11月13日 汇出至您的收款账户。", "", "payout"),
         ("Your account has been deactivated: order defect rate 1.9%.", "", "enforcement"),
         (
@@ -268,6 +269,9 @@ def test_what_befell_another_account_is_history_once_the_seller_owns_it(
         ("Amazon.de: ASIN B0C7RM19TT entfernt: Medizinprodukt ohne Nachweis.", "restricted_product"),
         ("Amazon.com: listing B0C7RM19TT classified as an unapproved drug.", "restricted_product"),
         ("Lazada MY: 3 listings removed as prohibited.", "prohibited_listing"),
+        ("Walmart: item 7741200983 unpublished, children's product with no CPC.", "restricted_product"),
+        ("Amazon.com: account deactivated for infringing our drop shipping policy.", "dropshipping"),
+        ("Account health warning Amazon.com. VTR: 93.8% / 95%. LSR: 2.1% / 4%.", "vtr"),
         ("Amazon.com: we could not verify the invoices you sent for B0C7RM19TT.", "inauthentic"),
         ("Amazon.com: your documents appear to have been altered.", "forged_documents"),
         ("Amazon.com: listing B0C7RM19TT removed, main image policy.", "listing_removed"),

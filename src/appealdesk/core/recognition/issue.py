@@ -11,6 +11,8 @@ from appealdesk.core.recognition.text import Text
 
 _FIGURE, _FIRST, _STORY = 2.5, 1.5, 0.4
 _SECONDARY = 3.5
+_NOWHERE = 1 << 30
+_OWN_MATTERS = frozenset({"any", "platform"})  # roles that are not only said beside others
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,17 @@ def issue_types(
             bonus[code] = _FIGURE
     weights = _weigh(types, in_notice, in_story, bonus)
     weights = _yield(weights, types, {code for code, found in in_notice.items() if found}, bonus)
-    ranked = tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
+    starts = _starts(in_notice)
+    # Of two that weigh the same the one named first holds.
+    ranked = tuple(
+        sorted(weights.items(), key=lambda item: (-item[1], starts.get(item[0], _NOWHERE), item[0]))
+    )
     found = tuple(hit for code in weights for hit in (*in_notice.get(code, ()), *in_story.get(code, ())))
     return IssueFound(ranked, found, _secondary(ranked, types, in_notice, bonus))
+
+
+def _starts(in_notice: dict[str, list[Hit]]) -> dict[str, int]:
+    return {code: min(hit.start for hit in found) for code, found in in_notice.items() if found}
 
 
 def _weigh(
@@ -59,8 +69,9 @@ def _weigh(
     in_story: dict[str, list[Hit]],
     bonus: dict[str, float],
 ) -> dict[str, float]:
-    starts = {code: min(hit.start for hit in found) for code, found in in_notice.items() if found}
-    first = min(starts, key=lambda code: starts[code]) if starts else None
+    starts = _starts(in_notice)
+    own_matters = {code: at for code, at in starts.items() if types[code].role in _OWN_MATTERS} or starts
+    first = min(own_matters, key=lambda code: own_matters[code]) if own_matters else None
     weights: dict[str, float] = {}
     for code in {**in_notice, **in_story}:
         own = sum(hit.weight for hit in in_notice.get(code, ()))
@@ -75,7 +86,7 @@ def _yield(
     weights: dict[str, float], types: dict[str, IssueType], named: Collection[str], bonus: dict[str, float]
 ) -> dict[str, float]:
     """Codes that only accompany others step back: general ones, and parts of a whole that is itself named."""
-    others = {code for code in weights if types[code].role in {"any", "platform"}}
+    others = {code for code in weights if types[code].role in _OWN_MATTERS}
     lowered = dict(weights)
     for code, weight in weights.items():
         stronger = [other for other in types[code].yields_to if other in named and other in weights]
