@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from importlib import import_module
 
 import pytest
@@ -18,12 +19,14 @@ from appealdesk.core.letter.book import MissingClauseError
 from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.gaps import plan_gaps
 from appealdesk.core.letter.letter import Grid, said
-from appealdesk.core.letter.matter import notice_day, order_ids
+from appealdesk.core.letter.matter import figure_cites, notice_day, order_ids
 from appealdesk.core.letter.papers import copy_differences
 from appealdesk.core.letter.problems import problems
+from appealdesk.core.letter.voice import Voice
 from appealdesk.core.notice import Notice
 from appealdesk.core.paper import Beside, PaperKind, Table
 from appealdesk.core.place import Place
+from appealdesk.core.reading import Figure
 from appealdesk.core.sheet import Sheet
 from appealdesk.core.wording import Wording
 from appealdesk.readers.clauses import clause_book
@@ -146,6 +149,26 @@ def test_many_orders_of_one_cause_are_pointed_at_in_the_table() -> None:
 
 def test_a_figure_is_cited_at_its_line_however_the_notice_writes_decimals() -> None:
     assert "against a target of 95% ([Exhibit 1], line 3)" in words(argument_of("tracking_miscounted_de"))
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("8980", "JPY 8,980"),
+        ("1204", "EUR 1.204,00"),
+        ("128.5", "GBP 128.50"),
+        ("4", "4 orders"),
+        ("90.3", "90,3 %"),
+    ],
+)
+def test_a_figure_is_found_as_it_is_printed_and_not_inside_an_id(value: str, printed: str) -> None:
+    argument = argument_of("late_shipment_us")
+    notice = argument.case.notices[0]
+    text = f"Case 4-8980-1204-128, ref 90.31\nYou were charged.\nIn all {printed}, as stated."
+    case = replace(argument.case, notices=(replace(notice, text=text),))
+    voice = Voice.of(replace(argument, case=case), BOOK, "en")
+    (cite,) = figure_cites(voice, Figure(Decimal(value), None, "count"))
+    assert cite.place.line == 3
 
 
 def test_the_days_of_a_ground_are_written_as_the_letter_writes_them() -> None:

@@ -129,11 +129,23 @@ def has_ids(argument: Argument) -> bool:
 
 def notice_cites(voice: Voice, *needles: str) -> tuple[Cite, ...]:
     """Cite the notice at the first line that holds one of the words."""
+    return _cited(voice, *(re.escape(needle) for needle in needles if needle))
+
+
+def figure_cites(voice: Voice, figure: Figure) -> tuple[Cite, ...]:
+    """Cite the line of the notice that prints a figure, however its language writes decimals and thousands."""
+    whole, _, part = plain(figure.value).partition(".")
+    groups = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", r"[.,'\\s]?", whole)
+    decimals = rf"[.,]{part}0*" if part else r"(?:[.,]0+)?"
+    return _cited(voice, rf"(?<![\d.,-]){groups}{decimals}(?![\d-])(?![.,]\d)")
+
+
+def _cited(voice: Voice, *patterns: str) -> tuple[Cite, ...]:
     for notice in voice.argument.case.notices:
-        for needle in needles:
-            at = notice.text.find(needle)
-            if needle and at >= 0:
-                line = notice.text.count("\n", 0, at) + 1
+        for pattern in patterns:
+            found = re.search(pattern, notice.text)
+            if found:
+                line = notice.text.count("\n", 0, found.start()) + 1
                 return voice.cite(notice.file, Place(notice.file, line=line))
     spans = dict(voice.argument.reading.spans)
     said = next(iter(spans.get("issue_type", ())), None)
@@ -141,9 +153,3 @@ def notice_cites(voice: Voice, *needles: str) -> tuple[Cite, ...]:
         return voice.cite(said.place.file, Place(said.place.file, line=said.place.line))
     first = next(iter(voice.argument.case.notices), None)
     return voice.cite(first.file) if first else ()
-
-
-def figure_cites(voice: Voice, figure: Figure) -> tuple[Cite, ...]:
-    """Cite the line of the notice that prints a figure, however its language writes decimals."""
-    value = plain(figure.value)
-    return notice_cites(voice, value, value.replace(".", ","), f"{figure.value}")
