@@ -31,6 +31,7 @@ def read(known, fold):
         "Upload a utility bill dated within the last 90 days.",
         "Late Shipment Rate over 30 days is 6%. Submit an appeal.",
         "Orders must be shipped within 2 business days. Submit an appeal.",
+        "Seller response rate 88% (standard 95% within 48 hours). Reply with a plan of action.",
         "Please respond to every message within 24 hours going forward.",
         "Bitte antworten Sie innerhalb von 24 Stunden künftig auf jede Nachricht.",
         "您的资金将被冻结90天,可提交申诉。",

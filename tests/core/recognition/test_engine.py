@@ -32,6 +32,17 @@ def read(known):
         ("您的账户异常,请加微信 abc 缴纳保证金恢复", "", "phishing"),
         ("Your account will be closed. Log in at seller-amazon.check-id.shop", "", "phishing"),
         ("Your listing on Amazon.com was removed. Appeal at sellercentral.amazon.com", "", "enforcement"),
+        (
+            "From 1 December 2026 late delivery fines rise to $6 per order. Temu seller news",
+            "",
+            "announcement",
+        ),
+        (
+            "From 1 December 2026 your shop will be frozen: late delivery rate 9%, limit 4%.",
+            "",
+            "enforcement",
+        ),
+        ("Effective 16 Nov 2026 your listing limit is reduced. Late Shipment Rate 22%.", "", "enforcement"),
         ("Nouveau : à partir du 1er janvier 2027, le taux de suivi valide passe à 97 %.", "", "announcement"),
         ("付款通知:本期款项 PHP 18,442.60 已于 11月13日 汇出至您的收款账户。", "", "payout"),
         ("Your account has been deactivated: order defect rate 1.9%.", "", "enforcement"),
