@@ -187,3 +187,10 @@ def test_prepare_tells_what_repeats_a_letter_of_another_case(case, tmp_path: Pat
         desk("prepare", DISPUTE, "--out", tmp_path / "out", "--against", index, "--json").stdout
     )
     assert any("OTHER-1" in problem["reason"] for problem in again["problems"])
+
+
+def test_the_letter_is_in_its_readers_language_unless_another_is_asked_for(tmp_path: Path) -> None:
+    german = CASES / "valid-tracking-miscounted"
+    first = json.loads(desk("prepare", german, "--out", tmp_path, "--json").stdout)
+    second = json.loads(desk("prepare", german, "--out", tmp_path, "--language", "en", "--json").stdout)
+    assert (first["language"], second["language"]) == ("de", "en")

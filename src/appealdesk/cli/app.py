@@ -84,13 +84,16 @@ def prepare(
     also: Annotated[
         list[str] | None, typer.Option("--with", help="Further papers: prevention, compliance. 另附文书。")
     ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="The letter's: en, de, ja; default: its reader's. 申诉信语言。")
+    ] = None,
     json: Json = False,
 ) -> None:
     """生成申诉材料包。Make report, letter, reading copy and exhibit bundle, or say honestly why not."""
     from appealdesk.cli import prepare as command
 
     _finish(
-        lambda: command.run(folder, as_of, stamp, out, accept, against, also or [], as_json=json),
+        lambda: command.run(folder, as_of, stamp, out, accept, against, also or [], language, as_json=json),
         as_json=json,
     )
 

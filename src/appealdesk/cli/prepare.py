@@ -27,6 +27,7 @@ def run(
     accept: str | None,
     against: str | None,
     also: list[str],
+    language: str | None,
     *,
     as_json: bool,
 ) -> int:
@@ -40,6 +41,7 @@ def run(
         accepted=accept or "",
         against=against,
         also=also,
+        language=language,
         progress=steps(),
     )
     show_json(prepared_json(made)) if as_json else show(made)

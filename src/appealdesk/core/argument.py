@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from appealdesk.core.case import Case
@@ -33,4 +33,4 @@ class Argument:
     rules: tuple[Dated[Any], ...] = ()
     channel: Channel | None = None
     questions: tuple[Wording, ...] = ()
-    recounts: Recounts = Recounts()
+    recounts: Recounts = field(default_factory=Recounts)

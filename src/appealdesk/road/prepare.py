@@ -52,12 +52,13 @@ def prepare(
     accepted: str = "",
     against: str | None = None,
     also: Collection[str] = (),
+    language: str | None = None,
     progress: Progress = lambda _zh, _en: None,
 ) -> Prepared:
     """Walk the whole road and write `OUT/attempt-N/`; nothing appears unless all of it does.
 
     `now` is used only where neither the caller nor case.yaml says a moment; `against` is an index of earlier letters,
-    `also` names further papers (prevention, compliance).
+    `also` names further papers (prevention, compliance), `language` the letter's, by default its reader's.
     Raises `AppealDeskError` for bad input.
     """
     warming = Thread(target=warm)  # fonts load beside the reading, on the second core
@@ -71,8 +72,16 @@ def prepare(
     known = knowledge(case, reading)
     counted, counting = recount(folder, case, reading)
     progress("诊断与撰写", "diagnosing and composing")
-    earlier = earlier_letters(case)
-    work = casework(case, reading, known, accepted=accepted, earlier=earlier, also=also, recounts=counted)
+    work = casework(
+        case,
+        reading,
+        known,
+        accepted=accepted,
+        earlier=earlier_letters(case),
+        also=also,
+        recounts=counted,
+        language=language,
+    )
     if against is not None:
         work = replace(work, problems=(*work.problems, *repeated(case, work, against)))
     progress("排版", "setting the papers")
@@ -130,6 +139,7 @@ def prepared_json(made: Prepared) -> dict[str, object]:
         "outcome": made.ending.value,
         "case": made.case.code,
         "attempt": made.case.attempt,
+        "language": made.work.letter.language if made.work.letter else None,
         "folder": str(written.folder),
         "bundle": str(written.bag),
         "to_upload": str(written.upload) if written.upload else None,

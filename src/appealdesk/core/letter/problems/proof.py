@@ -15,6 +15,16 @@ from appealdesk.core.timeline import Conflict
 
 # Contradictions after which nothing may be said of an order's package.
 UNDERMINING = ABOUT_THE_DELIVERY
+BEFORE_THE_DELIVERY = frozenset(
+    {
+        "handed_over",
+        "handed_over_in_time",
+        "left_in_time",
+        "on_time_by_record",
+        "scanned_before_confirmed",
+        "carrier_closed",
+    }
+)
 REMOVING = frozenset({"correct_metric", "revoke_claim", "remove_points"})
 _EXHIBIT = re.compile(
     r"\[(?:Exhibit|证据|Anlage|Beweismittel|証拠|Pièce|Prueba|Allegato)\s*(\d+)\]|\bExhibit\s+(\d+)"
@@ -135,7 +145,12 @@ def _argued(draft: Draft, ground: Ground) -> bool:
 
 
 def _touches(conflict: Conflict, ground: Ground) -> bool:
-    """A conflict touches a ground where both rest on the same spot, or where it undermines what is said of its order."""
+    """A conflict touches a ground where both rest on the same spot, or where it undermines what is said of its order.
+
+    Where a parcel ended says nothing about when it was handed over, though one row may tell both.
+    """
+    if conflict.kind in UNDERMINING and ground.code in BEFORE_THE_DELIVERY:
+        return False
     spots = {(c.place.file, c.place.line, c.place.page, c.place.spot) for c in ground.citations}
     where = {(place.file, place.line, place.page, place.spot) for place in conflict.places}
     return bool(spots & where) or bool(
