@@ -323,3 +323,15 @@ def test_words_of_the_buyer_in_quotation_marks_are_his_own() -> None:
         compose_letter(argument, clauses=BOOK), "facts", added("The buyer wrote: “this is unfair, a scam”.")
     )
     assert not {"L15", "L16"} & {problem.code for problem in checked(argument, letter)}
+
+
+def test_where_a_parcel_ended_says_nothing_about_when_it_was_handed_over() -> None:
+    argument = argument_of(CLAIM)
+    early = replace(argument.grounds[0], code="handed_over_in_time")
+    place = early.citations[0].place
+    conflict = Conflict(
+        "other_town", both("Delivered in another town.", "签收城市不同。"), (place,), early.orders
+    )
+    told = Timeline((), contradictions=(conflict,))
+    assert ("L4", True) in codes(replace(argument, timeline=told))
+    assert ("L4", True) not in codes(replace(argument, timeline=told, grounds=(early, *argument.grounds[1:])))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from appealdesk.core.grounds import Ground, GroundClass
-from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY
+from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, ABOUT_THE_PACKAGE
 from appealdesk.core.letter.kind import needs_plan
 from appealdesk.core.letter.letter import LetterKind, Statement
 from appealdesk.core.letter.problems.problem import Draft, Problem
@@ -15,6 +15,7 @@ from appealdesk.core.timeline import Conflict
 
 # Contradictions after which nothing may be said of an order's package.
 UNDERMINING = ABOUT_THE_DELIVERY
+ABOUT_THE_END = ABOUT_THE_DELIVERY - ABOUT_THE_PACKAGE | {"other_town"}
 BEFORE_THE_DELIVERY = frozenset(
     {
         "handed_over",
@@ -149,7 +150,7 @@ def _touches(conflict: Conflict, ground: Ground) -> bool:
 
     Where a parcel ended says nothing about when it was handed over, though one row may tell both.
     """
-    if conflict.kind in UNDERMINING and ground.code in BEFORE_THE_DELIVERY:
+    if conflict.kind in ABOUT_THE_END and ground.code in BEFORE_THE_DELIVERY:
         return False
     spots = {(c.place.file, c.place.line, c.place.page, c.place.spot) for c in ground.citations}
     where = {(place.file, place.line, place.page, place.spot) for place in conflict.places}
