@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from appealdesk.core.case import Case
@@ -10,7 +11,7 @@ from appealdesk.core.letter.problems import Problem
 from appealdesk.core.paper import Bullets, Callout, Paper, PaperKind
 from appealdesk.core.place import Place, Words
 from appealdesk.core.questions import compose_questions
-from appealdesk.core.reading import Missing, NoticeDeadline, Reading
+from appealdesk.core.reading import Missing, NoticeDeadline, Reading, Screening
 from appealdesk.core.wording import Wording
 from appealdesk.readers.clauses import clause_book
 from appealdesk.readers.packs import vocabulary
@@ -88,3 +89,10 @@ def test_the_paper_warns_of_the_deadline() -> None:
     paper, _ = asked()
     assert paper.kind is PaperKind.QUESTIONS
     assert any(isinstance(block, Callout) for block in paper.blocks)
+
+
+def test_no_letter_is_held_out_where_nothing_can_be_filed_yet() -> None:
+    unsure = Screening("unsure", "appeal_not_open", Wording.of(en="no entry"), Wording.of(en="watch"))
+    _, text = asked(replace(READING, screening=unsure))
+    assert "还不能确定是否可以申诉" in text
+    assert "申诉信还差" not in text

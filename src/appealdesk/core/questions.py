@@ -41,7 +41,7 @@ def compose_questions(
     answers = _answers(gaps, questions, clauses)
     papers = _papers(reading, vocabulary, clauses)
     deadline = _deadline(reading, clauses)
-    blocks: list[Block] = [Paragraph(zh.say("questions.intro"))]
+    blocks: list[Block] = [Paragraph(zh.say(_intro(reading)))]
     blocks += [Callout(zh.say("due.notice"), deadline, "warning")] if deadline else []
     for key, items in (("answers", answers), ("papers", papers)):
         if items:
@@ -59,7 +59,13 @@ def compose_questions(
         tuple(blocks),
         zh.say("questions.subtitle", code=case.code),
     )
-    return in_chinese(paper), punctuated(_pasted(answers, papers, deadline, clauses))
+    return in_chinese(paper), punctuated(_pasted(_intro(reading), answers, papers, deadline, clauses))
+
+
+def _intro(reading: Reading) -> str:
+    """Choose the opening: where nothing can be filed yet, no letter is held out."""
+    unsure = reading.screening is not None and reading.screening.eligible == "unsure"
+    return "questions.intro.unsure" if unsure else "questions.intro"
 
 
 def _answers(
@@ -95,9 +101,11 @@ def _deadline(reading: Reading, clauses: ClauseBook) -> str:
     return zh.say("questions.deadline", words=said.words.text) if said.words is not None else ""
 
 
-def _pasted(answers: tuple[str, ...], papers: tuple[str, ...], deadline: str, clauses: ClauseBook) -> str:
+def _pasted(
+    intro: str, answers: tuple[str, ...], papers: tuple[str, ...], deadline: str, clauses: ClauseBook
+) -> str:
     zh = clauses.of(READING)
-    lines = [zh.say("questions.intro"), *([deadline] if deadline else [])]
+    lines = [zh.say(intro), *([deadline] if deadline else [])]
     for key, items in (("answers", answers), ("papers", papers)):
         if items:
             lines += ["", f"【{zh.say(f'questions.head.{key}')}】"]
