@@ -46,13 +46,21 @@ class Redacted:
 
 
 def redact(text: str, facts: Facts) -> Redacted:
-    """Replace what is personal. The longest words go first, so that no part of one is left standing."""
-    held: dict[str, str] = {}
-    for kind, word in _personal(text, facts):
-        if word in text:
-            mark = "{{" + f"{kind}_{sum(m.startswith('{{' + kind) for m in held) + 1}" + "}}"
-            text, held[mark] = text.replace(word, mark), word
-    return Redacted(text, tuple(held.items()))
+    """Replace what is personal, the longest words first, in one pass: a placeholder is never looked into again."""
+    kinds = {word: kind for kind, word in reversed(_personal(text, facts)) if word}
+    if not kinds:
+        return Redacted(text, ())
+    words = re.compile("|".join(re.escape(word) for word in sorted(kinds, key=len, reverse=True)))
+    marks: dict[str, str] = {}
+
+    def mark(match: re.Match[str]) -> str:
+        word = match[0]
+        if word not in marks:
+            kind = kinds[word]
+            marks[word] = f"{{{{{kind}_{sum(kinds[held] == kind for held in marks) + 1}}}}}"
+        return marks[word]
+
+    return Redacted(words.sub(mark, text), tuple((held, word) for word, held in marks.items()))
 
 
 def _personal(text: str, facts: Facts) -> list[tuple[str, str]]:
