@@ -258,3 +258,15 @@ def test_any_bytes_as_any_kind_of_notice_are_read_or_refused(folder: Path, name:
     (folder / name).write_bytes(data)
     with suppress(CaseFolderError):
         read_case_folder(folder, as_of=date(2026, 11, 20), marketplaces={})
+
+
+def test_a_password_in_the_story_or_in_the_form_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text("Your late shipment rate is 6.1%.", "utf-8")
+    (tmp_path / "story.md").write_text("请帮我申诉。\n后台密码:Abc12345", "utf-8")
+    (tmp_path / "case.yaml").write_text(
+        "as_of: 2026-11-20\ncontact: 'a@example.com, password: hunter22'\n", "utf-8"
+    )
+    with pytest.raises(CaseFolderError) as caught:
+        read_case_folder(tmp_path)
+    assert {fault.place for fault in caught.value.faults} == {"story.md:2", "case.yaml:2"}
+    assert "hunter22" not in str(caught.value)

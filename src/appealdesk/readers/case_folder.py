@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from appealdesk.core.case import Case
+from appealdesk.core.credentials import credential_faults
 from appealdesk.core.errors import AppealDeskError, CaseFolderError, Fault
 from appealdesk.core.notice import Notice, Story
 from appealdesk.core.vocabulary import Vocabulary
@@ -50,7 +51,8 @@ def read_case_folder(
     kinds = tuple(kind.code for kind in vocabulary.kinds)
     exhibits = exhibits_of(found.paths, order, found.roles, entries, kinds)
     moment = as_of or facts.as_of or now
-    faults = [*found.faults, *faults, *unread, *exhibits.faults, *_timeless(moment)]
+    secrets = credential_faults(story.file, story.text) if story else ()
+    faults = [*found.faults, *faults, *unread, *exhibits.faults, *_timeless(moment), *secrets]
     if faults or moment is None:
         raise CaseFolderError(_once(faults))
     case = _case(folder, moment, facts, notices, _dated(story, entries), exhibits)
@@ -68,6 +70,7 @@ def _facts(
     known = Known(frozenset(found.paths) - {FORM}, frozenset(found.exhibits), vocabulary, held)
     try:
         text = text_of(files.read_bytes(found.paths[FORM], FORM_LIMIT))
+        form.faults.extend(credential_faults(FORM, text))
         facts = facts_of(form, parse(text, FORM), known)
     except CaseFolderError as error:
         return Facts(), list(error.faults)
