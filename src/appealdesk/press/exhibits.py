@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -108,6 +109,7 @@ def _data(
     enclosed: Sequence[Enclosed], bodies: Sequence[Body], binding: Binding, part: str
 ) -> dict[str, Any]:
     language, _, region = binding.language.replace("_", "-").partition("-")
+    *earlier, _ = accumulate((body.inserted for body in bodies), initial=0)
     return {
         "lang": language,
         "region": region or {"zh": "CN", "ja": "JP", "ko": "KR"}.get(language),
@@ -122,8 +124,8 @@ def _data(
         "heads": {key: name.say(language) for key, name in labels.HEADS.items()},
         "facts": {key: name.say(language) for key, name in labels.FACTS.items()},
         "exhibits": [
-            {**_entry(one, body, language), "next": following and _anchor(following)}
-            for one, body, following in zip(enclosed, bodies, [*enclosed, None][1:], strict=True)
+            {**_entry(one, body, language), "next": following and _anchor(following), "before": before}
+            for one, body, following, before in zip(enclosed, bodies, [*enclosed, None][1:], earlier, strict=True)
         ],
     }
 

@@ -48,7 +48,7 @@ def page_pictures(path: Path, limit: int, scale: float) -> Iterator[Image]:
         yield Image.open(io.BytesIO(base64.b64decode(value)), formats=("PNG",))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)  # a case looks at each of its papers twice: fewer, and a large one reads all of them again
 def _read(path: Path, _changed: int, _size: int) -> Pdf:
     import pypdfium2  # noqa: F401 - loaded before the fork, so that no child loads it again
 
