@@ -125,7 +125,9 @@ def _data(
         "facts": {key: name.say(language) for key, name in labels.FACTS.items()},
         "exhibits": [
             {**_entry(one, body, language), "next": following and _anchor(following), "before": before}
-            for one, body, following, before in zip(enclosed, bodies, [*enclosed, None][1:], earlier, strict=True)
+            for one, body, following, before in zip(
+                enclosed, bodies, [*enclosed, None][1:], earlier, strict=True
+            )
         ],
     }
 

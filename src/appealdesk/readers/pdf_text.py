@@ -48,7 +48,8 @@ def page_pictures(path: Path, limit: int, scale: float) -> Iterator[Image]:
         yield Image.open(io.BytesIO(base64.b64decode(value)), formats=("PNG",))
 
 
-@lru_cache(maxsize=1024)  # a case looks at each of its papers twice: fewer, and a large one reads all of them again
+# A case looks at each of its papers twice: with fewer places a large one would read all of them again.
+@lru_cache(maxsize=1024)
 def _read(path: Path, _changed: int, _size: int) -> Pdf:
     import pypdfium2  # noqa: F401 - loaded before the fork, so that no child loads it again
 
