@@ -87,13 +87,20 @@ def prepare(
     language: Annotated[
         str | None, typer.Option(help="The letter's: en, de, ja; default: its reader's. 申诉信语言。")
     ] = None,
+    override: Annotated[
+        str | None,
+        typer.Option(help="Why it goes out despite fatal problems; kept, needs --by. 强制放行理由,留档。"),
+    ] = None,
+    by: Annotated[str | None, typer.Option(help="Who decides the override. 放行人。")] = None,
     json: Json = False,
 ) -> None:
     """生成申诉材料包。Make report, letter, reading copy and exhibit bundle, or say honestly why not."""
     from appealdesk.cli import prepare as command
 
     _finish(
-        lambda: command.run(folder, as_of, stamp, out, accept, against, also or [], language, as_json=json),
+        lambda: command.run(
+            folder, as_of, stamp, out, accept, against, also or [], language, override, by, as_json=json
+        ),
         as_json=json,
     )
 

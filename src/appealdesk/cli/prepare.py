@@ -28,6 +28,8 @@ def run(
     against: str | None,
     also: list[str],
     language: str | None,
+    override: str | None,
+    by: str | None,
     *,
     as_json: bool,
 ) -> int:
@@ -42,6 +44,7 @@ def run(
         against=against,
         also=also,
         language=language,
+        override=(override or "", by or "") if override is not None or by is not None else None,
         progress=steps(),
     )
     show_json(prepared_json(made)) if as_json else show(made)
@@ -73,6 +76,8 @@ def show(made: Prepared) -> None:
         for wording in (screening.reason, screening.next_step):
             fact("", "", wording.say("zh"))
             fact("", "", wording.say("en"))
+    if made.work.override is not None:
+        fact("强制放行", "overridden", f"{made.work.override.by}: {made.work.override.reason}")
     for problem in made.work.problems:
         fact("须处理" if problem.fatal else "提示", "fatal" if problem.fatal else "remark", problem)
     if made.work.ask:

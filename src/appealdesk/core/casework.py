@@ -4,12 +4,12 @@ case + reading ─┬─ screened no ──────────────�
                 ├─ unsure, nobody accepted ───► refusal with the next step, report, questions
                 └─ yes ─► timeline ─► findings ─► grounds ─► letter ─► problems
                                                                 ├─ plan gaps or a fatal problem ─► report, questions
-                                                                └─ none ─► report, letter, reading copy
+                                                                └─ none, or overridden ─► report, letter, reading copy
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
@@ -25,7 +25,8 @@ from appealdesk.core.letter import ClauseBook, Letter, compose_letter, letter_pa
 from appealdesk.core.letter.gaps import blocking
 from appealdesk.core.letter.language import LetterLanguage, letter_gaps, letter_language
 from appealdesk.core.letter.problems import Problem, problems
-from appealdesk.core.paper import Paper
+from appealdesk.core.override import Override
+from appealdesk.core.paper import Block, Paper
 from appealdesk.core.policy import Dated
 from appealdesk.core.questions import compose_questions
 from appealdesk.core.reading import Reading
@@ -33,6 +34,7 @@ from appealdesk.core.recount import Recounts
 from appealdesk.core.refusal import compose_refusal
 from appealdesk.core.report import compose_report
 from appealdesk.core.report.deadlines import working_deadline
+from appealdesk.core.report.front import override_blocks
 from appealdesk.core.report.pen import Pen
 from appealdesk.core.rules import Rules
 from appealdesk.core.timeline import timeline
@@ -67,7 +69,7 @@ class Knowledge:
 class Casework:
     """What came of a case: `papers` by name, `ask` as Chinese text for the seller, `due` the moment to work to.
 
-    No letter leaves with a fatal problem; then `problems` say why.
+    No letter leaves with a fatal problem, unless an override lifted it; then `problems` say why.
     """
 
     ending: Ending
@@ -78,6 +80,7 @@ class Casework:
     ask: str = ""
     due: datetime | None = None
     language: LetterLanguage | None = None
+    override: Override | None = None
 
     def paper(self, name: str) -> Paper | None:
         """Return a paper by its name: report, letter, reading-copy, refusal, questions, prevention, compliance-en."""
@@ -94,12 +97,13 @@ def casework(
     also: Collection[str] = (),
     recounts: Recounts = NONE_COUNTED,
     language: str | None = None,
+    override: Override | None = None,
 ) -> Casework:
     """Walk the road. `accepted` is an expert's reason to go on where the screening is unsure; `earlier` are letters already sent.
 
     `also` names further papers, made beside a letter only: prevention, compliance. `recounts` are what the seller's
     exports say. `language` asks for a letter in that language and no other; without it the reader's own is taken where
-    the case has all texts in it. Raises `UnknownPaperError`, and `MissingClauseError` for a language without clauses.
+    the case has all texts in it. `override` lets a letter out with fatal problems, except those that are absolute. Raises `UnknownPaperError`, and `MissingClauseError` for a language without clauses.
     """
     if language is not None:
         asked = known.clauses.checked(language)
@@ -116,15 +120,18 @@ def casework(
         return _ask(argument, known)
     letter = compose_letter(argument, chosen.code, clauses=known.clauses)
     found = problems(letter, argument, clauses=known.clauses, earlier=earlier)
-    if any(problem.fatal for problem in found):
+    stopped = any(problem.fatal for problem in found)
+    lifted = override.lifting(found) if override is not None and stopped else None
+    if stopped and lifted is None:
         return _ask(argument, known, found=found)
     papers = (
-        ("report", _report(argument, known)),
+        ("report", _report(argument, known, override_blocks(lifted, known.clauses))),
         ("letter", letter_paper(letter)),
         ("reading-copy", reading_copy_paper(letter, argument, clauses=known.clauses, chosen=chosen)),
         *further(argument, also, clauses=known.clauses),
     )
-    return Casework(Ending.MADE, papers, argument, letter, found, due=_due(argument, known), language=chosen)
+    due = _due(argument, known)
+    return Casework(Ending.MADE, papers, argument, letter, found, due=due, language=chosen, override=lifted)
 
 
 def argue(case: Case, reading: Reading, known: Knowledge, recounts: Recounts = NONE_COUNTED) -> Argument:
@@ -204,6 +211,6 @@ def _due(argument: Argument, known: Knowledge) -> datetime | None:
     return working_deadline(Pen.of(argument, known.clauses, known.zone))
 
 
-def _report(argument: Argument, known: Knowledge) -> Paper:
+def _report(argument: Argument, known: Knowledge, front: Iterable[Block] = ()) -> Paper:
     digest = known.rules.digest if known.rules else ""
-    return compose_report(argument, clauses=known.clauses, zone=known.zone, digest=digest)
+    return compose_report(argument, clauses=known.clauses, zone=known.zone, digest=digest, front=tuple(front))

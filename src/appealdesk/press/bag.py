@@ -52,12 +52,13 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class BagInfo:
-    """What the bag says of itself. The date is the stamp's own, never the wall clock's."""
+    """What the bag says of itself. The date is the stamp's own, never the wall clock's; `more` are further fields."""
 
     case_code: str
     attempt: int
     stamp: datetime
     description: str = ""
+    more: tuple[tuple[str, str], ...] = ()
 
 
 def write_bag(folder: Path, payload: Mapping[str, bytes | Original], info: BagInfo) -> str:
@@ -115,15 +116,16 @@ def _encoded(name: str) -> str:
 
 
 def _info(info: BagInfo, oxum: str) -> bytes:
-    fields = {
-        "Source-Organization": BRAND.say("en"),
-        "External-Identifier": f"{info.case_code}/{info.attempt}",
-        "External-Description": info.description,
-        "Bagging-Date": f"{info.stamp:%Y-%m-%d}",
-        "Bag-Software-Agent": f"appealdesk {__version__}",
-        "Payload-Oxum": oxum,
-    }
-    return "".join(f"{name}: {' '.join(said.split())}\n" for name, said in fields.items() if said).encode()
+    fields = (
+        ("Source-Organization", BRAND.say("en")),
+        ("External-Identifier", f"{info.case_code}/{info.attempt}"),
+        ("External-Description", info.description),
+        ("Bagging-Date", f"{info.stamp:%Y-%m-%d}"),
+        ("Bag-Software-Agent", f"appealdesk {__version__}"),
+        ("Payload-Oxum", oxum),
+        *info.more,
+    )
+    return "".join(f"{name}: {' '.join(said.split())}\n" for name, said in fields if said).encode()
 
 
 def _put(path: Path, held: bytes | Original) -> str:

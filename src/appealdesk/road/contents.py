@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
@@ -48,7 +48,7 @@ def contents(
     data = case_data(case, reading, work, known)
     papers = {name: replace(paper, stamp=stamp) for name, paper in work.papers}
     payload: Files = {"case.json": data, **_originals(folder, case.exhibits)}
-    info = BagInfo(case.code, case.attempt, stamp, f"appealdesk {work.ending.value}")
+    info = BagInfo(case.code, case.attempt, stamp, f"appealdesk {work.ending.value}", tuple(overridden(work)))
     if work.ask:
         payload["questions.txt"] = work.ask.encode()
     if work.letter is None or work.ending is not Ending.MADE:
@@ -86,8 +86,18 @@ def case_data(case: Case, reading: Reading, work: Casework, known: Knowledge) ->
         "grounds": plain(work.argument.grounds) if work.argument else [],
         "findings": plain(work.argument.findings) if work.argument else [],
         "statements": _statements(work.letter) if work.letter else [],
+        "override": plain(work.override),
     }
     return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def overridden(work: Casework) -> Iterator[tuple[str, str]]:
+    """Yield what the bag's own tags say of an override, so that who opens the bag first meets it."""
+    if work.override is not None:
+        yield "Override-By", work.override.by
+        yield "Override-At", work.override.at.isoformat()
+        yield "Override-Reason", work.override.reason
+        yield from (("Override-Problem", str(problem)) for problem in work.override.problems)
 
 
 def cited(letter: Letter) -> frozenset[int]:

@@ -12,6 +12,7 @@ from threading import Thread
 from appealdesk.core.case import Case
 from appealdesk.core.casework import Casework, Ending, Knowledge, casework
 from appealdesk.core.letter.problems import Problem
+from appealdesk.core.override import override as let_out
 from appealdesk.core.reading import Reading
 from appealdesk.press.bundle import BAG, Written, write_bundle
 from appealdesk.press.typesetter import warm
@@ -53,12 +54,14 @@ def prepare(
     against: str | None = None,
     also: Collection[str] = (),
     language: str | None = None,
+    override: tuple[str, str] | None = None,
     progress: Progress = lambda _zh, _en: None,
 ) -> Prepared:
     """Walk the whole road and write `OUT/attempt-N/`; nothing appears unless all of it does.
 
     `now` is used only where neither the caller nor case.yaml says a moment; `against` is an index of earlier letters,
-    `also` names further papers (prevention, compliance), `language` the letter's, by default its reader's.
+    `also` names further papers (prevention, compliance), `language` the letter's, by default its reader's,
+    `override` the reason for letting it out despite fatal problems, and who gives it.
     Raises `AppealDeskError` for bad input.
     """
     warming = Thread(target=warm)  # fonts load beside the reading, on the second core
@@ -68,6 +71,7 @@ def prepare(
     before = last_attempt(attempts)
     case = replace(read_case_folder(folder, as_of=as_of, now=now), attempt=before + 1)
     progress("解读通知", "reading the notice")
+    lifting = let_out(*override, at=case.as_of) if override is not None else None
     reading = read_case(case)
     known = knowledge(case, reading)
     counted, counting = recount(folder, case, reading)
@@ -81,6 +85,7 @@ def prepare(
         also=also,
         recounts=counted,
         language=language,
+        override=lifting,
     )
     if against is not None:
         work = replace(work, problems=(*work.problems, *repeated(case, work, against)))
@@ -148,4 +153,5 @@ def prepared_json(made: Prepared) -> dict[str, object]:
         "changes": [f"{change.value} {path}" for path, change in written.changed],
         "questions": made.work.ask,
         "problems": [plain(problem) for problem in made.work.problems],
+        "override": plain(made.work.override),
     }

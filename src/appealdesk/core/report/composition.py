@@ -23,12 +23,17 @@ from appealdesk.core.report.tables import exhibit_blocks, figure_block, rule_blo
 
 
 def compose_report(
-    argument: Argument, *, clauses: ClauseBook, zone: tzinfo | None = None, digest: str = ""
+    argument: Argument,
+    *,
+    clauses: ClauseBook,
+    zone: tzinfo | None = None,
+    digest: str = "",
+    front: tuple[Block, ...] = (),
 ) -> Paper:
     """Compose the report of an argument in Chinese.
 
     `zone` is the marketplace's time zone: without it a bare day names no instant and no hours are counted.
-    `digest` names the packs that the rules came from.
+    `digest` names the packs that the rules came from; `front` stands before all else: an override, what was left out.
     """
     pen = Pen.of(argument, clauses, zone)
     platform = argument.case.platform or argument.reading.platform or ""
@@ -38,7 +43,7 @@ def compose_report(
         pen.say("report.title"),
         argument.case.code,
         argument.case.as_of,
-        tuple(_blocks(pen, digest)),
+        tuple(_blocks(pen, digest, front)),
         pen.say(
             "report.subtitle",
             platform=_platform(pen, platform),
@@ -49,8 +54,9 @@ def compose_report(
     return in_chinese(paper)
 
 
-def _blocks(pen: Pen, digest: str) -> Iterator[Block]:
+def _blocks(pen: Pen, digest: str, front: tuple[Block, ...]) -> Iterator[Block]:
     yield Facts(tuple(_head(pen)))
+    yield from front
     yield Heading(pen.say("report.head.doubts"), 2)
     yield pen.listed(doubts(pen), "doubt.none")
     yield Heading(pen.say("report.head.deadline"), 2)

@@ -19,13 +19,17 @@ _UNSPACED = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`code` is the point of the sheet (L1 to L22) or COPY for the reading copy."""
+    """`code` is the point of the sheet (L1 to L22) or COPY for the reading copy.
+
+    An `absolute` one is a fault of integrity: no reason lets the letter out with it.
+    """
 
     code: str
     place: str
     reason: str
     remedy: str
     fatal: bool = False
+    absolute: bool = False
 
     def __str__(self) -> str:
         """Read as one line."""

@@ -53,7 +53,8 @@ def _exhibits(draft: Draft) -> Iterator[Problem]:
                 reason = f"Exhibit {number} cannot be opened."
             else:
                 continue
-            yield Problem("L11", place, reason, "Cite an exhibit that is in the bundle.", fatal=True)
+            remedy = "Cite an exhibit that is in the bundle."
+            yield Problem("L11", place, reason, remedy, fatal=True, absolute=True)
 
 
 def _misplaced(draft: Draft) -> Iterator[Problem]:
