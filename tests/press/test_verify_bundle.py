@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from appealdesk.press import manifest, verify
 from appealdesk.press.bag import BagInfo, write_bag
+from appealdesk.press.bundle import write_bundle
 from appealdesk.press.verify import NotABundleError, Status, verify_bundle
 
 INFO = BagInfo("AD-7", 1, datetime(2026, 11, 20, 9, tzinfo=UTC))
@@ -275,3 +276,68 @@ def test_the_check_does_not_lean_on_the_writer() -> None:
         tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
         names = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         assert names & {"appealdesk.press.bag", "appealdesk.press.bundle"} == set()
+
+
+@pytest.fixture
+def attempt(tmp_path: Path) -> Path:
+    upload = {"1-letter.pdf": b"%PDF letter", "paste.txt": b"Dear team", "先读我.txt": "三步".encode()}
+    return write_bundle(tmp_path / "attempts", "attempt-1", PAYLOAD, INFO, upload=upload).folder
+
+
+def test_what_the_seller_uploads_is_sealed_by_the_bag_beside_it(attempt: Path) -> None:
+    for named in (attempt, attempt / "bundle"):
+        found = verify_bundle(named)
+        assert found.sound
+        assert {"to-upload/1-letter.pdf", "to-upload/paste.txt", "to-upload/先读我.txt"} <= {
+            file.path for file in found.of(Status.VALID)
+        }
+
+
+def test_a_flipped_byte_in_what_is_uploaded_is_found(attempt: Path) -> None:
+    for path in (attempt / "to-upload").iterdir():
+        whole = path.read_bytes()
+        path.write_bytes(bytes([whole[0] ^ 1]) + whole[1:])
+        assert [file.path for file in verify_bundle(attempt).of(Status.INVALID)] == [f"to-upload/{path.name}"]
+        path.write_bytes(whole)
+    assert verify_bundle(attempt).sound
+
+
+def test_a_file_that_is_missing_or_put_among_the_uploads_is_found(attempt: Path) -> None:
+    (attempt / "to-upload" / "paste.txt").unlink()
+    (attempt / "to-upload" / "4-more.pdf").write_bytes(b"%PDF")
+    found = verify_bundle(attempt / "bundle")
+    assert [file.path for file in found.of(Status.MISSING)] == ["to-upload/paste.txt"]
+    assert [file.path for file in found.of(Status.EXTRA)] == ["to-upload/4-more.pdf"]
+
+
+def test_the_uploads_of_an_attempt_that_are_gone_altogether_are_missing(attempt: Path) -> None:
+    shutil.rmtree(attempt / "to-upload")
+    assert len(verify_bundle(attempt).of(Status.MISSING)) == 3
+
+
+def test_a_bag_that_travels_alone_says_that_the_uploads_are_not_beside_it(
+    attempt: Path, tmp_path: Path
+) -> None:
+    alone = verify_bundle(Path(shutil.copytree(attempt / "bundle", tmp_path / "mailed")))
+    assert alone.sound
+    assert {file.path for file in alone.of(Status.OUTSIDE)} >= {
+        "to-upload/1-letter.pdf",
+        "to-upload/paste.txt",
+    }
+
+
+def test_a_list_of_uploads_that_was_taken_out_of_the_bag_is_missed(attempt: Path) -> None:
+    (attempt / "bundle" / "data" / "to-upload-sha256.txt").unlink()
+    found = verify_bundle(attempt)
+    assert [file.path for file in found.of(Status.MISSING)] == ["data/to-upload-sha256.txt"]
+
+
+def test_a_bag_without_such_a_list_vouches_for_nothing_beside_it(bag: Path) -> None:
+    (bag.parent / "to-upload").mkdir()
+    (bag.parent / "to-upload" / "letter.pdf").write_bytes(b"%PDF")
+    found = verify_bundle(bag.parent)
+    assert found.sound
+    assert [file.path for file in found.of(Status.OUTSIDE)] == [
+        "tagmanifest-sha256.txt",
+        "to-upload/letter.pdf",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -96,8 +97,17 @@ def test_a_full_disk_while_writing_the_upload_leaves_nothing_behind(tmp_path: Pa
 def test_an_original_is_copied_into_the_upload(tmp_path: Path) -> None:
     source = tmp_path / "orders.xlsx"
     source.write_bytes(b"PK")
-    made = write_bundle(tmp_path / "out", "01", {}, INFO, upload={"3-orders.xlsx": Original(source, "")})
+    held = Original(source, hashlib.sha256(b"PK").hexdigest())
+    made = write_bundle(tmp_path / "out", "01", {}, INFO, upload={"3-orders.xlsx": held})
     assert (made.upload / "3-orders.xlsx").read_bytes() == b"PK"
+
+
+def test_an_original_that_changed_before_it_was_copied_into_the_upload_is_refused(tmp_path: Path) -> None:
+    source = tmp_path / "orders.xlsx"
+    source.write_bytes(b"PK, another one")
+    with pytest.raises(ChangedOriginalError):
+        write_bundle(tmp_path / "out", "01", {}, INFO, upload={"3-orders.xlsx": Original(source, "0" * 64)})
+    assert not list((tmp_path / "out").iterdir())
 
 
 def test_changes_name_new_gone_and_changed_files(tmp_path: Path) -> None:

@@ -70,15 +70,15 @@ def write_bag(folder: Path, payload: Mapping[str, bytes | Original], info: BagIn
         raise NaiveTimeError("stamp of a bundle", info.stamp)
     for name in payload:
         check_name(name)
-    sums = {f"data/{name}": _put(folder / "data" / name, held) for name, held in payload.items()}
+    sums = {f"data/{name}": put(folder / "data" / name, held) for name, held in payload.items()}
     size = sum((folder / name).stat().st_size for name in sums)
     tags = {
         "bagit.txt": DECLARATION,
         "bag-info.txt": _info(info, f"{size}.{len(sums)}"),
-        "manifest-sha256.txt": _manifest(sums),
+        "manifest-sha256.txt": manifest_of(sums),
     }
-    tag_sums = {name: _put(folder / name, held) for name, held in tags.items()}
-    return _put(folder / "tagmanifest-sha256.txt", _manifest(tag_sums))
+    tag_sums = {name: put(folder / name, held) for name, held in tags.items()}
+    return put(folder / "tagmanifest-sha256.txt", manifest_of(tag_sums))
 
 
 def check_name(name: str) -> None:
@@ -105,7 +105,8 @@ def _cut(text: str, size: int) -> str:
     return text.encode()[:size].decode("utf-8", "ignore").rstrip(" .")
 
 
-def _manifest(sums: Mapping[str, str]) -> bytes:
+def manifest_of(sums: Mapping[str, str]) -> bytes:
+    """Write path to SHA-256 in the one plain way: sorted, lower case, two blanks, line feeds."""
     lines = sorted((_encoded(name), digest) for name, digest in sums.items())
     return "".join(f"{digest}  {name}\n" for name, digest in lines).encode()
 
@@ -128,8 +129,13 @@ def _info(info: BagInfo, oxum: str) -> bytes:
     return "".join(f"{name}: {' '.join(said.split())}\n" for name, said in fields if said).encode()
 
 
-def _put(path: Path, held: bytes | Original) -> str:
-    """Write one file and return its SHA-256; an original is copied in pieces."""
+def digest_of(held: bytes | Original) -> str:
+    """Return the SHA-256 that a file is going to have; an original's is the one it was read with."""
+    return hashlib.sha256(held).hexdigest() if isinstance(held, bytes) else held.sha256
+
+
+def put(path: Path, held: bytes | Original) -> str:
+    """Write one file and return its SHA-256; an original is copied in pieces. Raises `ChangedOriginalError`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     with path.open("xb") as out:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from tempfile import mkdtemp
 
 from appealdesk.core.errors import AppealDeskError
-from appealdesk.press.bag import BagInfo, Original, check_name, write_bag
-from appealdesk.press.manifest import read_manifest
+from appealdesk.press.bag import BagInfo, Original, check_name, digest_of, manifest_of, put, write_bag
+from appealdesk.press.making import making
+from appealdesk.press.manifest import UPLOAD, UPLOADED, read_manifest
 
-BAG, UPLOAD, CHANGES = "bundle", "to-upload", "changes.txt"
+BAG, CHANGES = "bundle", "changes.txt"
 
 
 class BundleExistsError(AppealDeskError):
@@ -72,6 +71,7 @@ def write_bundle(
 ) -> Written:
     """Write `parent/name/bundle` (the bag) and `parent/name/to-upload`; both appear in one moment, by a rename.
 
+    The bag holds the digests of what lies in `to-upload`, so that it vouches for that folder, too.
     Beside them lies `changes.txt` where a `previous` bag differs.
 
     Raises `BundleExistsError` where `parent/name` is there already, `NotWritableError` where the disk refuses, and
@@ -95,26 +95,21 @@ def _written(
     if folder.exists() or folder.is_symlink():
         raise BundleExistsError(folder)
     parent.mkdir(parents=True, exist_ok=True)
-    making = Path(
-        mkdtemp(prefix=f".{name}-", dir=parent)
-    )  # a sibling, since only within one disk a rename is one step
-    try:
-        (making / BAG).mkdir()
-        digest = write_bag(making / BAG, payload, info)
+    with making(parent, name) as hidden:
+        (hidden / BAG).mkdir()
+        listed = {UPLOADED: manifest_of(_sums(upload))} if upload is not None else {}
+        digest = write_bag(hidden / BAG, {**payload, **listed}, info)
         if upload is not None:
-            _lay_out(making / UPLOAD, upload)
-        changed = changes(previous, making / BAG) if previous is not None and previous.is_dir() else ()
+            _lay_out(hidden / UPLOAD, upload)
+        changed = changes(previous, hidden / BAG) if previous is not None and previous.is_dir() else ()
         if changed:
             lines = "".join(f"{change.value}\t{path}\n" for path, change in changed)
-            (making / CHANGES).write_text(lines, "utf-8")
-        making.chmod(0o755)
+            (hidden / CHANGES).write_text(lines, "utf-8")
+        hidden.chmod(0o755)
         # After all is written, not file by file: then the disk has one thing to wait for and not thirty.
-        for inner in (*making.rglob("*"), making):
+        for inner in (*hidden.rglob("*"), hidden):
             _settle(inner)
-        _appear(making, folder)
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
+        _appear(hidden, folder)
     _settle(parent)
     return Written(folder, folder / BAG, folder / UPLOAD if upload is not None else None, digest, changed)
 
@@ -136,20 +131,21 @@ def _change(before: str | None, after: str | None) -> Change:
     return Change.GONE if after is None else Change.CHANGED
 
 
+def _sums(files: Mapping[str, bytes | Original]) -> dict[str, str]:
+    for name in files:
+        check_name(name)
+    return {name: digest_of(held) for name, held in files.items()}
+
+
 def _lay_out(folder: Path, files: Mapping[str, bytes | Original]) -> None:
     folder.mkdir()
     for name, held in files.items():
-        check_name(name)
-        path = folder / name
-        if isinstance(held, bytes):
-            path.write_bytes(held)
-        else:
-            shutil.copyfile(held.path, path)
+        put(folder / name, held)
 
 
-def _appear(making: Path, folder: Path) -> None:
+def _appear(hidden: Path, folder: Path) -> None:
     try:
-        making.rename(folder)
+        hidden.rename(folder)
     except OSError as refusal:  # somebody else was quicker: a full folder cannot be renamed over
         if folder.exists():
             raise BundleExistsError(folder) from refusal

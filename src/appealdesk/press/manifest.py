@@ -12,6 +12,9 @@ LINES = 100_000
 LINE = 8_192  # bytes; a path cannot be longer on any common system
 FAULTS = 20  # enough to see what is wrong
 
+UPLOAD = "to-upload"
+UPLOADED = "to-upload-sha256.txt"  # in the payload: what the folder beside the bag holds
+
 ENTRY = re.compile(r"([0-9A-Fa-f]{64})[ \t]+(.+)")
 
 

@@ -9,12 +9,12 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from appealdesk.core.errors import BadInputError, Fault
-from appealdesk.press.manifest import Manifest, read_manifest
+from appealdesk.press.manifest import UPLOAD, UPLOADED, Manifest, read_manifest
 
 CHUNK = 1 << 20
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -71,7 +71,10 @@ class Verification:
 
 
 def verify_bundle(path: Path) -> Verification:
-    """Check a bag, or the one bag inside an attempt's folder. Raises `NotABundleError` where there is none."""
+    """Check a bag, or the one bag inside an attempt's folder, and what lies beside it for the seller to upload.
+
+    Raises `NotABundleError` where there is no bag.
+    """
     bag = _bag_in(path)
     found = dict(_walk(bag))
     payload, tags = read_manifest(bag / PAYLOAD, "data/"), read_manifest(bag / TAGS, "")
@@ -79,8 +82,33 @@ def verify_bundle(path: Path) -> Verification:
     checks = {name: _check(bag, name, found.get(name), digest) for name, digest in listed.items()}
     checks |= {name: _unlisted(name, kind) for name, kind in found.items() if name not in checks}
     digest = _tag_manifest(checks, tags, found)
-    faults = [*payload.faults, *tags.faults, *_as_a_whole(bag, found, payload, tags)]
+    sealed = f"data/{UPLOADED}" in payload.sums
+    upload = read_manifest(bag / "data" / UPLOADED, "") if sealed else Manifest()
+    beside = _uploaded(bag, upload, sealed=sealed, whole=path != bag)
+    checks |= {file.path: file for file in (replace(one, path=f"{UPLOAD}/{one.path}") for one in beside)}
+    faults = [*payload.faults, *tags.faults, *upload.faults, *_as_a_whole(bag, found, payload, tags)]
     return Verification(bag, digest, tuple(checks[name] for name in sorted(checks)), tuple(faults))
+
+
+def _uploaded(bag: Path, listed: Manifest, *, sealed: bool, whole: bool) -> Iterator[FileCheck]:
+    """Check the folder beside the bag by the list that the bag seals.
+
+    A bag that travels alone says that it does, and one without a list vouches for nothing beside it.
+    """
+    folder = bag.parent / UPLOAD
+    there = folder.is_dir() and not folder.is_symlink()
+    found = dict(_walk(folder)) if there else {}
+    if not there and not whole:
+        yield from (FileCheck(name, Status.OUTSIDE, "does not lie beside this bag") for name in listed.sums)
+        return
+    yield from (_check(folder, name, found.get(name), digest) for name, digest in listed.sums.items())
+    for name, kind in found.items():
+        if not sealed:
+            yield replace(
+                _unlisted(name, "file"), status=Status.OUTSIDE, why="this bag lists no folder to upload"
+            )
+        elif name not in listed.sums:
+            yield _unlisted(name, kind)
 
 
 def _bag_in(path: Path) -> Path:
