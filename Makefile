@@ -51,7 +51,7 @@ test-all: $(DEV) ## the slow rest: fuzzing, kill rounds, larger corpora
 check: $(DEV) ## format, lint, types, walls, docs
 	@$(VPY) -m ruff format --check -q . || { echo "run: make format"; exit 1; }
 	@$(VPY) -m ruff check -q .
-	@$(VPY) -m mypy
+	@APPEALDESK_DATA=build/check-data $(VPY) -m mypy
 	@.venv/bin/lint-imports
 	@$(VPY) -m sphinx -q -W -b html docs build/docs
 	@echo "all checks passed"
@@ -67,7 +67,7 @@ bench: .venv/.bench ## measure side by side with peers; ratios, one run
 
 lock: .tools/.ok ## maintainers only: resolve again and write hashed requirements without host names
 	@$(UV) lock -q
-	@for s in "core:--no-dev" "dev:--all-extras --group dev" "bench:--all-extras --group dev --group bench"; do \
+	@for s in "core:--no-dev --extra desk" "dev:--all-extras --group dev" "bench:--all-extras --group dev --group bench"; do \
 	  $(UV) export -q --frozen --no-emit-project --no-header --no-annotate $${s#*:} -o requirements/$${s%%:*}.txt; done
 	@! grep -nE 'https?://|file:' requirements/*.txt
 

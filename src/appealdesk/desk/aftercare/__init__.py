@@ -1,0 +1,1 @@
+"""Aftercare (跟进): submission, the answers of the platform, reminders, the watch."""

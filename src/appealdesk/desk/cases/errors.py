@@ -1,0 +1,23 @@
+"""What can go wrong with a case while several people work on it (案件错误)."""
+
+from __future__ import annotations
+
+from appealdesk.core.errors import AppealDeskError
+
+
+class StaleCaseError(AppealDeskError):
+    """Somebody else moved or saved the case first."""
+
+    code = "stale_case"
+
+    def __init__(self, case: str) -> None:
+        super().__init__(
+            f"Case {case} was changed by somebody else in the meantime.",
+            "Open it again: nothing that you wrote is lost, and nothing was done twice.",
+        )
+
+
+class MissingReasonError(AppealDeskError):
+    """A move that needs a reason came without one."""
+
+    code = "missing_reason"

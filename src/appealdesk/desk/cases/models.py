@@ -1,0 +1,141 @@
+"""A case and what was handed in for it (案件). Facts are stored; conclusions are kept only as a page's short cut."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from appealdesk.core.stage import ENDED, STAGE_NAMES, Stage
+from appealdesk.desk.vault.models import Blob
+
+
+class Case(models.Model):
+    """One case. `reading` and the columns beside it repeat what the notice says, recomputed whenever it changes.
+
+    `window_due` is the platform's instant that the desk works to, `service_due` the desk's own promise; neither
+    hides the other. `facts` is the number of the newest `Facts`.
+    """
+
+    code = models.CharField(max_length=20, unique=True)
+    stage = models.CharField(max_length=16, choices=[(s.value, STAGE_NAMES[s].say("en")) for s in Stage])
+    stage_since = models.DateTimeField(default=timezone.now)
+    attempt = models.PositiveSmallIntegerField(default=1)
+    opened_at = models.DateTimeField(default=timezone.now)
+    changed_at = models.DateTimeField(default=timezone.now)
+    platform = models.CharField(max_length=20, blank=True)
+    marketplace = models.CharField(max_length=8, blank=True)
+    issue_type = models.CharField(max_length=40, blank=True)
+    eligible = models.CharField(max_length=8, blank=True)
+    store = models.CharField(max_length=120, blank=True)
+    contact_name = models.CharField(max_length=80, blank=True)
+    contact_mail = models.EmailField(blank=True)
+    contact_phone = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=8, default="zh-hans")
+    window_due = models.DateTimeField(null=True, blank=True)
+    window_latest = models.DateTimeField(null=True, blank=True)
+    window_says = models.CharField(max_length=200, blank=True)
+    service_due = models.DateTimeField(null=True, blank=True)
+    work_due = models.DateTimeField(null=True, blank=True)  # the earlier of the two, for the board's order
+    specialist = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="cases"
+    )
+    reading = models.JSONField(default=dict)
+    packs_digest = models.CharField(max_length=64, blank=True)
+    facts = models.PositiveIntegerField(default=0)
+    forgotten_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["work_due", "id"],
+                name="case_open_due",
+                condition=~models.Q(stage__in=sorted(stage.value for stage in ENDED)),
+            ),
+            models.Index(fields=["specialist", "stage"], name="case_specialist"),
+            models.Index(fields=["stage", "work_due"], name="case_stage"),
+        ]
+
+    def __str__(self) -> str:
+        """Name the case."""
+        return self.code
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is left to do."""
+        return Stage(self.stage) not in ENDED
+
+
+class Facts(models.Model):
+    """What the specialist states, as case.yaml holds it, one row a saving: never changed, only followed."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="all_facts")
+    number = models.PositiveIntegerField()
+    content = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.CharField(max_length=40)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "number"], name="one_facts_a_number")
+        ]
+
+    def __str__(self) -> str:
+        """Name the saving."""
+        return f"{self.case} facts {self.number}"
+
+
+class Exhibit(models.Model):
+    """One file of the evidence, the notice or the story. `kind` is a code of the vocabulary, empty while unknown.
+
+    `text` is what the worker read out of a screenshot, so that no page has to read it again.
+    """
+
+    ROLES: ClassVar = [("notice", "notice"), ("story", "story"), ("exhibit", "exhibit")]
+    case = models.ForeignKey(Case, models.CASCADE, related_name="exhibits")
+    role = models.CharField(max_length=8, choices=ROLES, default="exhibit")
+    number = models.PositiveIntegerField()
+    blob = models.ForeignKey(Blob, models.PROTECT)
+    name = models.CharField(max_length=255)
+    kind = models.CharField(max_length=40, blank=True)
+    suggested = models.CharField(max_length=40, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    text = models.TextField(blank=True)
+    received_at = models.DateTimeField(default=timezone.now)
+    by = models.CharField(max_length=40)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "number"], name="one_exhibit_a_number")
+        ]
+
+    def __str__(self) -> str:
+        """Name the exhibit."""
+        return f"{self.case} #{self.number}"
+
+
+class Message(models.Model):
+    """Words between people about a case: to the seller, from the seller, or inside the desk beside a place of the draft."""
+
+    AUDIENCES: ClassVar = [("seller", "seller"), ("desk", "desk")]
+    case = models.ForeignKey(Case, models.CASCADE, related_name="messages")
+    audience = models.CharField(max_length=8, choices=AUDIENCES)
+    by = models.CharField(max_length=40)
+    at = models.DateTimeField(default=timezone.now)
+    text = models.TextField()
+    place = models.CharField(max_length=60, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(
+        null=True, blank=True
+    )  # empty for the seller's: still to be told by mail
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["case", "at"], name="message_case")]
+
+    def __str__(self) -> str:
+        """Name the message without its words."""
+        return f"{self.case} message {self.pk}"

@@ -1,0 +1,149 @@
+"""What is done to a case (案件操作): every change stands in one transaction with its ledger line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from appealdesk.core.ledger import canonical
+from appealdesk.core.stage import WITH_REASON, Move, Mover, Role, Stage, allowed
+from appealdesk.desk.cases.errors import MissingReasonError, StaleCaseError
+from appealdesk.desk.cases.models import Case, Exhibit, Facts, Message
+from appealdesk.desk.ledger import services as ledger
+from appealdesk.desk.people.models import User
+from appealdesk.desk.vault.models import Blob
+
+Detail = Mapping[str, str | int | bool | None]
+
+
+@transaction.atomic
+def move_case(
+    case: Case,
+    move: Move,
+    *,
+    mover: Mover,
+    by: str,
+    at: datetime,
+    reason: str = "",
+    detail: Detail | None = None,
+    **columns: Any,
+) -> None:
+    """Move a case along the table and write the ledger line; `columns` are set in the same update.
+
+    A reason is kept as a message inside the desk, since the ledger holds no prose. Raises `IllegalMoveError`,
+    `ForbiddenMoveError`, `MissingReasonError`, and `StaleCaseError` where somebody else was faster.
+    """
+    before = Stage(case.stage)
+    after = allowed(before, move, mover)
+    if move in WITH_REASON and not reason.strip():
+        raise MissingReasonError(
+            "This move needs a reason.", "Write one sentence that the next reader understands."
+        )
+    moved = Case.objects.filter(pk=case.pk, stage=before.value, attempt=case.attempt).update(
+        stage=after.value, stage_since=at, changed_at=at, **columns
+    )
+    if not moved:
+        raise StaleCaseError(case.code)
+    if reason.strip():
+        audience = "seller" if mover.role is Role.SELLER or move is Move.ASK_SELLER else "desk"
+        Message.objects.create(
+            case=case, audience=audience, by=by, at=at, text=reason.strip(), place=f"move:{move}"
+        )
+    ledger.write(
+        case.code, f"case:stage:{move}", by=by, at=at, detail={"from": before, "to": after, **(detail or {})}
+    )
+    case.refresh_from_db()
+
+
+def mover_of(user: User, case: Case) -> Mover:
+    """Return how a member of staff stands to a case: his role, and whether the newest version is his own."""
+    newest = case.versions.order_by("-number").values_list("author_id", flat=True).first()
+    return Mover(Role(user.role), is_author=newest is not None and newest == user.pk)
+
+
+@transaction.atomic
+def save_facts(case: Case, content: dict[str, Any], *, by: str, at: datetime, after: int) -> Facts:
+    """Save the facts as a new row that follows number `after`.
+
+    Raises `StaleCaseError` where another saving came in between; the words stay with the caller, who shows both.
+    """
+    digest = sha256(canonical(content)).hexdigest()
+    advanced = Case.objects.filter(pk=case.pk, facts=after).update(facts=after + 1, changed_at=at)
+    if not advanced:
+        raise StaleCaseError(case.code)
+    saved = Facts.objects.create(case=case, number=after + 1, content=content, digest=digest, at=at, by=by)
+    ledger.write(
+        case.code, "case:facts:saved", by=by, at=at, detail={"number": saved.number, "digest": digest}
+    )
+    case.facts = saved.number
+    return saved
+
+
+@transaction.atomic
+def add_exhibit(
+    case: Case,
+    blob: Blob,
+    name: str,
+    *,
+    by: str,
+    at: datetime,
+    role: str = "exhibit",
+    kind: str = "",
+    text: str = "",
+) -> Exhibit:
+    """Take a file into the evidence. The same content under the same name is taken once."""
+    held = case.exhibits.filter(blob=blob, name=name, withdrawn_at=None).first()
+    if held is not None:
+        return held
+    exhibit = _numbered(case, blob, name, by, at, role, kind, text)
+    ledger.write(
+        case.code,
+        "exhibit:file:received",
+        by=by,
+        at=at,
+        detail={"number": exhibit.number, "sha256": blob.sha256},
+    )
+    Case.objects.filter(pk=case.pk).update(changed_at=at)
+    return exhibit
+
+
+def _numbered(
+    case: Case, blob: Blob, name: str, by: str, at: datetime, role: str, kind: str, text: str
+) -> Exhibit:
+    for _ in range(8):
+        last = case.exhibits.aggregate(last=Max("number"))["last"] or 0
+        try:
+            with transaction.atomic():
+                return Exhibit.objects.create(
+                    case=case,
+                    blob=blob,
+                    name=name,
+                    by=by,
+                    received_at=at,
+                    number=last + 1,
+                    role=role,
+                    kind=kind,
+                    text=text,
+                )
+        except IntegrityError:
+            continue
+    raise StaleCaseError(case.code)
+
+
+@transaction.atomic
+def assign(case: Case, specialist: User | None, *, by: str, at: datetime) -> None:
+    """Give a case to a specialist, or back to nobody."""
+    Case.objects.filter(pk=case.pk).update(specialist=specialist, changed_at=at)
+    ledger.write(
+        case.code,
+        "case:staff:assigned",
+        by=by,
+        at=at,
+        detail={"to": specialist.actor if specialist else None},
+    )
+    case.specialist = specialist

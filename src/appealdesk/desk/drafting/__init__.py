@@ -1,0 +1,1 @@
+"""Drafting (撰写): facts and plan become a letter, two people see it, the seller confirms it."""

@@ -1,0 +1,10 @@
+"""Addresses of the staff (人员网址)."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from appealdesk.desk.people import views
+
+app_name = "people"
+urlpatterns = [path("enter/<str:token>", views.enter, name="enter")]

@@ -1,0 +1,1 @@
+"""Words for templates (模板标签)."""

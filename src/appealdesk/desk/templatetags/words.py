@@ -1,0 +1,64 @@
+"""Filters that say the core's words in the reader's language (词语过滤器)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils.translation import get_language
+
+from appealdesk.core.stage import MOVE_NAMES, STAGE_NAMES, Move, Stage
+from appealdesk.core.wording import Wording
+
+register = template.Library()
+CHINA = ZoneInfo("Asia/Shanghai")
+
+
+def language() -> str:
+    """Return the reader's language as the core names it."""
+    return "en" if (get_language() or "").startswith("en") else "zh"
+
+
+@register.filter
+def say(words: Any) -> str:
+    """Say a `Wording`, or a mapping with `zh` and `en`, in the reader's language."""
+    if isinstance(words, Wording):
+        return words.say(language())
+    if isinstance(words, dict):
+        return str(words.get(language()) or words.get("en") or words.get("zh") or "")
+    return "" if words is None else str(words)
+
+
+@register.filter
+def stage_name(code: str) -> str:
+    """Name a stage."""
+    return STAGE_NAMES[Stage(code)].say(language()) if code in STAGE_NAMES else code
+
+
+@register.filter
+def move_name(code: str) -> str:
+    """Name a move."""
+    return MOVE_NAMES[Move(code)].say(language()) if code in MOVE_NAMES else code
+
+
+@register.filter
+def china(moment: datetime | None) -> str:
+    """Write a moment in China time to the minute."""
+    return f"{moment.astimezone(CHINA):%Y-%m-%d %H:%M}" if moment else ""
+
+
+@register.filter
+def left(span: timedelta | None) -> str:
+    """Write what is left of a window: 3 d 4 h, 5 h 20 min, or that it has passed."""
+    if span is None:
+        return ""
+    minutes = int(span.total_seconds() // 60)
+    if minutes < 0:
+        return "已过" if language() == "zh" else "passed"
+    days, hours = divmod(minutes // 60, 24)
+    units = ("天", "小时", "分") if language() == "zh" else ("d", "h", "min")
+    if days:
+        return f"{days} {units[0]} {hours} {units[1]}"
+    return f"{hours} {units[1]} {minutes % 60} {units[2]}"

@@ -1,0 +1,1 @@
+"""Files (文件库): kept once by content, byte for byte as they came."""

@@ -1,0 +1,45 @@
+"""Files by content, and uploads under way (文件与上传)."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+
+class Blob(models.Model):
+    """One content, kept once: SHA-256, size in bytes, media type as sniffed."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    size = models.BigIntegerField()
+    media = models.CharField(max_length=100)
+    stored_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        """Name it by its digest."""
+        return self.sha256[:12]
+
+    @property
+    def path(self) -> str:
+        """Where it lies in the vault."""
+        return f"{self.sha256[:2]}/{self.sha256[2:4]}/{self.sha256}"
+
+
+class Upload(models.Model):
+    """A file that comes in pieces: `received` bytes are safe on disk, the sender goes on from there.
+
+    `owner` names whose it is: `case:CODE` or `draft:ID`. The last piece makes it a blob.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    owner = models.CharField(max_length=60, db_index=True)
+    name = models.CharField(max_length=255)
+    size = models.BigIntegerField()
+    received = models.BigIntegerField(default=0)
+    blob = models.ForeignKey(Blob, models.PROTECT, null=True)
+    begun_at = models.DateTimeField(auto_now_add=True)
+    by = models.CharField(max_length=40)
+
+    def __str__(self) -> str:
+        """Name the upload."""
+        return str(self.id)

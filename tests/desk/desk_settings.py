@@ -1,0 +1,12 @@
+"""The desk's own settings, in a data folder that is gone afterwards."""
+
+from appealdesk.desk.settings import *  # noqa: F403
+from appealdesk.desk.settings import STORAGES
+
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_AUTOREFRESH = True
+ACCOUNT_RATE_LIMITS = False
