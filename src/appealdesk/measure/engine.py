@@ -218,8 +218,8 @@ class Session:
     def _few_parcels(self) -> bool:
         """Whether the parcels cover less than half of the orders that the seller shipped."""
         row = self.store.con.execute(
-            "SELECT count(*), count(p.order_id) FROM (SELECT order_id FROM orders WHERE fulfilment = 'seller' AND status = 'shipped') o "
-            "LEFT JOIN (SELECT DISTINCT order_id FROM packages) p USING (order_id)"
+            "SELECT count(*), count_if(order_id IN (SELECT order_id FROM packages)) FROM orders "
+            "WHERE fulfilment = 'seller' AND status = 'shipped'"
         ).fetchone()
         return row is not None and row[0] > 0 and row[1] * 2 < row[0]
 

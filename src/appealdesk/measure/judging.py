@@ -47,9 +47,11 @@ CREATE OR REPLACE TABLE cause (cause VARCHAR, class VARCHAR, evidence VARCHAR);
 """
 CLASSES = {one.value: one for one in Contest}
 SUMS = (
-    "SELECT ?, ruleset, marketplace, segment, day, sum(num)::BIGINT, sum(den)::BIGINT FROM judged "
-    "WHERE day <= ? GROUP BY ruleset, marketplace, segment, day"
+    "SELECT ruleset, marketplace, segment, day, sum(num)::BIGINT AS num, sum(den)::BIGINT AS den{more} FROM ({text}) "
+    "GROUP BY ruleset, marketplace, segment, day"
 )
+# Sums and culprits in one pass: what is judged is as much as the orders, and is never written down.
+MORE = ", count(*) AS things, list({order_id: order_id, weight: weight, cause: cause}) FILTER (WHERE weight > 0) AS held"
 # A download of late orders has no others to divide by; the orders of the store do, dated by the order.
 OF_ORDERS = """
 SELECT rule.ruleset, o.marketplace, 'seller_fulfilled' AS segment, o.order_id,
@@ -109,34 +111,38 @@ def judge(
     """
     metric = rules[0].metric
     _judged(con, rules, of_orders=of_orders)
-    con.execute(f"INSERT INTO daily {SUMS}", [metric, as_of])
     con.execute(
-        "INSERT INTO culprit SELECT ?, ruleset, marketplace, segment, day, order_id, weight::INTEGER, cause, class, evidence "
-        "FROM judged JOIN cause USING (cause) WHERE weight > 0 AND day <= ?",
+        "INSERT INTO daily SELECT ?, ruleset, marketplace, segment, day, num, den FROM judged WHERE day <= ?",
         [metric, as_of],
     )
-    undated = con.execute("SELECT count(*) FROM judged WHERE day IS NULL").fetchone()
-    return int(undated[0]) if undated else 0
+    con.execute(
+        "INSERT INTO culprit SELECT ?, ruleset, marketplace, segment, day, one.order_id, one.weight::INTEGER, cause, class, evidence "
+        "FROM (SELECT * EXCLUDE held, unnest(held) AS one FROM judged WHERE day <= ?) JOIN cause ON cause = one.cause",
+        [metric, as_of],
+    )
+    undated = con.execute("SELECT sum(things) FROM judged WHERE day IS NULL").fetchone()
+    return int(undated[0] or 0) if undated else 0
 
 
 def counted(con: duckdb.DuckDBPyConnection, rules: Sequence[Ruleset], as_of: date) -> tuple[Line, ...]:
     """Count one metric under other rulesets, without touching the tables of results."""
-    _judged(con, rules)
-    found = tuple(Line(*row) for row in con.execute(SUMS, [rules[0].metric, as_of]).fetchall())
-    con.execute("DROP TABLE judged")
-    return found
+    _rule_table(con, rules)
+    text = formula(rules[0].metric, rules[0].anchor)
+    rows = con.execute(f"FROM ({SUMS.format(more='', text=text)}) WHERE day <= ?", [as_of]).fetchall()
+    return tuple(Line(rules[0].metric, *row) for row in rows)
 
 
 def lists_defects_only(con: duckdb.DuckDBPyConnection) -> bool:
     """Whether everything that was judged last is a defect: then the file is a list of defects, and no rate."""
-    row = con.execute("SELECT count(*), count_if(weight > 0) FROM judged").fetchone()
-    return row is not None and row[0] > 0 and row[0] == row[1]
+    row = con.execute("SELECT sum(things), sum(coalesce(len(held), 0)) FROM judged").fetchone()
+    return row is not None and bool(row[0]) and row[0] == row[1]
 
 
 def _judged(con: duckdb.DuckDBPyConnection, rules: Sequence[Ruleset], *, of_orders: bool = False) -> None:
     _rule_table(con, rules)
     text = formula(rules[0].metric, rules[0].anchor)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE judged AS {OF_ORDERS.format(text) if of_orders else text}")
+    text = OF_ORDERS.format(text) if of_orders else text
+    con.execute(f"CREATE OR REPLACE TEMP TABLE judged AS {SUMS.format(more=MORE, text=text)}")
 
 
 def begin(con: duckdb.DuckDBPyConnection, platform: str) -> None:

@@ -21,6 +21,8 @@ def connect(scratch: Path, memory: str = "") -> duckdb.DuckDBPyConnection:
             "temp_directory": str(scratch / "spill"),
             "threads": str(os.cpu_count() or 1),
             "preserve_insertion_order": "false",
+            # A database in memory has nothing to write down; without this DuckDB rewrites whole tables at each change.
+            "checkpoint_threshold": "1TB",
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
         },

@@ -56,7 +56,8 @@ class Store:
     def _code(self, name: str, table: Mapping[str, str]) -> None:
         """Make the enumeration of a code, and the table of the words that mean it."""
         listed = ", ".join(_text(code) for code in sorted({*table.values(), UNKNOWN}))
-        rows = ", ".join(f"({_text(word)}, {_text(code)})" for word, code in (table or {"": UNKNOWN}).items())
+        spelled = {one: code for word, code in table.items() for one in _spellings(word)} or {"": UNKNOWN}
+        rows = ", ".join(f"({_text(word)}, {_text(code)})" for word, code in spelled.items())
         self.con.execute(
             f"CREATE TYPE {name}_code AS ENUM ({listed}); CREATE TABLE {name}_word AS "
             f"SELECT word, code::{name}_code AS code FROM (VALUES {rows}) t(word, code)"
@@ -130,11 +131,12 @@ class Store:
             if FIELDS[name] == "moment":
                 columns.append(f"{name}_day")
                 inner += _moment(name, named[name])
-            outer += self._values(name)
+            outer += self._values(name, form.constants.get(name, ""), named=name in named)
             if name in named:
                 doubts += _doubts(name)
         doubt = f"coalesce({' OR '.join(doubts) or 'false'}, false)"
-        said = f"(SELECT {', '.join(inner)} FROM {source}) {' '.join(map(_meant, filter(_is_coded, held)))}"
+        coded = [name for name in held if _is_coded(name) and name in named]
+        said = f"(SELECT {', '.join(inner)} FROM {source}) {' '.join(map(_meant, coded))}"
         values = dict(zip(columns, outer, strict=True)) | {"file": str(self.files), "bad": doubt}
         if fact in self.filled:
             self.con.execute(f"INSERT INTO {fact} BY NAME {_selected(values)} FROM {said}")
@@ -144,35 +146,49 @@ class Store:
             typed = {name: f"{value}::{self.columns[fact][name]}" for name, value in all_columns.items()}
             self.con.execute(f"CREATE OR REPLACE TABLE {fact} AS {_selected(typed)} FROM {said}")
             self.filled.add(fact)
-        self._tell_unknown(fact, held, said)
+        self._tell_unknown(fact, coded, said)
 
-    def _values(self, name: str) -> Iterator[str]:
+    def _values(self, name: str, constant: str, *, named: bool) -> Iterator[str]:
         """Return the SQL of a field's column, or of both columns of a moment."""
         said, kind = f"said_{name}", FIELDS[name]
         if kind == "moment":
             yield f"at_{name}"
             yield f"on_{name}"
         elif kind == "text":
-            yield f"nullif(trim({said}), '')"
+            # Few cells have edges to trim, and looking for them is quicker than trimming.
+            yield f"CASE WHEN {said} < '!' OR ends_with({said}, ' ') THEN nullif(trim({said}), '') ELSE {said} END"
         elif _is_coded(name):
-            # A word that means nothing becomes a question mark, and is told.
-            yield f"coalesce(meant_{name}.code, CASE WHEN {said} <> '' THEN '{UNKNOWN}'::{sql_type(name)} END)"
+            yield self._coded(name) if named else f"{_text(self._words(name)[constant])}"
         elif kind in {"flag", "verdict"}:
             # A verdict that is not given is unknown; a flag that is not set is off.
             listed = ", ".join(_text(word) for word in words()["flag"])
-            empty = "" if kind == "flag" else f"WHEN coalesce({said}, '') = '' THEN NULL "
-            yield f"CASE {empty}WHEN {said} IN ({listed}) THEN true ELSE false END"
+            empty = "" if kind == "flag" else f"WHEN coalesce(trim({said}), '') = '' THEN NULL "
+            yield f"CASE {empty}WHEN {said} IN ('', 'false', 'False', 'FALSE') THEN false ELSE coalesce(lower(trim({said})) IN ({listed}), false) END"
         else:
             yield f"try_cast(nullif(trim({said}), '') AS {SQL_TYPES[kind]})"
 
-    def _tell_unknown(self, fact: str, held: Iterable[str], source: str) -> None:
+    def _words(self, name: str) -> Mapping[str, str]:
+        return self.marketplaces if FIELDS[name] == "marketplace" else words()[TABLES[name]]
+
+    def _coded(self, name: str) -> str:
+        """Return the SQL for the code of a word: as it is usually spelled, else in lower case without its edges."""
+        said = f"said_{name}"
+        known = ", ".join(f"{_text(word)}: {_text(code)}" for word, code in self._words(name).items())
+        other = f"(MAP {{{known}}})[lower(trim({said}))]" if known else "NULL"
+        # A word that means nothing becomes a question mark, and is told.
+        return (
+            f"CASE WHEN meant_{name}.code IS NOT NULL THEN meant_{name}.code WHEN {said} IS NULL OR {said} = '' THEN NULL "
+            f"ELSE coalesce({other}, CASE WHEN trim({said}) <> '' THEN '{UNKNOWN}' END)::{sql_type(name)} END"
+        )
+
+    def _tell_unknown(self, fact: str, coded: Iterable[str], source: str) -> None:
         """Say which words in coded columns mean nothing to us, and how many rows hold them."""
-        for name in filter(_is_coded, held):
+        for name in coded:
             asked = f"SELECT 1 FROM {fact} WHERE file = ? AND {column(name)} = '{UNKNOWN}' LIMIT 1"
             if self.con.execute(asked, [self.files]).fetchone() is None:
                 continue
             rows = self.con.execute(
-                f"SELECT said_{name}, count(*) FROM {source} WHERE meant_{name}.code IS NULL AND said_{name} <> '' "
+                f"SELECT lower(trim(said_{name})), count(*) FROM {source} WHERE {self._coded(name)} = '{UNKNOWN}' "
                 f"GROUP BY ALL ORDER BY 2 DESC, 1 LIMIT {WORDS_TOLD}"
             ).fetchall()
             for word, count in rows:
@@ -219,11 +235,14 @@ def _selected(values: Mapping[str, str]) -> str:
 
 
 def _said(name: str, named: Mapping[str, str], form: Format) -> str:
-    """Return what a cell says, or the constant where it says nothing; coded words without case and edges."""
+    """Return what a cell says, or the constant where it says nothing."""
     raw, constant = named.get(name, "NULL"), form.constants.get(name)
-    if FIELDS[name] in {"word", "marketplace", "flag", "verdict"}:
-        raw = f"lower(trim({raw}))"
     return raw if constant is None else f"coalesce(nullif({raw}, ''), {_text(constant)})"
+
+
+def _spellings(word: str) -> set[str]:
+    """Return how exports usually spell a word: `shipped`, `Shipped`, `SHIPPED`, `To Ship`."""
+    return {word, word.capitalize(), word.title(), word.upper()}
 
 
 def _moment(name: str, raw: str) -> Iterator[str]:
@@ -239,8 +258,8 @@ def _doubts(name: str) -> Iterator[str]:
     if kind == "moment":
         # Nothing, a day, or a moment of UTC in either of its two usual lengths; what else there is goes the slow way.
         yield (
-            f"(long_{name} > 0 AND at_{name} IS NULL AND on_{name} IS NULL) OR NOT (long_{name} IN (0, 10) "
-            f"OR long_{name} = 25 AND ends_with({said}, ':00') OR long_{name} = 20 AND ends_with({said}, 'Z'))"
+            f"CASE WHEN at_{name} IS NULL THEN on_{name} IS NULL AND long_{name} > 0 ELSE NOT "
+            f"(long_{name} = 25 AND ends_with({said}, ':00') OR long_{name} = 20 AND ends_with({said}, 'Z')) END"
         )
     elif kind in {"int", "money"}:
         yield f"({said} <> '' AND try_cast({said} AS {SQL_TYPES[kind]}) IS NULL)"
