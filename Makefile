@@ -16,7 +16,7 @@ export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check format bench docs lock clean
+.PHONY: help demo test test-all check format messages bench docs lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -58,6 +58,9 @@ check: $(DEV) ## format, lint, types, walls, docs
 
 format: $(DEV) ## put the code in order
 	@$(VPY) -m ruff format -q . && $(VPY) -m ruff check -q --fix .
+
+messages: $(DEV) ## gather the desk's sentences, compile their English, tell what is missing
+	@APPEALDESK_DATA=build/check-data DJANGO_SETTINGS_MODULE=appealdesk.desk.settings $(VPY) -m django messages
 
 docs: $(DEV) ## build the documentation into build/docs
 	@$(VPY) -m sphinx -q -W -b html docs build/docs && echo "build/docs/index.html"

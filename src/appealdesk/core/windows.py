@@ -6,14 +6,14 @@ A window whose opening event nobody has told is shown without a moment, with the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 
 from appealdesk.core.calculation import explain_open
 from appealdesk.core.calendar import WEEKDAYS, WorkingCalendar
 from appealdesk.core.case import Case
 from appealdesk.core.clock import deadline
 from appealdesk.core.policy import Dated, Window
-from appealdesk.core.reading import Anchor, RuleWindow
+from appealdesk.core.reading import Anchor, Reading, RuleWindow
 from appealdesk.core.vocabulary import Vocabulary
 
 # Answering the buyer, the platform's own review and funds on hold are spans too, but no deadline of an appeal.
@@ -44,6 +44,28 @@ def known_events(case: Case, anchor: Anchor | None = None) -> Events:
         for event in SAME_EVENT["received"]:
             known.setdefault(event, arrived)
     return known
+
+
+LAST_SECOND = time(23, 59, 59)
+
+
+def work_to(reading: Reading, zone: tzinfo | None) -> datetime | None:
+    """Return the instant to work to: the notice's last one, else the earliest credible reading of a rule, else None.
+
+    A bare day ends at the marketplace's midnight, and names no instant without its `zone`.
+    """
+    said = reading.deadline.due
+    if said is not None:
+        return last_instant(said, zone)
+    readings = [window.earliest or window.due for window in reading.windows]
+    return min((moment for moment in readings if moment is not None), default=None)
+
+
+def last_instant(due: date | datetime, zone: tzinfo | None) -> datetime | None:
+    """Return the last instant of a deadline that may be a bare day."""
+    if isinstance(due, datetime):
+        return due
+    return datetime.combine(due, LAST_SECOND, zone) if zone is not None else None
 
 
 def rule_windows(

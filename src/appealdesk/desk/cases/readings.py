@@ -1,0 +1,56 @@
+"""A case read again (重新解读): what the notice says now, kept beside the case for pages that list many."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from appealdesk.core.case import Case as CaseValue
+from appealdesk.core.reading import Reading
+from appealdesk.core.windows import work_to
+from appealdesk.desk.cases.folder import case_value
+from appealdesk.desk.cases.models import Case
+from appealdesk.desk.ledger import services as ledger
+from appealdesk.road.knowledge import knowledge
+from appealdesk.road.reading import read_case, reading_json
+
+
+def read_again(case: Case, *, at: datetime) -> Reading:
+    """Read a case from its files and facts and keep what a list shows of it. Raises `CaseFolderError`."""
+    value = case_value(case, at=at)
+    reading = read_case(value)
+    columns = columns_of(value, reading, case.service_due)
+    if case.reading != columns["reading"]:
+        ledger.write(
+            case.code, "case:reading:made", by="system", at=at, detail={"packs": str(columns["packs_digest"])}
+        )
+    Case.objects.filter(pk=case.pk).update(**columns)
+    case.refresh_from_db()
+    return reading
+
+
+def columns_of(value: CaseValue, reading: Reading, service_due: datetime | None) -> dict[str, object]:
+    """Return the columns that repeat what a reading says."""
+    known = knowledge(value, reading)
+    due = work_to(reading, known.zone)
+    latest = max((window.latest for window in reading.windows if window.latest), default=None)
+    return {
+        "reading": reading_json(value, reading, explain=True),
+        "platform": value.platform or reading.platform or "",
+        "marketplace": value.marketplace or reading.marketplace or "",
+        "issue_type": reading.issue_type or "",
+        "eligible": reading.screening.eligible if reading.screening else "",
+        "window_due": due,
+        "window_latest": latest if latest != due else None,
+        "window_says": says(reading),
+        "work_due": min((moment for moment in (due, service_due) if moment), default=None),
+        "packs_digest": known.rules.digest if known.rules else "",
+        "store": value.seller.store,
+    }
+
+
+def says(reading: Reading) -> str:
+    """Return who says when the window ends: the notice, or the rule whose window closes first."""
+    if reading.deadline.due is not None:
+        return "the notice"
+    counted = sorted((window.due, window.rule) for window in reading.windows if window.due)
+    return counted[0][1] if counted else ""
