@@ -13,7 +13,6 @@ from letter_cast import both, figure
 
 from appealdesk.core.argument import Argument
 from appealdesk.core.case import Corrective, Prior, Request
-from appealdesk.core.channel import Channel
 from appealdesk.core.grounds import GroundClass
 from appealdesk.core.letter import Letter, compose_letter
 from appealdesk.core.letter.letter import Grid, Passage, Section, Statement, said
@@ -284,11 +283,6 @@ def test_an_exhibit_that_cannot_be_opened_carries_nothing() -> None:
         for exhibit in argument.case.exhibits
     )
     assert ("L11", True) in codes(with_case(CLAIM, exhibits=shut))
-
-
-def test_a_letter_longer_than_its_channel_is_fatal() -> None:
-    channel = Channel("c", "amazon", both("Form", "表单"), "", ("lsr",), characters=500)
-    assert ("L20", True) in codes(replace(argument_of(LATE), channel=channel))
 
 
 def test_an_earlier_letter_sent_again_is_fatal() -> None:

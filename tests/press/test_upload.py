@@ -38,6 +38,7 @@ def handover(taken: Channel | None = None, **more) -> Handover:
             "letter_pdf": b"%PDF letter",
             "letter_docx": b"PK letter",
             "letter_text": "Plan of Action\n",
+            "paste": "Plan of Action\n",
             "volumes": (Volume(b"%PDF exhibits", 9, (1, 2, 9), (9,)),),
             "beside": (sheet,),
             "due_in_china": "2026-11-27 15:59",

@@ -9,7 +9,7 @@ case + reading ─┬─ screened no ──────────────�
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
@@ -34,9 +34,10 @@ from appealdesk.core.recount import Recounts
 from appealdesk.core.refusal import compose_refusal
 from appealdesk.core.report import compose_report
 from appealdesk.core.report.deadlines import working_deadline
-from appealdesk.core.report.front import override_blocks
+from appealdesk.core.report.front import front_blocks
 from appealdesk.core.report.pen import Pen
 from appealdesk.core.rules import Rules
+from appealdesk.core.shortening import Shortened, shortened, too_long
 from appealdesk.core.timeline import timeline
 from appealdesk.core.vocabulary import Vocabulary
 
@@ -69,7 +70,8 @@ class Knowledge:
 class Casework:
     """What came of a case: `papers` by name, `ask` as Chinese text for the seller, `due` the moment to work to.
 
-    No letter leaves with a fatal problem, unless an override lifted it; then `problems` say why.
+    No letter leaves with a fatal problem, unless an override lifted it; then `problems` say why. `shortened` is the
+    letter as it is pasted where the channel does not take all of it.
     """
 
     ending: Ending
@@ -81,6 +83,7 @@ class Casework:
     due: datetime | None = None
     language: LetterLanguage | None = None
     override: Override | None = None
+    shortened: Shortened | None = None
 
     def paper(self, name: str) -> Paper | None:
         """Return a paper by its name: report, letter, reading-copy, refusal, questions, prevention, compliance-en."""
@@ -98,12 +101,14 @@ def casework(
     recounts: Recounts = NONE_COUNTED,
     language: str | None = None,
     override: Override | None = None,
+    length: Callable[[Paper], int] | None = None,
 ) -> Casework:
     """Walk the road. `accepted` is an expert's reason to go on where the screening is unsure; `earlier` are letters already sent.
 
     `also` names further papers, made beside a letter only: prevention, compliance. `recounts` are what the seller's
     exports say. `language` asks for a letter in that language and no other; without it the reader's own is taken where
-    the case has all texts in it. `override` lets a letter out with fatal problems, except those that are absolute. Raises `UnknownPaperError`, and `MissingClauseError` for a language without clauses.
+    the case has all texts in it. `override` lets a letter out with fatal problems, except those that are absolute. `length` counts the
+    characters of a paper as it is pasted; without it no channel's limit is looked at. Raises `UnknownPaperError`, and `MissingClauseError` for a language without clauses.
     """
     if language is not None:
         asked = known.clauses.checked(language)
@@ -120,18 +125,51 @@ def casework(
         return _ask(argument, known)
     letter = compose_letter(argument, chosen.code, clauses=known.clauses)
     found = problems(letter, argument, clauses=known.clauses, earlier=earlier)
+    short = _shortened(letter, argument, found, known, length)
+    if short is not None and short.after > short.limit:
+        found = (too_long(short), *found)
     stopped = any(problem.fatal for problem in found)
     lifted = override.lifting(found) if override is not None and stopped else None
     if stopped and lifted is None:
         return _ask(argument, known, found=found)
     papers = (
-        ("report", _report(argument, known, override_blocks(lifted, known.clauses))),
+        ("report", _report(argument, known, front_blocks(lifted, short, argument.channel, known.clauses))),
         ("letter", letter_paper(letter)),
         ("reading-copy", reading_copy_paper(letter, argument, clauses=known.clauses, chosen=chosen)),
         *further(argument, also, clauses=known.clauses),
     )
     due = _due(argument, known)
-    return Casework(Ending.MADE, papers, argument, letter, found, due=due, language=chosen, override=lifted)
+    return Casework(
+        Ending.MADE,
+        papers,
+        argument,
+        letter,
+        found,
+        due=due,
+        language=chosen,
+        override=lifted,
+        shortened=short,
+    )
+
+
+def _shortened(
+    letter: Letter,
+    argument: Argument,
+    found: tuple[Problem, ...],
+    known: Knowledge,
+    length: Callable[[Paper], int] | None,
+) -> Shortened | None:
+    """Shorten what is pasted where the channel takes less; nothing goes whose absence would be a fatal problem of its own."""
+    limit = argument.channel.characters if argument.channel else None
+    if length is None or limit is None or length(letter_paper(letter)) <= limit:
+        return None
+    before = {problem.code for problem in found if problem.fatal}
+
+    def sound(trial: Letter) -> bool:
+        new = problems(trial, argument, clauses=known.clauses)
+        return not any(problem.fatal and problem.code not in before for problem in new)
+
+    return shortened(letter, argument, limit, lambda trial: length(letter_paper(trial)), sound=sound)
 
 
 def argue(case: Case, reading: Reading, known: Knowledge, recounts: Recounts = NONE_COUNTED) -> Argument:

@@ -27,6 +27,11 @@ def set_plain(paper: Paper) -> str:
     return "\n\n".join(_clean(text) for text in said if text.strip()) + "\n"
 
 
+def pasted_length(paper: Paper) -> int:
+    """Return how many characters a form is given when the paper is pasted into it."""
+    return len(set_plain(paper).rstrip("\n"))
+
+
 def _said(block: Block) -> str:
     match block:
         case Heading(text) | Paragraph(text):

@@ -44,13 +44,17 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """Everything for one channel. Moments come as words, since zones and calendars are the caller's matter."""
+    """Everything for one channel. Moments come as words, since zones and calendars are the caller's matter.
+
+    `paste` is what goes into the form: `letter_text`, or less of it where the form does not take all.
+    """
 
     case_code: str
     channel: Channel | None
     letter_pdf: bytes
     letter_docx: bytes
     letter_text: str
+    paste: str
     volumes: tuple[Volume, ...] = ()
     beside: tuple[Companion, ...] = ()
     due_in_china: str = ""
@@ -60,7 +64,7 @@ class Handover:
 def upload_files(handover: Handover) -> dict[str, bytes | Original]:
     """Return the files of `to-upload/` by name. Raises `OverLimitError` with what to drop where a limit is passed."""
     attached = _attached(handover)
-    characters = len(handover.letter_text.rstrip("\n"))
+    characters = len(handover.paste.rstrip("\n"))
     if handover.channel is not None:
         # Where nothing is attached, the files lie ready for the day the platform asks for them.
         outgoing = [] if handover.channel.attaches is False else [file for file, _ in attached]
@@ -68,7 +72,7 @@ def upload_files(handover: Handover) -> dict[str, bytes | Original]:
         if obstacles:
             raise OverLimitError(obstacles)
     files: dict[str, bytes | Original] = {file.name: held for file, held in attached}
-    files["paste.txt"] = handover.letter_text.encode()
+    files["paste.txt"] = handover.paste.encode()
     files[READ_ME] = _read_me(handover, [file for file, _ in attached], characters).encode()
     return files
 

@@ -14,7 +14,7 @@ from appealdesk.core.case import Case
 from appealdesk.core.casework import Casework, Ending, Knowledge
 from appealdesk.core.channel import Channel
 from appealdesk.core.evidence import Exhibit
-from appealdesk.core.letter import Letter
+from appealdesk.core.letter import Letter, letter_paper
 from appealdesk.core.paper import Paper, PaperKind
 from appealdesk.core.reading import Reading
 from appealdesk.press.bag import BagInfo, Original, safe_name
@@ -155,11 +155,12 @@ def _handover(
     binding: Future[tuple[Volume, ...]],
 ) -> Handover:
     pdf, docx, text = set_pdf(paper), set_docx(paper), set_plain(paper)
+    pasted = set_plain(letter_paper(work.shortened.letter)) if work.shortened else text
     volumes = binding.result()
     numbers = {number for volume in volumes for number in volume.beside}
     beside = tuple(_companion(folder, one) for one in case.exhibits if one.number in numbers)
     china, local = _due(work.due, known)
-    return Handover(case.code, _channel(work), pdf, docx, text, volumes, beside, china, local)
+    return Handover(case.code, _channel(work), pdf, docx, text, pasted, volumes, beside, china, local)
 
 
 def _channel(work: Casework) -> Channel | None:

@@ -15,6 +15,7 @@ from appealdesk.core.letter.problems import Problem
 from appealdesk.core.override import override as let_out
 from appealdesk.core.reading import Reading
 from appealdesk.press.bundle import BAG, Written, write_bundle
+from appealdesk.press.plain import pasted_length
 from appealdesk.press.typesetter import warm
 from appealdesk.readers.case_folder import read_case_folder
 from appealdesk.road.contents import Contents, contents
@@ -86,6 +87,7 @@ def prepare(
         recounts=counted,
         language=language,
         override=lifting,
+        length=pasted_length,
     )
     if against is not None:
         work = replace(work, problems=(*work.problems, *repeated(case, work, against)))
@@ -154,4 +156,7 @@ def prepared_json(made: Prepared) -> dict[str, object]:
         "questions": made.work.ask,
         "problems": [plain(problem) for problem in made.work.problems],
         "override": plain(made.work.override),
+        "left_out": [plain(item.texts) for item in made.work.shortened.left_out]
+        if made.work.shortened
+        else [],
     }

@@ -1,14 +1,38 @@
-"""What stands on the front page of the report before all else (报告首页): who let the letter out despite the check, and why."""
+"""What stands on the front page of the report before all else (报告首页): an override, and what the pasted text leaves out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from appealdesk.core.channel import Channel
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.format import Chinese
 from appealdesk.core.override import Override
 from appealdesk.core.paper import Block, Bullets, Callout, Heading
 from appealdesk.core.report.pen import CHINA, READING
+from appealdesk.core.shortening import Shortened
+
+
+def front_blocks(
+    lifted: Override | None, short: Shortened | None, channel: Channel | None, clauses: ClauseBook
+) -> Iterator[Block]:
+    """Yield what somebody decided or left out, since whoever opens the report must not miss it."""
+    yield from override_blocks(lifted, clauses)
+    yield from left_out_blocks(short, channel, clauses)
+
+
+def left_out_blocks(short: Shortened | None, channel: Channel | None, clauses: ClauseBook) -> Iterator[Block]:
+    """Yield how much the text was shortened for its channel, and every statement that it lacks; nothing where it is whole."""
+    if short is None:
+        return
+    zh = clauses.of(READING)
+    where = "report.short.attached" if channel and channel.attaches else "report.short.nowhere"
+    name = channel.name.say(READING) if channel else ""
+    text = zh.say(
+        "report.short.text", channel=name, limit=short.limit, before=short.before, after=short.after
+    )
+    yield Callout(zh.say("report.short.title"), text + zh.say(where), "warning")
+    yield Bullets(tuple(item.texts.say(READING) for item in short.left_out))
 
 
 def override_blocks(lifted: Override | None, clauses: ClauseBook) -> Iterator[Block]:

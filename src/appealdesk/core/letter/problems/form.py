@@ -90,16 +90,6 @@ def _length(draft: Draft) -> Iterator[Problem]:
             f"{count} {unit} are more than five minutes of reading.",
             f"Stay under {limit}.",
         )
-    channel = draft.argument.channel
-    if channel is not None and channel.characters is not None and len(draft.text) > channel.characters:
-        over = len(draft.text) - channel.characters
-        yield Problem(
-            "L20",
-            "letter",
-            f"The channel takes {channel.characters} characters; the letter has {over} more.",
-            "Drop the weakest ground or shorten the plan's texts.",
-            fatal=True,
-        )
 
 
 def _size(body: str, language: str) -> tuple[int, int, str]:
