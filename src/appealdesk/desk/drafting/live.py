@@ -1,0 +1,83 @@
+"""A draft while it is being worked on (实时成稿): letter, problems, gaps and budget from the facts as they stand, nothing kept.
+
+The letter is shown even where a fatal problem stops the bundle, so that the specialist sees what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from appealdesk.core.argument import Argument
+from appealdesk.core.case import Case as CaseValue
+from appealdesk.core.casework import Knowledge, argue
+from appealdesk.core.letter import Letter, compose_letter, letter_paper, reading_copy_paper
+from appealdesk.core.letter.gaps import PlanGap, blocking
+from appealdesk.core.letter.language import LetterLanguage, letter_gaps, letter_language
+from appealdesk.core.letter.problems import Problem, problems
+from appealdesk.core.paper import Paper
+from appealdesk.core.reading import Reading
+from appealdesk.desk.cases.folder import case_value
+from appealdesk.desk.cases.models import Case, Facts
+from appealdesk.press.plain import set_plain
+from appealdesk.road.knowledge import knowledge
+from appealdesk.road.prepare import earlier_letters
+from appealdesk.road.reading import read_case
+
+
+@dataclass(frozen=True)
+class Live:
+    """What the facts amount to right now. `letter` is None while gaps of the plan leave nothing to compose."""
+
+    case: CaseValue
+    reading: Reading
+    known: Knowledge
+    argument: Argument
+    chosen: LetterLanguage
+    gaps: tuple[PlanGap, ...]
+    letter: Letter | None
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def paper(self) -> Paper | None:
+        """The letter as a paper."""
+        return letter_paper(self.letter) if self.letter else None
+
+    @cached_property
+    def copy(self) -> Paper | None:
+        """The Chinese reading copy, side by side with the letter."""
+        if self.letter is None:
+            return None
+        return reading_copy_paper(self.letter, self.argument, clauses=self.known.clauses, chosen=self.chosen)
+
+    @cached_property
+    def text(self) -> str:
+        """The letter as it is pasted."""
+        return set_plain(self.paper) if self.paper else ""
+
+    @property
+    def budget(self) -> tuple[int, int | None]:
+        """Characters of the pasted text, and how many the channel takes, if that is known."""
+        channel = self.argument.channel
+        return len(self.text), channel.characters if channel else None
+
+    @property
+    def ready(self) -> bool:
+        """Whether a bundle could be made: a letter, and nothing fatal in it."""
+        return self.letter is not None and not any(problem.fatal for problem in self.problems)
+
+
+def live(case: Case, *, at: datetime, facts: Facts | None = None) -> Live:
+    """Conclude from a case's facts what can be concluded. Raises `CaseFolderError` with every fault of the facts."""
+    value = case_value(case, at=at, facts=facts)
+    reading = read_case(value)
+    known = knowledge(value, reading)
+    argument = argue(value, reading, known)
+    chosen = letter_language(argument, known.clauses)
+    gaps = letter_gaps(argument, chosen, known.clauses)
+    if blocking(gaps):
+        return Live(value, reading, known, argument, chosen, gaps, None, ())
+    letter = compose_letter(argument, chosen.code, clauses=known.clauses)
+    found = problems(letter, argument, clauses=known.clauses, earlier=earlier_letters(value))
+    return Live(value, reading, known, argument, chosen, gaps, letter, found)
