@@ -16,10 +16,11 @@ from appealdesk.core.minimum import Minimum
 from appealdesk.core.reading import Remark
 from appealdesk.core.recognition.dates import DateWords
 from appealdesk.core.recognition.deadline import DeadlineWords
-from appealdesk.core.recognition.figures import Amount, FigureWords, Metric
+from appealdesk.core.recognition.figures import Amount, FigureWords
 from appealdesk.core.recognition.identifiers import IdFormat, IdWords
 from appealdesk.core.recognition.knowledge import IssueType, Knowledge, Places, Senders, Thresholds
 from appealdesk.core.recognition.patterns import Group, Pattern, compiled
+from appealdesk.core.recognition.rates import Metric, RateWords
 from appealdesk.core.recognition.spans import SpanWords
 from appealdesk.core.recognition.text import Folding
 from appealdesk.core.wording import Wording
@@ -28,7 +29,7 @@ from appealdesk.readers import pack_store
 ISSUES = "recognition/issues"
 NAMES = (
     "simplified", "languages", "kinds", "phishing", "platforms", "marketplaces", "ids", "calendar", "deadlines",
-    "figures", "history", "screening", "scenarios", "engine", "verdicts",
+    "figures", "rates", "history", "screening", "scenarios", "engine", "verdicts",
 )  # fmt: skip
 MINIMUM = "checklists/minimum.yaml"
 
@@ -90,6 +91,10 @@ class _Folded:
     def many(self, sources: Iterable[str]) -> tuple[Pattern, ...]:
         return tuple(self.one(source) for source in sources)
 
+    def any_of(self, sources: Iterable[str]) -> tuple[Pattern, ...]:
+        """Many cues as one pattern: a place is looked at once."""
+        return (self.one("|".join(sources)),)
+
     def group(self, code: str, row: dict[str, Any]) -> Group:
         return Group(
             code,
@@ -135,7 +140,7 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
         places=_places(folded, pages["marketplaces"]),
         ids=_ids(folded, pages["ids"]),
         issues=tuple(_issue(folded, document) for document in issues),
-        figures=_figures(folded, pages["figures"], issues),
+        figures=_figures(folded, pages["figures"], _rates(folded, pages["rates"], issues)),
         dates=_dates(folding, pages["calendar"]),
         spans=_spans(folding, pages["calendar"]),
         deadline=_deadlines(folded, pages["deadlines"]),
@@ -229,7 +234,17 @@ def _issue(folded: _Folded, document: dict[str, Any]) -> IssueType:
     )
 
 
-def _figures(folded: _Folded, page: dict[str, Any], issues: list[dict[str, Any]]) -> FigureWords:
+def _figures(folded: _Folded, page: dict[str, Any], rates: RateWords) -> FigureWords:
+    return FigureWords(
+        rates=rates,
+        amounts=tuple(Amount(row["key"], row["unit"], folded.many(row["any"])) for row in page["amounts"]),
+        money=tuple((key, folded.many(cues)) for key, cues in page["money"].items()),
+        currencies=tuple((folded.folding.low(sign), code) for sign, code in page["currencies"]),
+        otherwise=folded.many(page["otherwise"]),
+    )
+
+
+def _rates(folded: _Folded, page: dict[str, Any], issues: list[dict[str, Any]]) -> RateWords:
     named = [
         Metric(
             document["issue_type"],
@@ -238,18 +253,9 @@ def _figures(folded: _Folded, page: dict[str, Any], issues: list[dict[str, Any]]
         for document in issues
         if document.get("names")
     ]
-    more = [Metric(key, folded.many(names)) for key, names in page["rates"].items() if names]
-    return FigureWords(
-        metrics=(*named, *more),
-        amounts=tuple(Amount(row["key"], row["unit"], folded.many(row["any"])) for row in page["amounts"]),
-        money=tuple((key, folded.many(cues)) for key, cues in page["money"].items()),
-        currencies=tuple((folded.folding.low(sign), code) for sign, code in page["currencies"]),
-        threshold_before=folded.many(page["threshold_before"]),
-        threshold_after=folded.many(page["threshold_after"]),
-        passed_over_before=folded.many(page["passed_over_before"]),
-        windows=folded.many(page["windows"]),
-        otherwise=folded.many(page["otherwise"]),
-    )
+    more = [Metric(key, folded.many(names)) for key, names in page["names"].items() if names]
+    cues: dict[str, Any] = {key: folded.any_of(page[key]) for key in page if key not in {"names", "windows"}}
+    return RateWords(metrics=(*named, *more), windows=folded.many(page["windows"]), **cues)
 
 
 def _dates(folding: Folding, page: dict[str, Any]) -> DateWords:
@@ -293,9 +299,18 @@ _LISTS = frozenset(
         "in_story",
         "personal",
         "denies",
-        "threshold_before",
-        "threshold_after",
+        "limit",
+        "limit_before",
+        "limit_after",
+        "limit_of",
+        "own",
+        "breach",
         "passed_over_before",
+        "passed_over_after",
+        "earlier_after",
+        "moved_from",
+        "moved_to",
+        "in_turn",
     }
 )
 

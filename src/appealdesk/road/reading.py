@@ -13,7 +13,7 @@ from appealdesk.core.minimum import missing_evidence
 from appealdesk.core.place import Words
 from appealdesk.core.reading import Anchor, Reading, Remark, RuleWindow, Screening
 from appealdesk.core.recognition.engine import Material, Recognised, recognise
-from appealdesk.core.recognition.figures import number
+from appealdesk.core.recognition.numerals import number
 from appealdesk.core.screening import DESK_ZONE, Signs, screen
 from appealdesk.core.wording import Wording
 from appealdesk.readers import packs, recognition

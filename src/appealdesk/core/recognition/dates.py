@@ -68,6 +68,15 @@ _TIME = re.compile(
 )
 _WORD_TIME = re.compile(r"[\s,(]{0,3}(?:at )?(?P<w>midnight|noon|end of day|eod|close of business)")
 _LONGEST_ABBREVIATION = 5
+_WEEKDAY = (
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
+    r"|(?:lune|marte|mercole|giove|vener)di|domenica|sabato|(?:周|星期|礼拜)[一二三四五六日天]|[月火水木金土日]曜日?|(?<=\()[月火水木金土日](?=\))"
+)
+_WEEKDAY_BEHIND = re.compile(rf"[\s,(]{{0,3}}(?:{_WEEKDAY})(?![a-z])\.?\)?")
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<![a-z])\(?(?:{_WEEKDAY})\.?\)?(?:,|,? the|,? den|,? dem|,? le|,? el)?\s?\Z"
+)
 _OFFSET = re.compile(r"\s?\(?(?:utc|gmt)?\s?(?P<sign>[+-])(?P<oh>\d{1,2})(?::?(?P<om>\d{2}))?\)?(?!\d)")
 
 
@@ -97,10 +106,10 @@ class Dates:
             if parts is None:
                 continue
             day, stated = parts
-            time, end = self._time_after(text, match.end())
-            start = match.start()
+            start, behind = _with_weekday(text.low, match.start(), match.end())
+            time, end = self._time_after(text, behind)
             if time is None:
-                time, start = self._time_before(text, match.start())
+                time, start = self._time_before(text, start)
             yield Mention(start, end, day, self._moment(day, time, context), stated)
 
     def _time_after(self, text: Text, at: int) -> tuple[_Clock | None, int]:
@@ -168,6 +177,13 @@ class Dates:
         extra = timedelta(days=1) if time.hour == 24 else timedelta()
         moment = datetime(day.year, day.month, day.day, time.hour % 24, time.minute, time.second, tzinfo=zone)
         return _fixed(moment + extra)
+
+
+def _with_weekday(low: str, start: int, end: int) -> tuple[int, int]:
+    """Take the day of the week on either side into a date."""
+    before = _WEEKDAY_BEFORE.search(low, max(0, start - 16), start)
+    behind = _WEEKDAY_BEHIND.match(low, end)
+    return (before.start() if before else start), (behind.end() if behind else end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Figures of a notice (指标数值): which number belongs to which metric, and which is its threshold.
 
-A rate belongs to the metric named before it, or right after it; a number that words such as "target"
-or "below" introduce is a threshold of the metric spoken of. Several windows of one metric get a suffix.
+Rates are read by the names and limits around them, counts and money by the words beside them.
+Several windows of one metric get a suffix.
 """
 
 from __future__ import annotations
@@ -9,32 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import pairwise
+from itertools import islice
 
 from appealdesk.core.place import Words
 from appealdesk.core.reading import Figure
-from appealdesk.core.recognition.patterns import Pattern, any_in, begins, ends
+from appealdesk.core.recognition.numerals import FRESH, NUMBER, number
+from appealdesk.core.recognition.patterns import Pattern, any_in
+from appealdesk.core.recognition.rates import RateWords, find_rates, limit_behind
 from appealdesk.core.recognition.text import Text
 
-_NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
-_RATE = re.compile(
-    rf"(?<![a-z0-9#])(?<!\d[.,-])(?P<n>{_NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)"
-)
-_REACH = 140
-_BRACKET = 40  # characters between two numbers of one bracket
-_AFTER_CUE = r"[\s:(=<>≤≥~]{0,4}"
-# A cue behind a number is not its own if another number follows that it would belong to.
-_NO_NUMBER = r"(?![\s:=<>≤≥]{0,3}(?:is |of )?\d)"
+_MOST = 300  # amounts looked at; a notice holds a handful
 _STOP = re.compile(r"[.。;;!?\n](?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Metric:
-    """A rate: its key and its names."""
-
-    key: str
-    names: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +35,10 @@ class Amount:
 class FigureWords:
     """All words that numbers are read by."""
 
-    metrics: tuple[Metric, ...]
+    rates: RateWords
     amounts: tuple[Amount, ...]
     money: tuple[tuple[str, tuple[Pattern, ...]], ...]
     currencies: tuple[tuple[str, str], ...]
-    threshold_before: tuple[Pattern, ...]
-    threshold_after: tuple[Pattern, ...]
-    passed_over_before: tuple[Pattern, ...]
-    windows: tuple[Pattern, ...]
     otherwise: tuple[Pattern, ...] = ()
 
 
@@ -70,36 +51,6 @@ class FoundFigure:
     days: int | None
     start: int
     words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    start: int
-    end: int
-    metric: Metric
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    start: int
-    end: int
-    value: Decimal
-    threshold: bool
-
-
-def number(written: str) -> Decimal:
-    """Read a number: `1,234.56`, `1.234,56`, `97,2`, `1 234`. The last separator is decimal unless it groups by threes."""
-    written = re.sub(r"[\s']", "", written)
-    last = max(written.rfind("."), written.rfind(","))
-    if last < 0:
-        return Decimal(written)
-    tail = written[last + 1 :]
-    other = "," if written[last] == "." else "."
-    grouping = len(tail) == 3 and (
-        written.count(written[last]) > 1 or (other not in written and written[:last] != "0")
-    )
-    whole = re.sub(r"[.,]", "", written[:last])
-    return Decimal(whole + tail) if grouping else Decimal(f"{whole}.{tail}")
 
 
 def find_figures(words: FigureWords, text: Text) -> tuple[FoundFigure, ...]:
@@ -132,134 +83,9 @@ def keyed(found: Iterable[FoundFigure]) -> tuple[tuple[str, Figure], ...]:
 
 
 def _rates(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
-    named = _named(words, text)
-    numbers = _numbers(words, text)
-    bound: dict[int, int] = {}
-    values: list[tuple[_Named, _Number, _Number | None]] = []
-    waiting: dict[str, _Number] = {}
-    for position, one in enumerate(numbers):
-        if one.threshold:
-            _give_threshold(named, values, waiting, one)
-            continue
-        owner = _owner(named, numbers, position, bound)
-        if owner is None:
-            continue
-        bound[owner.start] = bound.get(owner.start, 0) + 1
-        values.append((owner, one, waiting.get(owner.metric.key)))
-    for owner, one, threshold in values:
-        days = _days(words, text, owner, one, numbers)
-        figure = Figure(one.value, threshold.value if threshold else None, "pct")
-        yield FoundFigure(owner.metric.key, figure, days, one.start, text.words(one.start, one.end))
-
-
-def _give_threshold(
-    named: list[_Named],
-    values: list[tuple[_Named, _Number, _Number | None]],
-    waiting: dict[str, _Number],
-    one: _Number,
-) -> None:
-    """A threshold belongs to the value before it, if no other metric was named in between; else to what follows."""
-    before = [name for name in named if name.end <= one.start and one.start - name.end <= _REACH]
-    if values and one.start - values[-1][1].end <= _REACH:
-        owner, value, held = values[-1]
-        named_since = [
-            name for name in before if name.start > value.end and name.metric.key != owner.metric.key
-        ]
-        if not named_since:
-            if held is None:
-                _share_threshold(values, owner, one)
-            return
-    if before:
-        late = [
-            place
-            for place, (owner, _, held) in enumerate(values)
-            if held is None and owner.metric.key == before[-1].metric.key
-        ]
-        for place in late:
-            values[place] = (*values[place][:2], one)
-        if not late:
-            waiting.setdefault(before[-1].metric.key, one)
-
-
-def _share_threshold(
-    values: list[tuple[_Named, _Number, _Number | None]], owner: _Named, one: _Number
-) -> None:
-    """One threshold serves all windows of a metric that were listed before it."""
-    for index, (other, value, held) in enumerate(values):
-        if other.metric.key == owner.metric.key and held is None and one.start - value.end <= _REACH:
-            values[index] = (other, value, one)
-
-
-def _owner(
-    named: list[_Named], numbers: list[_Number], position: int, bound: dict[int, int]
-) -> _Named | None:
-    one = numbers[position]
-    before = [name for name in named if name.end <= one.start and one.start - name.end <= _REACH]
-    limit = numbers[position + 1].start if position + 1 < len(numbers) else one.end + 60
-    after = [name for name in named if one.end <= name.start <= min(limit, one.end + 60)]
-    if before and (before[-1].start not in bound or not after or after[0].start - one.end > 25):
-        return before[-1]
-    return after[0] if after else None
-
-
-def _named(words: FigureWords, text: Text) -> list[_Named]:
-    """Return mentions of rate metrics; where names overlap, the longest holds."""
-    found = [
-        _Named(match.start(), match.end(), metric)
-        for metric in words.metrics
-        for name in metric.names
-        for match in name.matches(text.low)
-    ]
-    found.sort(key=lambda one: (one.start, -one.end))
-    kept: list[_Named] = []
-    for one in found:
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return kept
-
-
-def _numbers(words: FigureWords, text: Text) -> list[_Number]:
-    found = []
-    for match in _RATE.finditer(text.low):
-        before = text.low[max(0, match.start() - 40) : match.start()]
-        after = text.low[match.end() : match.end() + 30]
-        if ends(words.passed_over_before, before, _AFTER_CUE):
-            continue
-        threshold = ends(words.threshold_before, before, _AFTER_CUE) or begins(
-            words.threshold_after, after, r"[\s-]{0,2}", _NO_NUMBER
-        )
-        found.append(_Number(match.start(), match.end(), number(match["n"] or match["c"]), threshold))
-    return _bracketed(text.low, found)
-
-
-def _bracketed(low: str, found: list[_Number]) -> list[_Number]:
-    """Take "below standard (71%, required 90%)" apart: of two thresholds in a bracket the first, bare one is the value."""
-    values = {
-        one.start
-        for one, other in pairwise(found)
-        if one.threshold
-        and other.threshold
-        and low[: one.start].rstrip(" ").endswith("(")
-        and other.start - one.end <= _BRACKET
-        and ")" not in low[one.end : other.start]
-    }
-    return [replace(one, threshold=False) if one.start in values else one for one in found]
-
-
-def _days(words: FigureWords, text: Text, owner: _Named, one: _Number, numbers: list[_Number]) -> int | None:
-    """Find the window of days written between the last number and this one, or right behind it."""
-    earlier = max((other.end for other in numbers if other.end <= one.start), default=0)
-    left = max(earlier, min(owner.start, one.start) - 30, 0)
-    for piece in (
-        text.low[max(left, one.start - 40) : one.start],
-        text.low[left : one.start],
-        _STOP.split(text.low[one.end : one.end + 22])[0],
-    ):
-        for pattern in words.windows:
-            match = pattern.search(piece)
-            if match:
-                return int(match["n"])
-    return None
+    for one in find_rates(words.rates, text):
+        figure = Figure(one.value, one.limit, "pct")
+        yield FoundFigure(one.key, figure, one.days, one.start, text.words(one.start, one.end))
 
 
 def _amounts(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
@@ -270,7 +96,9 @@ def _amounts(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
         )
         for match in matches[:1]:
             groups = match.groupdict()
-            threshold = number(groups["t"]) if groups.get("t") else None
+            threshold = (
+                number(groups["t"]) if groups.get("t") else limit_behind(words.rates, text.low, match.end())
+            )
             figure = Figure(number(match["n"]), threshold, amount.unit)
             yield FoundFigure(amount.key, figure, None, match.start(), text.words(match.start(), match.end()))
 
@@ -279,9 +107,9 @@ def _money(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     signs = "|".join(re.escape(sign) for sign, _ in words.currencies)
     codes = dict(words.currencies)
     expression = re.compile(
-        rf"(?<![a-z0-9])(?P<s1>{signs})\s?(?P<n1>{_NUMBER})(?![\d%])|(?<![a-z0-9#])(?<!\d[.,-])(?P<n2>{_NUMBER})\s?(?P<s2>{signs})(?![a-z])"
+        rf"(?<![a-z0-9])(?P<s1>{signs})\s?(?P<n1>{NUMBER})(?![\d%])|{FRESH}(?P<n2>{NUMBER})\s?(?P<s2>{signs})(?![a-z])"
     )
-    for match in expression.finditer(text.low):
+    for match in islice(expression.finditer(text.low), _MOST):
         key = _money_key(words, text.low, match.start(), match.end())
         if key:
             code = codes[match["s1"] or match["s2"]]
