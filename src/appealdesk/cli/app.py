@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from appealdesk import __version__
-from appealdesk.cli.desk import desk
+from appealdesk.cli.desk import desk, ledger
 from appealdesk.cli.originality import originality
 from appealdesk.cli.output import refused, show_error
 from appealdesk.core.errors import AppealDeskError
@@ -27,6 +27,7 @@ rule = typer.Typer(help="平台规则 Platform rules with day, source, standing"
 app.add_typer(rule, name="rule")
 app.add_typer(originality, name="originality")
 app.add_typer(desk, name="desk")
+app.add_typer(ledger, name="ledger")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one line a result. 输出 JSON。")]
 AsOf = Annotated[

@@ -8,10 +8,12 @@ from typing import Annotated
 
 import typer
 
-from appealdesk.cli.output import say
+from appealdesk.cli.output import FAULT_FOUND, MADE, say, show_json
 from appealdesk.core.errors import BadInputError, Fault
 
 desk = typer.Typer(help="办公室 The desk in the browser: serve, worker, people, backup", no_args_is_help=True)
+
+ledger = typer.Typer(help="台账 The ledger of the desk", no_args_is_help=True)
 
 Host = Annotated[str, typer.Option(help="Address to listen on. 监听地址。")]
 Port = Annotated[int, typer.Option(help="Port to listen on. 监听端口。")]
@@ -62,6 +64,33 @@ def staff(
     from appealdesk.desk.people import services
 
     say(services.staff(username, role, name))
+
+
+@ledger.command(short_help="核验台账 Check every chain of the ledger")
+def verify(
+    json: Annotated[bool, typer.Option("--json", help="Print JSON. 输出 JSON。")] = False,
+) -> None:
+    """核验台账。Walk over every line of every case and every daily line; exit 1 where one does not hold."""
+    _running().set_up(migrate=False)
+    from appealdesk.desk.ledger.checking import verify as walk
+
+    verdict = walk()
+    broken = [{"case": one.case, "number": one.number, **dict(one.what.texts)} for one in verdict.broken]
+    if json:
+        show_json(
+            {
+                "schema": "appealdesk.ledger/1",
+                "cases": verdict.cases,
+                "lines": verdict.lines,
+                "broken": broken,
+            }
+        )
+    else:
+        mark = "✓" if verdict.sound else "✗"
+        say(f"{mark} {verdict.cases} 个案件 cases, {verdict.lines} 行 lines, {len(broken)} 处不成立 broken")
+        for one in broken[:50]:
+            say(f"  {one['case']}/{one['number']}  {one['zh']} {one['en']}")
+    raise typer.Exit(MADE if verdict.sound else FAULT_FOUND)
 
 
 def _running(host: str = "127.0.0.1", port: int = 8000) -> ModuleType:

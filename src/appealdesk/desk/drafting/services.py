@@ -123,7 +123,11 @@ def _freeze(version: Version, made: Prepared, files: dict[str, Any], at: datetim
         BundleFile(version=version, path=path, blob=blob) for path, blob in files.items()
     )
     tag = "draft:attempt:prepared" if state == "prepared" else "draft:attempt:refused"
-    detail = {"version": version.number, "bag": made.written.digest, "ending": made.ending.value}
+    detail: dict[str, str | int | bool | None] = {
+        "version": version.number,
+        "bag": made.written.digest,
+        "ending": made.ending.value,
+    }
     ledger.write(version.case.code, tag, by="system", at=at, detail=detail)
 
 

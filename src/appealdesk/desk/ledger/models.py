@@ -57,3 +57,19 @@ class DayHead(models.Model):
     def __str__(self) -> str:
         """Name the day."""
         return f"{self.day} {self.digest[:12]}"
+
+
+class Check(models.Model):
+    """One walk over the whole ledger: when, how many lines, and every place where the chain does not hold."""
+
+    at = models.DateTimeField()
+    cases = models.PositiveIntegerField()
+    lines = models.PositiveIntegerField()
+    broken = models.JSONField(default=list)
+
+    class Meta:
+        ordering: ClassVar = ["-at"]
+
+    def __str__(self) -> str:
+        """Tell how it ended."""
+        return f"{self.at:%Y-%m-%d %H:%M} {len(self.broken)} broken"

@@ -8,14 +8,15 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from appealdesk.core.stage import Role
 
 READERS = (Role.SPECIALIST, Role.REVIEWER, Role.OPERATOR, Role.AUDITOR)
 WRITERS = (Role.SPECIALIST, Role.REVIEWER, Role.OPERATOR)
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def staff_only(*roles: Role) -> Callable[[View], View]:
@@ -26,7 +27,7 @@ def staff_only(*roles: Role) -> Callable[[View], View]:
 
     def wall(view: View) -> View:
         @wraps(view)
-        def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if request.user.role not in {role.value for role in roles}:
