@@ -23,13 +23,14 @@ from appealdesk.core.recognition.patterns import Group, Pattern, compiled
 from appealdesk.core.recognition.rates import Metric, RateWords
 from appealdesk.core.recognition.spans import SpanWords
 from appealdesk.core.recognition.text import Folding
+from appealdesk.core.recognition.voice import Voice
 from appealdesk.core.wording import Wording
 from appealdesk.readers import pack_store
 
 ISSUES = "recognition/issues"
 NAMES = (
     "simplified", "languages", "kinds", "phishing", "platforms", "marketplaces", "ids", "calendar", "deadlines",
-    "figures", "rates", "history", "screening", "scenarios", "engine", "verdicts",
+    "figures", "rates", "history", "screening", "scenarios", "engine", "verdicts", "voices",
 )  # fmt: skip
 MINIMUM = "checklists/minimum.yaml"
 
@@ -159,8 +160,22 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
             for issue, codes in pages["scenarios"]["instead"].items()
         },
         scenario_only={str(code): frozenset(issues) for code, issues in pages["scenarios"]["only"].items()},
+        kind_voice=_voice(pages["voices"], "kind"),
+        issue_voice=_voice(pages["voices"], "issue_type"),
         thresholds=Thresholds(**{key: float(value) for key, value in pages["engine"]["thresholds"].items()}),
     )
+
+
+def _voice(page: dict[str, Any], question: str) -> Voice:
+    """Turn the table round: it is written by code and weight, and asked by feature. An underscore stands for a space."""
+    weights: dict[str, dict[str, float]] = {}
+    codes = page["voices"][question]["codes"]
+    for code, heard in codes.items():
+        for weight, listed in heard["words"].items():
+            for name in listed:
+                weights.setdefault(name.replace("_", " "), {})[code] = float(weight)
+    bias = {code: float(heard["bias"]) for code, heard in codes.items()}
+    return Voice(bias, weights, frozenset(page["mute"]))
 
 
 def _within_sentence(source: str) -> str:
@@ -307,6 +322,7 @@ _LISTS = frozenset(
         "breach",
         "passed_over_before",
         "passed_over_after",
+        "earlier_before",
         "earlier_after",
         "moved_from",
         "moved_to",

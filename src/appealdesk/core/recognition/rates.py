@@ -34,6 +34,7 @@ _AFTER = 44
 _BEHIND = 60  # characters between a rate and a name behind it
 _BESIDE = 25  # a name behind a rate is its own up to here, though another was named before
 _BRACKET = 40  # characters between two numbers of one bracket
+_BEFORE_CUE = r"[\s,(:|/-]{0,4}(?:the |our |your |a )?"
 _AFTER_CUE = r"[\s:(=<>≤≥~]{0,4}"
 _AWAY = re.compile(r"[,;.(|、,;。]|:\s?\S")
 # Small words between a rate and a cue behind it, or a name: "4% or better is required", "4% VTR requirement".
@@ -75,6 +76,7 @@ class RateWords:
     breach: tuple[Pattern, ...]
     passed_over_before: tuple[Pattern, ...]
     passed_over_after: tuple[Pattern, ...]
+    earlier_before: tuple[Pattern, ...]
     earlier_after: tuple[Pattern, ...]
     moved_from: tuple[Pattern, ...]
     moved_to: tuple[Pattern, ...]
@@ -115,9 +117,9 @@ def limit_behind(words: RateWords, low: str, end: int) -> Decimal | None:
     stop = _STOP.search(low, end, end + _AFTER)
     rest = low[end : stop.start() if stop else end + _AFTER]
     match = _COUNT.search(rest)
-    if match is None or not ends(words.limit_before, rest[: match.start()], _AFTER_CUE):
-        return None
-    return number(match["n"])
+    if match and begins(words.limit_before, rest[: match.start()], _BEFORE_CUE, _AFTER_CUE + r"\Z"):
+        return number(match["n"])
+    return None
 
 
 def find_rates(words: RateWords, text: Text) -> Iterator[Rate]:
@@ -182,7 +184,8 @@ def _passed_over(words: RateWords, before: str, after: str, *, moved: bool) -> b
 
 
 def _role(words: RateWords, low: str, before: str, one: re.Match[str], named: list[_Named]) -> _Role:
-    if begins(words.earlier_after, low[one.end() : one.end() + _AFTER], r"\s?"):
+    behind = low[one.end() : one.end() + _AFTER]
+    if ends(words.earlier_before, before, _AFTER_CUE) or begins(words.earlier_after, behind, r"\s?"):
         return _Role.EARLIER
     if _called_limit(words, low, one.end(), named):
         return _Role.LIMIT
