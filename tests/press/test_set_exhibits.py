@@ -13,9 +13,9 @@ import pytest
 from PIL import Image
 
 from appealdesk.core.place import Place
-from appealdesk.press import exhibits
 from appealdesk.press.enclosed import Mention
-from appealdesk.press.exhibits import set_exhibits
+from appealdesk.press.exhibits import Room, set_exhibits
+from appealdesk.press.joining import settled
 from appealdesk.press.labels import BRAND
 from appealdesk.readers.sheets import sheets_of
 
@@ -297,7 +297,7 @@ def test_over_the_limit_the_volume_is_split_by_whole_exhibits(enclosed, binding,
 
     files = [enclosed(n, f"{n}.png", noise(n)) for n in range(1, 6)]
     limit = 2 * len(noise(1)) + 60_000
-    volumes = set_exhibits(files, binding, limit=limit)
+    volumes = set_exhibits(files, binding, room=Room(limit))
     assert [n for volume in volumes for n in volume.numbers] == [1, 2, 3, 4, 5]
     assert len(volumes) > 1
     assert all(len(volume.pdf) <= limit for volume in volumes)
@@ -305,7 +305,7 @@ def test_over_the_limit_the_volume_is_split_by_whole_exhibits(enclosed, binding,
 
 
 def test_one_exhibit_over_the_limit_is_a_volume_of_its_own(enclosed, binding, picture) -> None:
-    volumes = set_exhibits([enclosed(1, "a.txt", b"x"), enclosed(2, "b.txt", b"y")], binding, limit=10)
+    volumes = set_exhibits([enclosed(1, "a.txt", b"x"), enclosed(2, "b.txt", b"y")], binding, room=Room(10))
     assert [volume.numbers for volume in volumes] == [(1,), (2,)]
 
 
@@ -333,4 +333,4 @@ def test_no_exhibits_give_a_cover_only(binding) -> None:
 
 
 def test_an_identifier_that_is_not_ours_is_left_alone() -> None:
-    assert exhibits._settled(b"no identifier") == b"no identifier"
+    assert settled(b"no identifier") == b"no identifier"

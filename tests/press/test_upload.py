@@ -13,7 +13,8 @@ from appealdesk.core.channel import Channel
 from appealdesk.core.wording import Wording
 from appealdesk.press.bag import Original
 from appealdesk.press.exhibits import Volume
-from appealdesk.press.upload import READ_ME, Companion, Handover, OverLimitError, short_name, upload_files
+from appealdesk.press.handover import Companion, Handover, short_name
+from appealdesk.press.upload import READ_ME, OverLimitError, upload_files
 
 NAME = Wording.of(en="Account Health, Appeal", zh="账户状况页的申诉按钮")
 

@@ -26,10 +26,15 @@ def through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Prepare a sample for a form that takes so many characters."""
     known = road.knowledge
 
-    def run(characters: int | None, **more: object) -> Prepared:
+    def run(characters: int | None, advised: int | None = None, **more: object) -> Prepared:
         def narrowed(*given: object) -> Knowledge:
             held = known(*given)  # type: ignore[arg-type]
-            return replace(held, channels=tuple(replace(one, characters=characters) for one in held.channels))
+            return replace(
+                held,
+                channels=tuple(
+                    replace(one, characters=characters, advised_characters=advised) for one in held.channels
+                ),
+            )
 
         monkeypatch.setattr(road, "knowledge", narrowed)
         folder = tmp_path / "case"
@@ -83,3 +88,15 @@ def test_what_cannot_be_shortened_makes_no_letter_and_says_what_to_drop(through)
         (problem,) = [problem for problem in made.work.problems if problem.absolute]
         assert problem.code == "L20"
         assert "cause.1" in problem.remedy
+
+
+def test_where_only_others_name_a_limit_a_second_text_is_made_and_nothing_refused(through) -> None:
+    made = through(None, 5000)
+    assert made.ending is Ending.MADE
+    text, short = (
+        (made.written.upload / name).read_text("utf-8") for name in ("paste.txt", "paste-short.txt")
+    )
+    assert text == (made.written.bag / "data" / "letter.txt").read_text("utf-8")
+    assert len(short.rstrip("\n")) <= 5000
+    assert "第三方称约5000字符" in "".join(report_text(made).split())
+    assert through(None, 300).ending is Ending.MADE

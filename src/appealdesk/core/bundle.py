@@ -13,11 +13,12 @@ SAME = {"jpeg": "jpg", "tif": "tiff", "htm": "html"}
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One file for the channel: its name, its size in bytes, and the exhibits in it, if it holds any."""
+    """One file for the channel: its name, its size in bytes, the exhibits in it, if it holds any, and a PDF's pages."""
 
     name: str
     size: int
     exhibits: tuple[int, ...] = ()
+    pages: int | None = None
 
     @property
     def type(self) -> str:
@@ -40,6 +41,8 @@ def against(channel: Channel, files: Sequence[Outgoing], characters: int = 0) ->
         *_length(channel, characters),
         *_attaching(channel, files),
         *_sizes(channel, files),
+        *_together(channel, files),
+        *_pages(channel, files),
         *_types(channel, files),
     )
 
@@ -112,6 +115,42 @@ def _sizes(channel: Channel, files: Sequence[Outgoing]) -> Iterator[Obstacle]:
                 Wording.of(
                     en="Hand in a smaller copy of the exhibit (fewer pages, a lower resolution), or drop it.",
                     zh="请提供更小的版本（减少页数或降低分辨率），或去掉该证据。",
+                ),
+            )
+
+
+def _together(channel: Channel, files: Sequence[Outgoing]) -> Iterator[Obstacle]:
+    whole = sum(file.size for file in files)
+    if channel.bytes_all is None or whole <= channel.bytes_all:
+        return
+    heaviest = ", ".join(
+        f"{_called(file)} {_megabytes(file.size)}" for file in sorted(files, key=lambda file: -file.size)[:3]
+    )
+    yield Obstacle(
+        "too_large_together",
+        Wording.of(
+            en=f"All files together have {_megabytes(whole)}; the channel takes {_megabytes(channel.bytes_all)}.",
+            zh=f"全部文件共 {_megabytes(whole)}，该入口总共上限 {_megabytes(channel.bytes_all)}。",
+        ),
+        Wording.of(
+            en=f"Drop or shrink, the heaviest first: {heaviest}.",
+            zh=f"请从最大的开始去掉或缩小：{heaviest}。",
+        ),
+    )
+
+
+def _pages(channel: Channel, files: Sequence[Outgoing]) -> Iterator[Obstacle]:
+    for file in files:
+        if channel.pages_each is not None and file.pages is not None and file.pages > channel.pages_each:
+            yield Obstacle(
+                "too_many_pages",
+                Wording.of(
+                    en=f"{_called(file)} has {file.pages} pages; the channel takes {channel.pages_each} a file.",
+                    zh=f"{_called(file)} 有 {file.pages} 页，该入口每个文件最多 {channel.pages_each} 页。",
+                ),
+                Wording.of(
+                    en="Hand in the pages of the exhibit that the letter cites, or drop it.",
+                    zh="请只提供申诉信引用的页，或去掉该证据。",
                 ),
             )
 

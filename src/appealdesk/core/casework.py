@@ -71,7 +71,8 @@ class Casework:
     """What came of a case: `papers` by name, `ask` as Chinese text for the seller, `due` the moment to work to.
 
     No letter leaves with a fatal problem, unless an override lifted it; then `problems` say why. `shortened` is the
-    letter as it is pasted where the channel does not take all of it.
+    letter as it is pasted where the channel does not take all of it, `shorter` a second text where only third parties
+    name a limit.
     """
 
     ending: Ending
@@ -84,6 +85,7 @@ class Casework:
     language: LetterLanguage | None = None
     override: Override | None = None
     shortened: Shortened | None = None
+    shorter: Shortened | None = None
 
     def paper(self, name: str) -> Paper | None:
         """Return a paper by its name: report, letter, reading-copy, refusal, questions, prevention, compliance-en."""
@@ -125,7 +127,7 @@ def casework(
         return _ask(argument, known)
     letter = compose_letter(argument, chosen.code, clauses=known.clauses)
     found = problems(letter, argument, clauses=known.clauses, earlier=earlier)
-    short = _shortened(letter, argument, found, known, length)
+    short, shorter = _shortened(letter, argument, found, known, length)
     if short is not None and short.after > short.limit:
         found = (too_long(short), *found)
     stopped = any(problem.fatal for problem in found)
@@ -133,7 +135,10 @@ def casework(
     if stopped and lifted is None:
         return _ask(argument, known, found=found)
     papers = (
-        ("report", _report(argument, known, front_blocks(lifted, short, argument.channel, known.clauses))),
+        (
+            "report",
+            _report(argument, known, front_blocks(lifted, short or shorter, argument.channel, known.clauses)),
+        ),
         ("letter", letter_paper(letter)),
         ("reading-copy", reading_copy_paper(letter, argument, clauses=known.clauses, chosen=chosen)),
         *further(argument, also, clauses=known.clauses),
@@ -149,6 +154,7 @@ def casework(
         language=chosen,
         override=lifted,
         shortened=short,
+        shorter=shorter,
     )
 
 
@@ -158,18 +164,23 @@ def _shortened(
     found: tuple[Problem, ...],
     known: Knowledge,
     length: Callable[[Paper], int] | None,
-) -> Shortened | None:
-    """Shorten what is pasted where the channel takes less; nothing goes whose absence would be a fatal problem of its own."""
-    limit = argument.channel.characters if argument.channel else None
-    if length is None or limit is None or length(letter_paper(letter)) <= limit:
-        return None
+) -> tuple[Shortened | None, Shortened | None]:
+    """Shorten what is pasted where the channel takes less: by its own limit, else, as a second text, by the one advised.
+
+    Nothing goes whose absence would be a fatal problem of its own.
+    """
+    channel = argument.channel
+    limit = (channel.characters or channel.advised_characters) if channel else None
+    if channel is None or length is None or limit is None or length(letter_paper(letter)) <= limit:
+        return None, None
     before = {problem.code for problem in found if problem.fatal}
 
     def sound(trial: Letter) -> bool:
         new = problems(trial, argument, clauses=known.clauses)
         return not any(problem.fatal and problem.code not in before for problem in new)
 
-    return shortened(letter, argument, limit, lambda trial: length(letter_paper(trial)), sound=sound)
+    made = shortened(letter, argument, limit, lambda trial: length(letter_paper(trial)), sound=sound)
+    return (made, None) if channel.characters else (None, made if made.left_out else None)
 
 
 def argue(case: Case, reading: Reading, known: Knowledge, recounts: Recounts = NONE_COUNTED) -> Argument:

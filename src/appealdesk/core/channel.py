@@ -11,6 +11,9 @@ from appealdesk.core.wording import Wording
 class Channel:
     """One entrance on the platform. Sizes in bytes, lengths in characters; None means: not documented, not checked.
 
+    `bytes_all` bounds all files together, `pages_each` the pages of a PDF; `plain_names` asks for letters and digits only.
+    `advised_characters` is what somebody keeps to whom the form itself is not documented: a second, shorter text is
+    made for it, and nothing is refused.
     `rule` is the id that `case.yaml` names; `marketplaces` are those it was seen for. `signs` are words of a notice
     that lead to this entrance and not to another one for the same issue.
     """
@@ -31,3 +34,7 @@ class Channel:
     marketplaces: tuple[str, ...] = ()
     review_time: Wording | None = None
     signs: tuple[str, ...] = ()
+    bytes_all: int | None = None
+    pages_each: int | None = None
+    plain_names: bool = False
+    advised_characters: int | None = None

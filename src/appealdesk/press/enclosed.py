@@ -9,6 +9,7 @@ from typing import Any
 
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.place import Place
+from appealdesk.press.pictures import converted, shrunk
 from appealdesk.press.printed import printed
 
 # Pictures that Typst sets as they are; any other is converted. By what a file is, since names lie.
@@ -29,7 +30,8 @@ class Enclosed:
     """An exhibit with the place of its original and the name of its kind in the paper's language.
 
     `text` is what was read of a file elsewhere, such as a notice; without it the readers are asked.
-    `mentions` say what the letter cites it for; cited lines are marked.
+    `mentions` say what the letter cites it for; cited lines are marked. A picture of more than `at_most` bytes is shown
+    as a smaller copy, and its head says so.
     """
 
     exhibit: Exhibit
@@ -37,6 +39,7 @@ class Enclosed:
     kind_name: str
     text: str | None = None
     mentions: tuple[Mention, ...] = ()
+    at_most: int | None = None
 
     @property
     def cited(self) -> frozenset[int]:
@@ -53,6 +56,7 @@ class Body:
     data: dict[str, Any]
     inserted: int = 0
     cut_at: int | None = None
+    shrunk: bool = False
 
 
 def body_of(enclosed: Enclosed, stage: Path, *, doubting: bool = False) -> Body:
@@ -89,29 +93,17 @@ def pages_of(path: Path) -> int:
 
 
 def _picture(enclosed: Enclosed, stage: Path, *, doubting: bool) -> Body:
+    if enclosed.at_most is not None and enclosed.exhibit.size > enclosed.at_most:
+        name = f"{enclosed.exhibit.number:03d}-small.jpg"
+        if shrunk(enclosed.path, enclosed.exhibit.media, stage / name, enclosed.at_most):
+            return Body("picture", {"picture": name}, shrunk=True)
     suffix = "" if doubting else PICTURES.get(enclosed.exhibit.media, "")
     name = f"{enclosed.exhibit.number:03d}{suffix or '.png'}"
     if suffix:
         (stage / name).write_bytes(enclosed.path.read_bytes())
-    elif not _converted(enclosed.path, enclosed.exhibit.media, stage / name):
+    elif not converted(enclosed.path, enclosed.exhibit.media, stage / name):
         return Body("closed", {})
     return Body("picture", {"picture": name})
-
-
-def _converted(path: Path, media: str, png: Path) -> bool:
-    """Set a copy of a picture into `png`, upright as a phone shows it. False where it does not open."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    try:
-        if media in {"image/heic", "image/heif"}:
-            import pi_heif
-
-            pi_heif.register_heif_opener()
-        with Image.open(path) as picture:
-            ImageOps.exif_transpose(picture).convert("RGB").save(png)
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
-        return False
-    return True
 
 
 def _text(enclosed: Enclosed) -> str | None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,17 +17,25 @@ from appealdesk.core.paper import PaperKind
 from appealdesk.core.place import Place
 from appealdesk.press import labels
 from appealdesk.press.enclosed import Body, Enclosed, body_of
+from appealdesk.press.joining import settled
+from appealdesk.press.pictures import with_room
 from appealdesk.press.typesetter import TypesettingError, typeset
 
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """One exhibit PDF: its bytes, its pages, the numbers of the exhibits in it, and of those whose file travels beside."""
+    """One exhibit PDF: its bytes, its pages, and the numbers of the exhibits in it.
+
+    Of some the file travels beside; of these `cut` ones are printed in part, so that the file may stay behind. `shrunk`
+    ones are shown as a smaller copy.
+    """
 
     pdf: bytes
     pages: int
     numbers: tuple[int, ...]
     beside: tuple[int, ...] = ()
+    cut: tuple[int, ...] = ()
+    shrunk: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +49,37 @@ class Binding:
     subtitle: str = ""
 
 
-def set_exhibits(
-    enclosed: Sequence[Enclosed], binding: Binding, *, limit: int | None = None
-) -> tuple[Volume, ...]:
-    """Set the exhibits as one volume, or as several where one would be larger than `limit` bytes.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a channel takes: bytes and pages of one file, and bytes of all; None where nobody has documented it."""
 
-    An exhibit is never torn apart; one that is too large for itself makes a volume over the limit, which
-    the check against the channel then refuses. Raises `NaiveTimeError` for a stamp without a zone.
+    bytes_each: int | None = None
+    pages_each: int | None = None
+    bytes_all: int | None = None
+
+    def takes(self, volume: Volume) -> bool:
+        """Whether one volume is small enough."""
+        return not (
+            (self.bytes_each is not None and len(volume.pdf) > self.bytes_each)
+            or (self.pages_each is not None and volume.pages > self.pages_each)
+        )
+
+
+def set_exhibits(
+    enclosed: Sequence[Enclosed], binding: Binding, *, room: Room | None = None
+) -> tuple[Volume, ...]:
+    """Set the exhibits as one volume, or as several where a channel has no `room` for one.
+
+    Pictures that are too large are shown as smaller copies, told in their heads. An exhibit is never torn apart; one
+    that is too large for itself makes a volume over the limit, which the check against the channel then refuses.
+    Raises `NaiveTimeError` for a stamp without a zone.
     """
+    room = room or Room()
+    enclosed = [with_room(one, enclosed, room.bytes_each, room.bytes_all) for one in enclosed]
     whole = _bound(enclosed, binding, "")
-    if limit is None or len(whole.pdf) <= limit or len(enclosed) < 2:
+    if room.takes(whole) or len(enclosed) < 2:
         return (whole,)
-    shares = list(_shares(enclosed, limit))
+    shares = list(_shares(enclosed, room.bytes_each))
     while True:
         part = labels.PART.say(binding.language)
         volumes = [
@@ -62,7 +87,7 @@ def set_exhibits(
             for number, share in enumerate(shares, 1)
         ]
         over = next(
-            (at for at, volume in enumerate(volumes) if len(volume.pdf) > limit and len(shares[at]) > 1), None
+            (at for at, volume in enumerate(volumes) if not room.takes(volume) and len(shares[at]) > 1), None
         )
         if over is None:
             return tuple(volumes)
@@ -70,11 +95,14 @@ def set_exhibits(
         shares[over : over + 1] = [shares[over][:half], shares[over][half:]]
 
 
-def _shares(enclosed: Sequence[Enclosed], limit: int) -> Iterator[list[Enclosed]]:
+def _shares(enclosed: Sequence[Enclosed], limit: int | None) -> Iterator[list[Enclosed]]:
+    if limit is None:
+        yield list(enclosed)
+        return
     share: list[Enclosed] = []
     weight = 0
     for one in enclosed:
-        size = one.path.stat().st_size
+        size = min(one.path.stat().st_size, one.at_most or limit)
         if share and weight + size > limit * 0.9:  # a tenth for list and heads
             yield share
             share, weight = [], 0
@@ -94,7 +122,9 @@ def _bound(enclosed: Sequence[Enclosed], binding: Binding, part: str) -> Volume:
     )
     numbers = tuple(one.exhibit.number for one in enclosed)
     beside = tuple(n for n, body in zip(numbers, bodies, strict=True) if body.what == "beside" or body.cut_at)
-    return Volume(pdf, pages, numbers, beside)
+    cut = tuple(n for n, body in zip(numbers, bodies, strict=True) if body.cut_at)
+    smaller = tuple(n for n, body in zip(numbers, bodies, strict=True) if body.shrunk)
+    return Volume(pdf, pages, numbers, beside, cut, smaller)
 
 
 def _sheets(
@@ -146,7 +176,7 @@ def _entry(one: Enclosed, body: Body, language: str) -> dict[str, Any]:
         "digest": exhibit.sha256[:16],
         "facts": facts,
         "mentions": _mentions(one, language),
-        "remark": _remark(body, language),
+        "remark": _remark(one, body, language),
         "tone": "warning" if body.what == "closed" else "info",
         "inserted": body.inserted,
         "body": body.what,
@@ -200,7 +230,9 @@ def _anchor(one: Enclosed) -> str:
     return f"exhibit-{one.exhibit.number}"
 
 
-def _remark(body: Body, language: str) -> str:
+def _remark(one: Enclosed, body: Body, language: str) -> str:
+    if body.shrunk:
+        return labels.REMARKS["shrunk"].say(language).format(size=f"{one.exhibit.size / 1_000_000:.1f}")
     if body.cut_at is not None:
         return labels.REMARKS["cut"].say(language).format(count=body.cut_at)
     return labels.REMARKS[body.what].say(language) if body.what in labels.REMARKS else ""
@@ -226,14 +258,4 @@ def _merged(sheets: bytes, originals: Sequence[tuple[Path, int]]) -> tuple[bytes
                     book.import_pages(original, index=end)
         out = io.BytesIO()
         book.save(out)
-        return _settled(out.getvalue()), len(book)
-
-
-def _settled(pdf: bytes) -> bytes:
-    """Give the file an identifier made from its own bytes: the library's is random, and ours must come out alike twice."""
-    found = list(re.finditer(rb"/ID\[(.{4,64}?)<([0-9A-F]{32})>\]", pdf, re.DOTALL))
-    if not found:
-        return pdf
-    start, end = found[-1].span(2)
-    rest = pdf[:start] + b"0" * 32 + pdf[end:]
-    return pdf[:start] + sha256(rest).hexdigest()[:32].upper().encode() + pdf[end:]
+        return settled(out.getvalue()), len(book)

@@ -176,6 +176,20 @@ REMARKS = {
         it="Questo file non si è potuto aprire: non seguono pagine. L'originale è conservato byte per byte.",
         es="Este archivo no se pudo abrir, por lo que no siguen páginas. El original se conserva byte a byte.",
     ),
+    "shrunk": Wording.of(
+        zh="因入口限制文件大小，此处为缩小的副本；原件（{size} MB）逐字节保存，可用上列 SHA-256 核对。",
+        en="A smaller copy, since the form limits the size of files. The original ({size} MB) is kept byte for byte and "
+        "identified by the SHA-256 above.",
+        de="Verkleinerte Kopie, da das Formular die Dateigröße begrenzt. Das Original ({size} MB) ist Byte für Byte "
+        "erhalten und durch den Hashwert oben ausgewiesen.",
+        ja="提出先の容量制限のため縮小した写しです。原本（{size} MB）はそのまま保存され、上の SHA-256 で照合できます。",
+        fr="Copie réduite, car le formulaire limite la taille des fichiers. L'original ({size} Mo) est conservé octet par "
+        "octet et identifié par l'empreinte ci-dessus.",
+        it="Copia ridotta, perché il modulo limita la dimensione dei file. L'originale ({size} MB) è conservato byte per "
+        "byte e identificato dall'impronta qui sopra.",
+        es="Copia reducida, porque el formulario limita el tamaño de los archivos. El original ({size} MB) se conserva "
+        "byte a byte y lo identifica la huella de arriba.",
+    ),
     "beside": Wording.of(
         zh="此类文件不能排成页面，以上摘要值可核对；原文件另附。",
         en="A file of this kind has no pages. It travels beside this document; the digest above identifies it.",

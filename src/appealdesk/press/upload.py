@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from appealdesk.core.bundle import Obstacle, Outgoing, against, takes, unknown_limits
+from appealdesk.core.bundle import Obstacle, Outgoing, against, unknown_limits
 from appealdesk.core.channel import Channel
 from appealdesk.core.errors import BadInputError, Fault
+from appealdesk.press.attachments import attachments
 from appealdesk.press.bag import Original
-from appealdesk.press.exhibits import Volume
+from appealdesk.press.handover import Handover
 
-READ_ME = "先读我.txt"
+READ_ME, SHORTER = "先读我.txt", "paste-short.txt"
 LIMITS = {
     "characters": "正文字数",
     "attachments": "附件个数",
@@ -32,38 +30,9 @@ class OverLimitError(BadInputError):
         super().__init__(Fault("to-upload", one.what.say("en"), one.remedy.say("en")) for one in obstacles)
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """An exhibit that has no pages in the volumes, so its original travels with them."""
-
-    number: int
-    name: str
-    original: Original
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """Everything for one channel. Moments come as words, since zones and calendars are the caller's matter.
-
-    `paste` is what goes into the form: `letter_text`, or less of it where the form does not take all.
-    """
-
-    case_code: str
-    channel: Channel | None
-    letter_pdf: bytes
-    letter_docx: bytes
-    letter_text: str
-    paste: str
-    volumes: tuple[Volume, ...] = ()
-    beside: tuple[Companion, ...] = ()
-    due_in_china: str = ""
-    due_at_marketplace: str = ""
-
-
 def upload_files(handover: Handover) -> dict[str, bytes | Original]:
     """Return the files of `to-upload/` by name. Raises `OverLimitError` with what to drop where a limit is passed."""
-    attached = _attached(handover)
+    attached = attachments(handover)
     characters = len(handover.paste.rstrip("\n"))
     if handover.channel is not None:
         # Where nothing is attached, the files lie ready for the day the platform asks for them.
@@ -73,33 +42,9 @@ def upload_files(handover: Handover) -> dict[str, bytes | Original]:
             raise OverLimitError(obstacles)
     files: dict[str, bytes | Original] = {file.name: held for file, held in attached}
     files["paste.txt"] = handover.paste.encode()
+    if handover.shorter:
+        files[SHORTER] = handover.shorter.encode()
     files[READ_ME] = _read_me(handover, [file for file, _ in attached], characters).encode()
-    return files
-
-
-def short_name(text: str, limit: int = 40) -> str:
-    """Return a name in plain ASCII that no upload form refuses: `Größe (neu).PDF` becomes `Grosse-neu.pdf`."""
-    stem, _, suffix = text.replace("ß", "ss").rpartition(".")
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    kept = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:limit].strip("-")
-    return f"{kept or 'file'}.{re.sub(r'[^a-z0-9]', '', suffix.lower()) or 'bin'}"
-
-
-def _attached(handover: Handover) -> list[tuple[Outgoing, bytes | Original]]:
-    """Letter first, then the exhibits. A letter that is pasted need not be attached where only few files are taken."""
-    channel = None if handover.channel and handover.channel.attaches is False else handover.channel
-    kind, letter = ("pdf", handover.letter_pdf) if takes(channel, "pdf") else ("docx", handover.letter_docx)
-    count = len(handover.volumes)
-    files: list[tuple[Outgoing, bytes | Original]] = [(Outgoing(f"1-letter.{kind}", len(letter)), letter)]
-    for part, volume in enumerate(handover.volumes, 1):
-        name = "2-exhibits.pdf" if count == 1 else f"2-exhibits-part-{part}-of-{count}.pdf"
-        files.append((Outgoing(name, len(volume.pdf), volume.numbers), volume.pdf))
-    for one in handover.beside:
-        name = f"3-exhibit-{one.number:02d}-{short_name(one.name)}"
-        if takes(channel, name.rpartition(".")[2]):
-            files.append((Outgoing(name, one.size, (one.number,)), one.original))
-    if channel is not None and channel.attachments is not None and len(files) > channel.attachments:
-        return files[1:]
     return files
 
 
@@ -119,12 +64,27 @@ def _read_me(handover: Handover, files: Sequence[Outgoing], characters: int) -> 
         f"2. 把 paste.txt 的全文粘贴到正文框（共 {characters} 字符）。{upload}",
         "3. 核对无误后由您本人点击提交，截图保存，并把提交时间和平台给出的编号告诉我们。",
         "",
+        *_shorter(handover),
         *_limits(handover.channel),
+        *_smaller(handover),
         *_left_behind(handover, files),
         "请不要改动编号、日期和数字：它们与证据一一对应。",
         "我们不登录您的账号，不索取密码，也不代为提交；申诉结果由平台决定，我们不承诺成功。",
     ]
     return "\r\n".join(lines) + "\r\n"  # the seller opens it on Windows
+
+
+def _shorter(handover: Handover) -> list[str]:
+    if not handover.shorter or handover.channel is None:
+        return []
+    size = len(handover.shorter.rstrip("\n"))
+    said = f"第三方称此正文框约 {handover.channel.advised_characters} 字符，平台未公开说明。"
+    return [f"{said}若页面提示超长，请改贴 {SHORTER}（共 {size} 字符），不要自行删减。"]
+
+
+def _smaller(handover: Handover) -> list[str]:
+    numbers = "、".join(str(number) for volume in handover.volumes for number in volume.shrunk)
+    return [f"证据 {numbers} 的图片在证据册中为缩小的副本，原件封存在材料包中。"] if numbers else []
 
 
 def _entry(channel: Channel | None) -> str:
@@ -144,7 +104,7 @@ def _limits(channel: Channel | None) -> list[str]:
 
 
 def _left_behind(handover: Handover, files: Sequence[Outgoing]) -> list[str]:
-    taken = {number for file in files if file.name.startswith("3-") for number in file.exhibits}
+    taken = {number for file in files if file.name.startswith("3") for number in file.exhibits}
     left = [f"证据 {one.number}（{one.name}）" for one in handover.beside if one.number not in taken]
-    said = f"此入口不接收以下原件的格式，材料包中有原件，平台要求时再提供：{'、'.join(left)}。"
+    said = f"此入口不接收以下原件的格式或文件数已满，材料包中有原件，平台要求时再提供：{'、'.join(left)}。"
     return [said] if left else []

@@ -100,7 +100,11 @@ PLAIN_KINDS: Mapping[str, Check] = {
             {
                 "characters": nullable(size),
                 "attachments": nullable(whole),
+                "advised_characters": size,
                 "bytes_each": nullable(size),
+                "bytes_all": nullable(size),
+                "pages_each": nullable(whole),
+                "plain_names": truth,
                 "file_types": many(text),
                 "attaches": nullable(truth),
                 "review_time": wording,

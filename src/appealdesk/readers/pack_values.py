@@ -252,6 +252,10 @@ def _channel(value: Document, version: Document, document: Document, platform: s
         marketplaces=tuple(document["marketplaces"]),
         review_time=Wording.of(value["review_time"]) if "review_time" in value else None,
         signs=tuple(value.get("signs", ())),
+        bytes_all=value.get("bytes_all"),
+        pages_each=value.get("pages_each"),
+        plain_names=value.get("plain_names", False),
+        advised_characters=value.get("advised_characters"),
     )
 
 

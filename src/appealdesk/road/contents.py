@@ -10,6 +10,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from appealdesk import __version__
+from appealdesk.core.bundle import takes
 from appealdesk.core.case import Case
 from appealdesk.core.casework import Casework, Ending, Knowledge
 from appealdesk.core.channel import Channel
@@ -20,10 +21,11 @@ from appealdesk.core.reading import Reading
 from appealdesk.press.bag import BagInfo, Original, safe_name
 from appealdesk.press.docx import set_docx
 from appealdesk.press.enclosed import Enclosed
-from appealdesk.press.exhibits import Binding, Volume, set_exhibits
+from appealdesk.press.exhibits import Binding, Room, Volume, set_exhibits
+from appealdesk.press.handover import Companion, Handover, short_name
 from appealdesk.press.pdf import set_pdf
 from appealdesk.press.plain import set_plain
-from appealdesk.press.upload import Companion, Handover, short_name, upload_files
+from appealdesk.press.upload import upload_files
 from appealdesk.road.mentions import mentions
 from appealdesk.road.plain import plain
 from appealdesk.road.reading import reading_json
@@ -143,7 +145,11 @@ def _volumes(
         if one.number in cited(letter)
     ]
     binding = Binding(letter.language, case.code, stamp)
-    return set_exhibits(enclosed, binding, limit=channel.bytes_each if channel else None)
+    if channel is None or channel.attaches is False:
+        return set_exhibits(enclosed, binding)
+    # Where the form takes pictures only, the pages go as pictures, and no file is as large as the volume.
+    pages = channel.pages_each if takes(channel, "pdf") else None
+    return set_exhibits(enclosed, binding, room=Room(channel.bytes_each, pages, channel.bytes_all))
 
 
 def _handover(
@@ -158,19 +164,24 @@ def _handover(
     pasted = set_plain(letter_paper(work.shortened.letter)) if work.shortened else text
     volumes = binding.result()
     numbers = {number for volume in volumes for number in volume.beside}
-    beside = tuple(_companion(folder, one) for one in case.exhibits if one.number in numbers)
+    cut = {number for volume in volumes for number in volume.cut}
+    beside = tuple(
+        _companion(folder, one, printed=one.number in cut) for one in case.exhibits if one.number in numbers
+    )
+    shorter = set_plain(letter_paper(work.shorter.letter)) if work.shorter else ""
     china, local = _due(work.due, known)
-    return Handover(case.code, _channel(work), pdf, docx, text, pasted, volumes, beside, china, local)
+    return Handover(
+        case.code, _channel(work), pdf, docx, text, pasted, volumes, beside, china, local, shorter
+    )
 
 
 def _channel(work: Casework) -> Channel | None:
     return work.argument.channel if work.argument else None
 
 
-def _companion(folder: Path, one: Exhibit) -> Companion:
-    return Companion(
-        one.number, short_name(Path(one.file).name), Original(folder / one.file, one.sha256), one.size
-    )
+def _companion(folder: Path, one: Exhibit, *, printed: bool) -> Companion:
+    original = Original(folder / one.file, one.sha256)
+    return Companion(one.number, short_name(Path(one.file).name), original, one.size, printed)
 
 
 def _due(due: datetime | None, known: Knowledge) -> tuple[str, str]:

@@ -28,8 +28,13 @@ def left_out_blocks(short: Shortened | None, channel: Channel | None, clauses: C
     zh = clauses.of(READING)
     where = "report.short.attached" if channel and channel.attaches else "report.short.nowhere"
     name = channel.name.say(READING) if channel else ""
+    own = channel is not None and channel.characters is not None
     text = zh.say(
-        "report.short.text", channel=name, limit=short.limit, before=short.before, after=short.after
+        "report.short.text" if own else "report.short.advised",
+        channel=name,
+        limit=short.limit,
+        before=short.before,
+        after=short.after,
     )
     yield Callout(zh.say("report.short.title"), text + zh.say(where), "warning")
     yield Bullets(tuple(item.texts.say(READING) for item in short.left_out))
