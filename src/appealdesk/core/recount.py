@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from appealdesk.core.metrics.count import Count
 from appealdesk.core.wording import Wording
 
 
@@ -22,8 +23,10 @@ class Culprit:
 class Recount:
     """One metric recomputed. `says` holds rate, counts and period in one sentence; `judged` is kept, breached or not_rated.
 
-    `removable` is how many of the defects the platform's own rules leave out; `heals_on` the day the rate keeps its
-    line by itself if nothing new happens; `remarks` say which detail is not published.
+    `counted` is the count over the days of `span`, `without` the same without what the platform's own rules leave out;
+    `defects` weighs what counts against the seller, `removable` what of it those rules leave out. `heals_on` is the day the
+    rate keeps its line by itself if nothing new happens; `remarks` say which detail is not published. `files` are the
+    exhibits that show it, the table first, where the letter may cite it.
     """
 
     metric: str
@@ -35,6 +38,15 @@ class Recount:
     culprits: tuple[Culprit, ...]
     heals_on: date | None = None
     remarks: tuple[str, ...] = ()
+    counted: Count | None = None
+    without: Count | None = None
+    span: tuple[date, date] | None = None
+    files: tuple[str, ...] = ()
+
+    @property
+    def helps(self) -> bool:
+        """Whether it says anything for the seller: the line is kept, or the rule leaves some of the defects out."""
+        return self.judged == "kept" or self.removable > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,12 @@ class CaseMetric:
 
         return charts.svg(charts.trend(self.summary))
 
+    def trend_png(self) -> bytes:
+        """Draw the trend for a reader at the platform: in English, as a picture."""
+        from appealdesk.measure import charts
+
+        return charts.png(charts.svg(charts.trend(self.summary, english=True)))
+
     def causes_svg(self) -> str:
         """Draw the culprits by cause."""
         from appealdesk.measure import charts

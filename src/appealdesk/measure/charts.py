@@ -37,8 +37,11 @@ def png(drawing: str) -> bytes:
     return drawn
 
 
-def trend(one: Summary) -> dict[str, Any]:
-    """Return the chart of the window's rate on each of the last 90 days, with the line it must keep."""
+def trend(one: Summary, *, english: bool = False) -> dict[str, Any]:
+    """Return the chart of the window's rate on each of the last 90 days, with the line it must keep.
+
+    Its words are Chinese and English, or English alone.
+    """
     values = [
         {"day": day.isoformat(), "rate": float(rate), "count": f"{count.num}/{count.den}"}
         for day, count in one.trend
@@ -57,8 +60,10 @@ def trend(one: Summary) -> dict[str, Any]:
             "y": {"field": "rate", "type": "quantitative", "title": "% ", "scale": {"zero": False}},
         },
     }
-    layers = [line, *_limit(one, values)]
-    return _chart(_title(one, f"{one.ruleset.window_days} 日滚动 rolling"), {"layer": layers, "height": 220})
+    layers = [line, *_limit(one, values, "line" if english else "标准 line")]
+    days = one.ruleset.window_days
+    told = f"rolling {days} days" if english else f"{days} 日滚动 rolling"
+    return _chart(_title(one, told, english=english), {"layer": layers, "height": 220})
 
 
 def culprits(one: Summary) -> dict[str, Any]:
@@ -99,7 +104,7 @@ def culprits(one: Summary) -> dict[str, Any]:
     return _chart(_title(one, f"{one.span[0]} – {one.span[1]}"), {**bars, "height": {"step": 26}})
 
 
-def _limit(one: Summary, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _limit(one: Summary, values: list[dict[str, Any]], word: str) -> list[dict[str, Any]]:
     if one.ruleset.line is None or not values:
         return []
     at = float(one.ruleset.line)
@@ -109,9 +114,7 @@ def _limit(one: Summary, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
         "encoding": {"y": {"field": "rate", "type": "quantitative"}},
     }
     label = {
-        "data": {
-            "values": [{"rate": at, "day": values[0]["day"], "text": f"标准 line {one.ruleset.line} %"}]
-        },
+        "data": {"values": [{"rate": at, "day": values[0]["day"], "text": f"{word} {one.ruleset.line} %"}]},
         "mark": {"type": "text", "align": "left", "dy": -8, "color": ORANGE},
         "encoding": {
             "x": {"field": "day", "type": "temporal"},
@@ -122,11 +125,12 @@ def _limit(one: Summary, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [rule, label]
 
 
-def _title(one: Summary, subtitle: str) -> dict[str, Any]:
+def _title(one: Summary, subtitle: str, *, english: bool = False) -> dict[str, Any]:
     name = one.metric.name
+    said = name.say("en") if english else f"{name.say('zh')} {name.say('en')}"
     segment = f" · {one.segment}" if one.segment else ""
     return {
-        "text": f"{name.say('zh')} {name.say('en')} · {one.ruleset.marketplace}{segment}",
+        "text": f"{said} · {one.ruleset.marketplace}{segment}",
         "subtitle": f"{one.count}  ·  {subtitle}",
         "anchor": "start",
         "subtitleColor": GREY,

@@ -35,6 +35,19 @@ Files = dict[str, bytes | Original]
 
 
 @dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the exhibits lie: in the case folder, or `made` from its exports along the road."""
+
+    case: Path
+    made: Path
+
+    def path(self, exhibit: Exhibit) -> Path:
+        """Return the file of an exhibit."""
+        made = self.made / exhibit.file
+        return made if made.is_file() else self.case / exhibit.file
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The payload of the bag by name, what the bag says of itself, and the upload folder, empty without a letter."""
 
@@ -44,12 +57,12 @@ class Contents:
 
 
 def contents(
-    folder: Path, case: Case, reading: Reading, work: Casework, known: Knowledge, stamp: datetime
+    folders: Folders, case: Case, reading: Reading, work: Casework, known: Knowledge, stamp: datetime
 ) -> Contents:
     """Set every paper and name every file. Raises `OverLimitError` where the channel would not take the letter."""
     data = case_data(case, reading, work, known)
     papers = {name: replace(paper, stamp=stamp) for name, paper in work.papers}
-    payload: Files = {"case.json": data, **_originals(folder, case.exhibits)}
+    payload: Files = {"case.json": data, **_originals(folders, case.exhibits)}
     info = BagInfo(case.code, case.attempt, stamp, f"appealdesk {work.ending.value}", tuple(overridden(work)))
     if work.ask:
         payload["questions.txt"] = work.ask.encode()
@@ -57,9 +70,9 @@ def contents(
         return Contents(payload | _own(papers, data), info)
     # The typesetter works outside of Python's lock: the volumes are bound on the second core.
     with ThreadPoolExecutor(1) as second:
-        binding = second.submit(_volumes, folder, case, work.letter, _channel(work), known, stamp)
+        binding = second.submit(_volumes, folders, case, work.letter, _channel(work), known, stamp)
         payload |= _own(papers, data)
-        handover = _handover(folder, case, work, known, papers["letter"], binding)
+        handover = _handover(folders, case, work, known, papers["letter"], binding)
     payload |= {
         "letter.pdf": handover.letter_pdf,
         "letter.docx": handover.letter_docx,
@@ -111,9 +124,9 @@ def _statements(letter: Letter) -> list[object]:
     return [{"place": place, **plain(item)} for place, item in letter.statements()]
 
 
-def _originals(folder: Path, exhibits: tuple[Exhibit, ...]) -> Files:
+def _originals(folders: Folders, exhibits: tuple[Exhibit, ...]) -> Files:
     return {
-        f"exhibits/{one.number:02d}-{safe_name(Path(one.file).name)}": Original(folder / one.file, one.sha256)
+        f"exhibits/{one.number:02d}-{safe_name(Path(one.file).name)}": Original(folders.path(one), one.sha256)
         for one in exhibits
     }
 
@@ -125,7 +138,7 @@ def _bound(volumes: tuple[Volume, ...]) -> Files:
 
 
 def _volumes(
-    folder: Path, case: Case, letter: Letter, channel: Channel | None, known: Knowledge, stamp: datetime
+    folders: Folders, case: Case, letter: Letter, channel: Channel | None, known: Knowledge, stamp: datetime
 ) -> tuple[Volume, ...]:
     texts = {sheet.file: sheet.text for sheet in case.sheets if sheet.page is None}
     texts |= {notice.file: notice.text for notice in case.notices}
@@ -134,7 +147,7 @@ def _volumes(
         Enclosed(
             # A note is written in English; no sheet between the exhibits speaks two languages.
             one if letter.language == "en" else replace(one, note=""),
-            folder / one.file,
+            folders.path(one),
             known.clauses.named(letter.language, "kinds", one.kind, known.vocabulary.kind(one.kind).name).say(
                 letter.language
             ),
@@ -153,7 +166,7 @@ def _volumes(
 
 
 def _handover(
-    folder: Path,
+    folders: Folders,
     case: Case,
     work: Casework,
     known: Knowledge,
@@ -166,7 +179,7 @@ def _handover(
     numbers = {number for volume in volumes for number in volume.beside}
     cut = {number for volume in volumes for number in volume.cut}
     beside = tuple(
-        _companion(folder, one, printed=one.number in cut) for one in case.exhibits if one.number in numbers
+        _companion(folders, one, printed=one.number in cut) for one in case.exhibits if one.number in numbers
     )
     shorter = set_plain(letter_paper(work.shorter.letter)) if work.shorter else ""
     china, local = _due(work.due, known)
@@ -179,8 +192,8 @@ def _channel(work: Casework) -> Channel | None:
     return work.argument.channel if work.argument else None
 
 
-def _companion(folder: Path, one: Exhibit, *, printed: bool) -> Companion:
-    original = Original(folder / one.file, one.sha256)
+def _companion(folders: Folders, one: Exhibit, *, printed: bool) -> Companion:
+    original = Original(folders.path(one), one.sha256)
     return Companion(one.number, short_name(Path(one.file).name), original, one.size, printed)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 from appealdesk.core.case import Case
@@ -18,7 +19,7 @@ from appealdesk.press.bundle import BAG, Written, write_bundle
 from appealdesk.press.plain import pasted_length
 from appealdesk.press.typesetter import warm
 from appealdesk.readers.case_folder import read_case_folder
-from appealdesk.road.contents import Contents, contents
+from appealdesk.road.contents import Contents, Folders, contents
 from appealdesk.road.knowledge import knowledge
 from appealdesk.road.plain import plain
 from appealdesk.road.reading import read_case
@@ -75,27 +76,28 @@ def prepare(
     lifting = let_out(*override, at=case.as_of) if override is not None else None
     reading = read_case(case)
     known = knowledge(case, reading)
-    counted, counting = recount(folder, case, reading)
-    progress("诊断与撰写", "diagnosing and composing")
-    work = casework(
-        case,
-        reading,
-        known,
-        accepted=accepted,
-        earlier=earlier_letters(case),
-        also=also,
-        recounts=counted,
-        language=language,
-        override=lifting,
-        length=pasted_length,
-    )
-    if against is not None:
-        work = replace(work, problems=(*work.problems, *repeated(case, work, against)))
-    progress("排版", "setting the papers")
-    warming.join()
-    held = contents(folder, case, reading, work, known, stamp or case.as_of)
-    progress("密封材料包", "sealing the bundle")
-    written = _write(attempts, before, replace(held, payload=held.payload | counting))
+    with TemporaryDirectory(prefix="appealdesk-") as made:
+        case, counted, counting = recount(folder, case, reading, Path(made))
+        progress("诊断与撰写", "diagnosing and composing")
+        work = casework(
+            case,
+            reading,
+            known,
+            accepted=accepted,
+            earlier=earlier_letters(case),
+            also=also,
+            recounts=counted,
+            language=language,
+            override=lifting,
+            length=pasted_length,
+        )
+        if against is not None:
+            work = replace(work, problems=(*work.problems, *repeated(case, work, against)))
+        progress("排版", "setting the papers")
+        warming.join()
+        held = contents(Folders(folder, Path(made)), case, reading, work, known, stamp or case.as_of)
+        progress("密封材料包", "sealing the bundle")
+        written = _write(attempts, before, replace(held, payload=held.payload | counting))
     return Prepared(case, reading, work, known, written)
 
 

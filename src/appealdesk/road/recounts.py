@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,15 @@ EXPORTS = "exports"
 Files = dict[str, bytes | Original]
 
 
-def recount(folder: Path, case: Case, reading: Reading) -> tuple[Recounts, Files]:
-    """Measure the case's exports; return the figures for the report and files for the bundle (`metrics/...`)."""
+def recount(folder: Path, case: Case, reading: Reading, made: Path) -> tuple[Case, Recounts, Files]:
+    """Measure the case's exports; return the figures for the report and files for the bundle (`metrics/...`).
+
+    What speaks for the seller in the matter of the case is written below `made` and joins the exhibits of the returned case.
+    """
     place = folder / EXPORTS
     paths = sorted(path for path in place.iterdir() if path.is_file()) if place.is_dir() else []
     if not paths:
-        return Recounts(), {}
+        return case, Recounts(), {}
     from appealdesk.measure.case import measure_case_exports
 
     marketplace = case.marketplace or reading.marketplace
@@ -38,10 +42,10 @@ def recount(folder: Path, case: Case, reading: Reading) -> tuple[Recounts, Files
         paths, marketplace, case.as_of.date(), platform=platform, contest=reading.order_ids
     )
     if measured is None:
-        return Recounts(), {}
-    return _recounts(measured), _files(measured) | {
-        f"exports/{safe_name(path.name)}": original(path) for path in paths
-    }
+        return case, Recounts(), {}
+    held = {f"exports/{safe_name(path.name)}": original(path) for path in paths}
+    enclosed, counted = _enclosed(case, reading, measured, made)
+    return enclosed, counted, _files(measured) | held
 
 
 def original(path: Path) -> Original:
@@ -50,12 +54,25 @@ def original(path: Path) -> Original:
         return Original(path, hashlib.file_digest(stream, "sha256").hexdigest())
 
 
+def _enclosed(case: Case, reading: Reading, measured: CaseMeasure, made: Path) -> tuple[Case, Recounts]:
+    """Take what helps into the exhibits. Of the other metrics nothing is sent, since nobody asked for them."""
+    from appealdesk.road.enclosing import enclosed
+
+    about = {reading.issue_type, *reading.secondary_issue_types}
+    told: list[Recount] = []
+    for metric in measured.metrics:
+        one = _recount(metric)
+        if one.metric in about and one.helps:
+            case, one = enclosed(case, one, metric, made)
+        told.append(one)
+    return case, replace(_recounts(measured), metrics=tuple(told))
+
+
 def _recounts(measured: CaseMeasure) -> Recounts:
     return Recounts(
-        tuple(_recount(metric) for metric in measured.metrics),
-        tuple(one.says for one in measured.counters if one.count),
-        tuple((read.file, read.rows, read.rejected) for read in measured.reads),
-        measured.remarks,
+        against=tuple(one.says for one in measured.counters if one.count),
+        files=tuple((read.file, read.rows, read.rejected) for read in measured.reads),
+        remarks=measured.remarks,
     )
 
 
@@ -68,12 +85,15 @@ def _recount(metric: CaseMetric) -> Recount:
         summary.metric.code,
         metric.sentence,
         summary.judgement.value,
-        summary.count.num,
-        summary.removable.num,
+        sum(one.weight for one in summary.culprits),
+        abs(summary.count.num - summary.removable.num),
         tuple((cause, contest.value, weight) for cause, contest, weight in metric.causes),
         culprits,
         summary.outlook.heals_on,
         tuple(summary.ruleset.remarks),
+        summary.count,
+        summary.removable,
+        summary.span,
     )
 
 

@@ -15,11 +15,13 @@ from appealdesk.core.grounds.figures import figures
 from appealdesk.core.grounds.proof import proof
 from appealdesk.core.grounds.questions import open_questions
 from appealdesk.core.grounds.standing_papers import standing_papers
+from appealdesk.core.grounds.recounted import recounted
 from appealdesk.core.grounds.tracking import tracking
 from appealdesk.core.material import Material
 from appealdesk.core.policy import Dated
 from appealdesk.core.reading import Reading
 from appealdesk.core.timeline.event import Timeline
+from appealdesk.core.recount import Recounts
 
 __all__ = [
     "STATEMENT_KINDS",
@@ -31,7 +33,7 @@ __all__ = [
     "open_questions",
 ]
 
-BUILDERS = (figures, delivery, proof, dispatch, tracking, conversation, standing_papers)
+BUILDERS = (figures, recounted, delivery, proof, dispatch, tracking, conversation, standing_papers)
 _STRENGTH = {GroundClass.REMOVABLE: 0, GroundClass.EXPLAINS_ONLY: 1, GroundClass.TO_VERIFY: 2}
 
 
@@ -42,12 +44,13 @@ def grounds(
     findings: tuple[Finding, ...],
     rules: tuple[Dated[Any], ...] = (),
 ) -> tuple[Ground, ...]:
+    recounts: Recounts | None = None,
     """Build what can be asserted, the strongest class first; `rules` are the dated rules that may be cited.
 
     What the case's own papers contradict is not built; `open_questions` asks about it instead. The class says
     what a ground does to the count, not whether it is true: every ground is carried by its exhibits.
     """
-    basis = Basis(Material.of(case, reading, timeline), findings, rules)
+    basis = Basis(Material.of(case, reading, timeline), findings, rules, recounts or Recounts())
     return tuple(sorted(dict.fromkeys(_built(basis)), key=lambda ground: _STRENGTH[ground.ground_class]))
 
 

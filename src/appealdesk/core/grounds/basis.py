@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from appealdesk.core.ground import Finding
 from appealdesk.core.material import Material
 from appealdesk.core.policy import Dated
 from appealdesk.core.record import Record, named_orders
+from appealdesk.core.recount import Recounts
 
 # Contradictions that take the ground from under anything said about a package or its times.
 ABOUT_THE_PACKAGE = frozenset(
@@ -31,6 +32,7 @@ class Basis:
     material: Material
     findings: tuple[Finding, ...]
     rules: tuple[Dated[Any], ...] = ()
+    recounts: Recounts = field(default_factory=Recounts)
 
     def rule(self, *subjects: str) -> str | None:
         """The id of the handed-in rule about the first of these subjects that has one; None where none may be cited.
