@@ -13,7 +13,8 @@ from appealdesk.core.letter.book import ClauseBook, Clauses
 from appealdesk.readers import pack_store
 
 FOLDER = "clauses"
-SHAPES = {"texts": "text", "phrases": "list of texts", "terms": "text"}
+SHAPES = {"texts": "text", "phrases": "list of texts", "terms": "text", "families": "list of texts"}
+LISTS = frozenset({"phrases", "families"})
 HEAD = frozenset({"clauses", "language"})
 
 
@@ -43,7 +44,8 @@ def _clauses(language: str, documents: dict[str, Any]) -> Clauses:
             entries.update(document.get(shape) or {})
     phrases = {topic: tuple(words) for topic, words in held["phrases"].items()}
     terms = {word.lower(): said for word, said in held["terms"].items()}
-    return Clauses(language, held["texts"], phrases, terms)
+    families = {topic: tuple(entries) for topic, entries in held["families"].items()}
+    return Clauses(language, held["texts"], phrases, terms, families)
 
 
 def _of(language: str, documents: dict[str, Any]) -> dict[str, Any]:
@@ -75,10 +77,8 @@ def _document_faults(document: Any, language: str, name: str, seen: set[tuple[st
 
 def _entry_faults(shape: str, key: str, value: Any, name: str, seen: set[tuple[str, str]]) -> Iterator[Fault]:
     place = f"{name} {shape}.{key}"
-    texts = value if shape == "phrases" and isinstance(value, list) else [value]
-    if not all(isinstance(text, str) for text in texts) or (shape == "phrases") is not isinstance(
-        value, list
-    ):
+    texts = value if shape in LISTS and isinstance(value, list) else [value]
+    if not all(isinstance(text, str) for text in texts) or (shape in LISTS) is not isinstance(value, list):
         yield Fault(place, f"It is no {SHAPES[shape]}.", "Quote it.")
     elif (shape, key) in seen:
         yield Fault(place, "It is said twice.", "Keep one of them.")

@@ -19,13 +19,15 @@ class MissingClauseError(AppealDeskError):
 class Clauses:
     """One language: `texts` by key with `{slots}`; `phrases` are word lists by topic, `*` standing for a few words.
 
-    `terms` translate short words that specialists write once for all languages (an owner's role, a rhythm).
+    `terms` translate short words that specialists write once for all languages (an owner's role, a rhythm);
+    `families` find the same faults by who is spoken of and what is said of him.
     """
 
     language: str
     texts: Mapping[str, str]
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
+    families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def say(self, key: str, **slots: object) -> str:
         """Fill a clause. Raises `MissingClauseError` where the pack has none."""

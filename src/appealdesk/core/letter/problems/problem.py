@@ -10,6 +10,8 @@ from functools import cache
 from appealdesk.core.argument import Argument
 from appealdesk.core.letter.book import ClauseBook, Clauses
 from appealdesk.core.letter.letter import Letter, Row, Statement, said
+from appealdesk.core.letter.problems.families import family_hits
+from appealdesk.core.letter.tokens import sentences
 from appealdesk.core.letter.voice import Voice
 
 _QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
@@ -71,13 +73,16 @@ class Draft:
         return words.replace(self.citation(item), " ") if item.cites else words
 
     def hits(self, topic: str, words: str) -> Iterator[str]:
-        """Yield the listed phrases that stand in these words, quotations left out."""
+        """Yield the listed phrases and families that stand in these words, quotations left out."""
         bare = unquoted(words)
         lowered = bare.lower()
         for phrase in self.clauses.phrases.get(topic, ()):
             found = pattern(phrase).search(bare) if anchor(phrase) in lowered else None
             if found:
                 yield found[0]
+        families = self.clauses.families
+        for sentence in sentences(bare) if topic in families else ():
+            yield from family_hits(families[topic], families, sentence)
 
 
 def unquoted(words: str) -> str:

@@ -20,6 +20,12 @@ LONG_HAN = 15
 # Topic: point of the sheet, sections looked at (none: all), what to do, whether it stops the bundle.
 TOPICS: dict[str, tuple[str, tuple[str, ...], str, bool]] = {
     "blame": ("L15", (), "Let the records speak; say what the exhibit shows.", False),
+    "carrier": (
+        "L3",
+        (),
+        "Name the check of your own that was missing; the carrier's record speaks for itself.",
+        False,
+    ),
     "platform": ("L16", (), "Name the fact that was read wrongly, not who read it.", False),
     "pleading": ("L17", (), "Leave it out; facts and actions decide.", False),
     "hardship": ("L17", (), "Leave it out; it is not part of the review.", False),
