@@ -152,6 +152,9 @@ def measure(
         Path | None, typer.Option(help="A folder for tables, charts and Parquet. 输出文件夹。")
     ] = None,
     mapping: Annotated[Path | None, typer.Option(help="Columns of an unknown format, YAML. 列映射。")] = None,
+    sellers: Annotated[
+        str | None, typer.Option(help="local, cross_border, semi_managed, fully_managed. 卖家类型。")
+    ] = None,
     memory: Annotated[
         str | None, typer.Option(help="Memory limit, e.g. 1GB; default: from the machine. 内存上限。")
     ] = None,
@@ -161,7 +164,9 @@ def measure(
     from appealdesk.cli import measure as command
 
     _finish(
-        lambda: command.run(files, platform, marketplace, as_of, contest, out, mapping, memory, as_json=json),
+        lambda: command.run(
+            files, platform, marketplace, as_of, contest, out, mapping, memory, sellers=sellers, as_json=json
+        ),
         as_json=json,
     )
 

@@ -36,9 +36,10 @@ def run(
     mapping: Path | None,
     memory: str | None = None,
     *,
+    sellers: str | None = None,
     as_json: bool,
 ) -> int:
-    """Measure exports. `contest` is a list of order ids with commas, or a file with one a line."""
+    """Measure exports. `contest` is a list of order ids with commas, or a file with one a line; `sellers` the kind of seller."""
     from appealdesk.measure.calibrating import calibrations
     from appealdesk.measure.counter_evidence import counter_evidence
     from appealdesk.measure.engine import session
@@ -51,6 +52,7 @@ def run(
         platform=platform,
         marketplace=marketplace,
         mapping=mapping,
+        sellers=sellers,
         memory=memory or "",
         progress=_steps(),
     ) as opened:
@@ -131,10 +133,15 @@ def _metric(one: Summary) -> None:
     if rules.threshold and rules.line is not None:
         sign = {"lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}.get(rules.threshold.op, "")
         fact("标准", "line", f"{sign} {rules.line} %  ({rules.id}, {rules.standing.value}, {rules.source})")
+    if one.weighted is not None:
+        fact("加权比率", "weighted rate", f"{one.weighted:.2f} %")
+    _penalty(one)
     for cause, contest, weight in one.causes:
         fact(f"{weight:>6}", cause, CLASSES[contest.value], 40)
     if one.removable != one.count:
         fact("移除可移除项后", "without removable", str(one.removable))
+    if one.accountable is not None:
+        fact("卖家可归责", "seller-accountable", str(one.accountable))
     if one.contested is not None:
         fact("移除所列订单后", "without contested", str(one.contested))
     ahead = one.outlook
@@ -144,6 +151,15 @@ def _metric(one: Summary) -> None:
         fact("缺陷余量", "defect budget", str(ahead.budget))
     if ahead.breaches_on:
         fact("预警", "early warning", f"{ahead.breaches_on} 将超标 breach if the last week goes on")
+
+
+def _penalty(one: Summary) -> None:
+    points, band = one.ruleset.points(one.count), one.ruleset.band(one.count)
+    if points is not None:
+        fact("罚分", "penalty points", str(points))
+    if band is not None:
+        effect = f" · {band.effect.say('zh')} {band.effect.say('en')}" if band.effect.texts else ""
+        fact("分级", "band", f"{band.name.say('zh')} {band.name.say('en')}{effect}")
 
 
 def _checks(against: tuple[CounterEvidence, ...], calibrated: tuple[Calibrated, ...]) -> None:

@@ -66,15 +66,24 @@ def measure(
     marketplace: str | None = None,
     as_of: date | None = None,
     mapping: Path | None = None,
+    sellers: str | None = None,
     memory: str = "",
     progress: Progress = lambda _zh, _en: None,
 ) -> Measured:
     """Measure what the exports of one platform hold. Without `as_of`, windows look back from the newest order.
 
+    `sellers` is the kind of seller whose rules are taken (local, cross_border, semi_managed, fully_managed).
+
     Raises `BadInputError` with every file that cannot be read, `ExportError` where nothing can be counted.
     """
     with session(
-        paths, platform=platform, marketplace=marketplace, mapping=mapping, memory=memory, progress=progress
+        paths,
+        platform=platform,
+        marketplace=marketplace,
+        mapping=mapping,
+        sellers=sellers,
+        memory=memory,
+        progress=progress,
     ) as one:
         return one.measured(as_of)
 
@@ -86,10 +95,14 @@ def session(
     platform: str | None = None,
     marketplace: str | None = None,
     mapping: Path | None = None,
+    sellers: str | None = None,
     memory: str = "",
     progress: Progress = lambda _zh, _en: None,
 ) -> Iterator[Session]:
     """Read exports and keep their facts open, for calibration and counter-evidence beside the count."""
+    if sellers is not None and sellers not in rulesets.KINDS:
+        known = ", ".join(sorted(rulesets.KINDS))
+        raise BadInputError([Fault("--sellers", f"“{sellers}” is no kind of seller.", f"Known: {known}.")])
     form = mapped(mapping) if mapping else None
     with tempfile.TemporaryDirectory(prefix="appealdesk-") as folder:
         scratch = Path(folder)
@@ -117,6 +130,7 @@ def session(
                 tuple(f for one in found for f in one.figures),
                 tuple(store.unknown),
                 progress,
+                sellers,
             )
         finally:
             store.con.close()
@@ -133,6 +147,7 @@ class Session:
     figures: tuple[Figure, ...]
     remarks: tuple[str, ...]
     progress: Progress
+    sellers: str | None = None
 
     def newest(self) -> date | None:
         """Return the newest day in the facts: of an order, else of a promise kept, else of a message."""
@@ -175,7 +190,7 @@ class Session:
         held = self._held()
         known = tuple(
             one
-            for one in rulesets.rulesets(self.platform, day)
+            for one in rulesets.rulesets(self.platform, day, self.sellers)
             if self.marketplace in {None, one.marketplace}
         )
         judging.begin(con, self.platform)

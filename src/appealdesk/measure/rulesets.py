@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from appealdesk.core.metrics.metric import METRICS
+from appealdesk.core.metrics.penalty import Step
 from appealdesk.core.metrics.ruleset import Ruleset, ruleset_of
-from appealdesk.core.policy import Dated, Measure, Parcels, Standing, Threshold
+from appealdesk.core.policy import Dated, Measure, Parcels, Scale, Standing, Threshold
 from appealdesk.core.rules import ANY, Rules
 from appealdesk.readers import packs
 
@@ -88,7 +90,8 @@ def _from_packs(platform: str, day: date, sellers: str) -> Iterator[Ruleset]:
                 metric=history.metric,
                 zone=zones[code],
             )
-            yield _detailed(built, day, sellers if ANY not in history.sellers else "")
+            held = replace(built, scale=_scale(rules, code, history.metric, day, sellers))
+            yield _detailed(held, day, sellers if ANY not in history.sellers else "")
 
 
 def _detailed(built: Ruleset, day: date, sellers: str) -> Ruleset:
@@ -106,8 +109,30 @@ def _detailed(built: Ruleset, day: date, sellers: str) -> Ruleset:
                 hours=int(entry.get("hours", built.hours)),
                 per=entry.get("per", built.per),
                 metric=entry.get("counted_as", built.metric),
+                recent=_recent(entry) or built.recent,
             )
-    return replace(built, remarks=remarks)
+    return replace(built, remarks=remarks, steps=_steps(built, day, sellers))
+
+
+def _recent(entry: Mapping[str, Any]) -> tuple[Decimal, Decimal] | None:
+    return (Decimal(entry["newest"]), Decimal(entry["weight"])) if "newest" in entry else None
+
+
+def _steps(built: Ruleset, day: date, sellers: str) -> tuple[Step, ...]:
+    """Return the points that a breach costs; those of one kind of seller only where the ruleset is of that kind."""
+    for entry in reversed(_file(built.platform).get("points") or []):
+        fits = entry["metric"] == built.metric and built.marketplace in entry["marketplaces"]
+        if fits and entry.get("sellers", "") == sellers and date.fromisoformat(entry["since"]) <= day:
+            return tuple(
+                Step(
+                    int(one["points"]),
+                    Decimal(one["at_least"]),
+                    int(one.get("defects", 0)),
+                    int(one.get("counted", 0)),
+                )
+                for one in entry["steps"]
+            )
+    return ()
 
 
 def _threshold(
@@ -115,6 +140,16 @@ def _threshold(
 ) -> Dated[Threshold] | None:
     found = [one for one in rules.thresholds(marketplace, metric, day, sellers) if one.value.unit == "pct"]
     return found[0] if found else None
+
+
+def _scale(rules: Rules, marketplace: str, metric: str, day: date, sellers: str) -> Scale | None:
+    found = [
+        history.on(day).value
+        for history in rules.histories
+        if history.kind == "scale" and history.metric == metric and marketplace in history.marketplaces
+        if history.holds_on(day) and (sellers in history.sellers or ANY in history.sellers)
+    ]
+    return next((scale for scale in found if scale.unit == "pct"), None)
 
 
 def _from_file(platform: str, day: date) -> Iterator[Ruleset]:
@@ -159,8 +194,6 @@ def _ruleset(
 def _line(value: Mapping[str, Any] | None) -> Threshold | None:
     if value is None:
         return None
-    from decimal import Decimal
-
     enforce = Decimal(value["enforce"]) if "enforce" in value else None
     return Threshold(Decimal(value["value"]), value["op"], value.get("unit", "pct"), enforce)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from appealdesk.core.metrics.count import Count
@@ -29,6 +30,7 @@ class Summary:
     """One metric at one marketplace, in one segment or all. `span` is the window; `culprits` those inside it.
 
     `removable` is the rate without what the platform's own rules leave out; `contested` without the orders asked for.
+    `weighted` is the rate in which the newest things weigh more, where the rule says so; it is judged then.
     """
 
     metric: Metric
@@ -43,6 +45,13 @@ class Summary:
     outlook: Outlook
     trend: tuple[tuple[date, Count], ...]
     windows: tuple[tuple[int, Count], ...]
+    weighted: Decimal | None = None
+
+    @property
+    def accountable(self) -> Count | None:
+        """Return what the seller answers for, where the platform shows that rate as well: Walmart leaves the carrier's part out."""
+        shown = self.ruleset.platform == "walmart" and self.metric.needs == ("packages",)
+        return self.removable if shown else None
 
     @property
     def causes(self) -> tuple[tuple[str, Contest, int], ...]:
@@ -78,13 +87,14 @@ def _summary(measured: Measured, code: str, place: str, segment: str, contested:
     index = Culprits.of((one for one in measured.culprits if segment in {"", one.segment}), code, place)
     inside = index.between(*span)
     good = metric.counts_good
+    weighted = rules.weighted(count, daily.newest(*span, rules.recent[0])) if rules.recent else None
     return Summary(
         metric,
         rules,
         segment,
         span,
         count,
-        rules.judge(count),
+        rules.judge(count, weighted),
         inside,
         without(count, inside, counts_good=good),
         without_orders(count, index, contested, span, counts_good=good, classes=tuple(Contest))
@@ -93,6 +103,7 @@ def _summary(measured: Measured, code: str, place: str, segment: str, contested:
         outlook(daily, rules, as_of, counts_good=good),
         daily.trend(as_of, rules.window_days, rules.lag_days, TREND_DAYS),
         tuple((days, daily.window(as_of, days, rules.lag_days)) for days in rules.windows),
+        weighted,
     )
 
 
@@ -159,6 +170,8 @@ def _json(one: Summary) -> dict[str, Any]:
         **_count(one.count),
         "threshold": {"value": _text(rules.line), "op": rules.threshold.op if rules.threshold else None},
         "judgement": one.judgement.value,
+        "weighted_rate": None if one.weighted is None else f"{one.weighted:.4f}",
+        "penalty": _penalty(one),
         "windows": [{"days": days, **_count(count)} for days, count in one.windows],
         "causes": [{"cause": cause, "class": contest.value, "weight": weight} for cause, contest, weight in one.causes],
         "culprits": [
@@ -166,6 +179,7 @@ def _json(one: Summary) -> dict[str, Any]:
             for c in one.culprits
         ],
         "without_removable": _count(one.removable),
+        "seller_accountable": _count(one.accountable) if one.accountable else None,
         "without_contested": _count(one.contested) if one.contested else None,
         "outlook": {
             "heals_on": _text(one.outlook.heals_on),
@@ -176,6 +190,14 @@ def _json(one: Summary) -> dict[str, Any]:
         "trend": [{"day": day.isoformat(), "num": count.num, "den": count.den} for day, count in one.trend],
         "remarks": list(rules.remarks),
     }  # fmt: skip
+
+
+def _penalty(one: Summary) -> dict[str, Any] | None:
+    points, band = one.ruleset.points(one.count), one.ruleset.band(one.count)
+    if points is None and band is None:
+        return None
+    effect = {language: band.effect.say(language) for language in band.effect.languages} if band else {}
+    return {"points": points, "band": band.code if band else None, "effect": effect}
 
 
 def _calibration(one: Calibrated) -> dict[str, Any]:

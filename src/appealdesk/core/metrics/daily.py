@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import accumulate
 
 from appealdesk.core.metrics.count import NOTHING, Count
@@ -65,6 +66,14 @@ class Daily:
         """Count the `days` days that end `lag` days before `as_of`."""
         last = as_of - timedelta(days=lag)
         return self.between(last - timedelta(days=days - 1), last)
+
+    def newest(self, first: date, last: date, share: Decimal) -> Count:
+        """Count the newest days of a span that hold at least `share` per cent of it. A day is never cut."""
+        whole = self.between(first, last).den
+        day = last
+        while day > first and self.between(day, last).den * 100 < whole * share:
+            day -= timedelta(days=1)
+        return self.between(day, last)
 
     def trend(self, as_of: date, days: int, lag: int = 0, points: int = 90) -> tuple[tuple[date, Count], ...]:
         """Return the window's count as it stood on each of the last `points` days, oldest first."""

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from appealdesk.core.metrics.count import Count
 from appealdesk.core.metrics.metric import METRICS, Anchor
-from appealdesk.core.policy import Dated, Measure, Standing, Threshold
+from appealdesk.core.metrics.penalty import Step, points
+from appealdesk.core.policy import Band, Dated, Measure, Scale, Standing, Threshold
 
 USUAL_DAYS = 30
 
@@ -28,7 +29,9 @@ class Ruleset:
 
     `clock` says which moment is held against a deadline (confirmed, first_scan, delivered), `hours` the time to answer.
     `per` replaces the metric's own unit, `automatic` counts the platform's own cancellations as the seller's.
-    `minimum` is the count below which nothing is rated. `remarks` say what is not published.
+    `minimum` is the count below which nothing is rated. `steps` are the points of a breach, `scale` its further effects.
+    `recent` is the share of the newest things, and the weight in per cent that this part has in the rate.
+    `remarks` say what is not published.
     """
 
     id: str
@@ -49,6 +52,9 @@ class Ruleset:
     standing: Standing = Standing.UNVERIFIED
     source: str = ""
     remarks: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    scale: Scale | None = None
+    recent: tuple[Decimal, Decimal] | None = None
 
     @property
     def window_days(self) -> int:
@@ -60,15 +66,30 @@ class Ruleset:
         last = as_of - timedelta(days=self.lag_days)
         return last - timedelta(days=self.window_days - 1), last
 
-    def judge(self, count: Count) -> Judgement:
-        """Compare a count with the line. Too few, nothing counted or no line: not rated."""
-        rate = count.rate
+    def judge(self, count: Count, rate: Decimal | None = None) -> Judgement:
+        """Compare a count, or the weighted rate made of it, with the line. Too few, nothing counted or no line: not rated."""
+        rate = count.rate if rate is None else rate
         if rate is None or self.threshold is None or count.den < (self.minimum or 0):
             return Judgement.NOT_RATED
         kept = self.threshold.kept_by(rate)
         if kept is None:
             return Judgement.NOT_RATED
         return Judgement.KEPT if kept else Judgement.BREACHED
+
+    def weighted(self, whole: Count, newest: Count) -> Decimal | None:
+        """Return the rate in which the newest things weigh more; None where the rule weighs all alike."""
+        if self.recent is None or whole.rate is None or newest.rate is None:
+            return None
+        weight = self.recent[1]
+        return (whole.rate * (100 - weight) + newest.rate * weight) / 100
+
+    def points(self, count: Count) -> int | None:
+        """Return the penalty points of a count; None where no rule gives any."""
+        return points(count, self.steps) if self.steps else None
+
+    def band(self, count: Count) -> Band | None:
+        """Return the step of the scale that a rate stands on, such as a cap on orders."""
+        return self.scale.band(count.rate) if self.scale and count.rate is not None else None
 
     @property
     def line(self) -> Decimal | None:
