@@ -34,6 +34,14 @@ NAMES = {
     OutcomeKind.SILENCE: Wording.of(zh="未答复", en="No answer"),
 }
 
+# What a platform may give back, each apart from the others.
+PARTS = {
+    "money": Wording.of(zh="款项", en="Money"),
+    "metric": Wording.of(zh="指标", en="Metric"),
+    "warning": Wording.of(zh="警告撤销", en="Warning removed"),
+    "privileges": Wording.of(zh="权限", en="Privileges"),
+}
+
 # After these the attempt is over; the others keep it open, the first with a clock of its own.
 FINAL = frozenset(
     {OutcomeKind.RESTORED_WITH_WARNING, OutcomeKind.REFUSED, OutcomeKind.GRANTED_IN_PART, OutcomeKind.GRANTED}

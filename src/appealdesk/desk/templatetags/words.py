@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils.translation import get_language
 
+from appealdesk.core.outcome import NAMES, PARTS, OutcomeKind
 from appealdesk.core.stage import MOVE_NAMES, STAGE_NAMES, Move, Stage
 from appealdesk.core.wording import Wording
 
@@ -62,3 +63,15 @@ def left(span: timedelta | None) -> str:
     if days:
         return f"{days} {units[0]} {hours} {units[1]}"
     return f"{hours} {units[1]} {minutes % 60} {units[2]}"
+
+
+@register.filter
+def outcome_name(code: str) -> str:
+    """Name an answer of the platform."""
+    return NAMES[OutcomeKind(code)].say(language())
+
+
+@register.filter
+def part_name(code: str) -> str:
+    """Name what an answer may grant apart from the rest."""
+    return PARTS[code].say(language())
