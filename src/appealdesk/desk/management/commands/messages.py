@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +62,11 @@ def compiled(room: str) -> bytes:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
+    held = read_po(io.BytesIO(po_file(room).read_bytes()), locale="en")
+    # A catalogue without its dates takes the present moment for them.
+    held.creation_date = held.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(po_file(room).read_bytes()), locale="en"))
+    write_mo(out, held)
     return out.getvalue()
 
 
