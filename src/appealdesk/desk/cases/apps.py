@@ -8,3 +8,12 @@ class Cases(AppConfig):
 
     name = "appealdesk.desk.cases"
     label = "cases"
+
+    def ready(self) -> None:
+        """A case that is deleted is found no more: rows of the index know no foreign key on SQLite."""
+        from django.db.models.signals import post_delete
+
+        from appealdesk.desk.cases import search
+        from appealdesk.desk.cases.models import Case
+
+        post_delete.connect(search.forgotten, sender=Case, dispatch_uid="cases.search")

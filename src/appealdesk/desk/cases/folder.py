@@ -49,6 +49,8 @@ def place_of(one: Exhibit) -> str:
     name = safe_name(Path(one.name).name)
     if one.role == "story":
         return "story.md"
+    if one.role == "export":
+        return f"exports/{one.number:02d}-{name}"
     if one.role == "notice":
         if one.text:
             return f"exhibits/{one.number:02d}-{name}"

@@ -46,16 +46,24 @@ class Case(models.Model):
     packs_digest = models.CharField(max_length=64, blank=True)
     facts = models.PositiveIntegerField(default=0)
     forgotten_at = models.DateTimeField(null=True, blank=True)
+    # 1 while something is left to do. The database keeps it, so that no move can forget it; a number, because
+    # SQLite uses no index for a bare truth value.
+    live = models.GeneratedField(
+        expression=models.Case(
+            models.When(stage__in=sorted(stage.value for stage in ENDED), then=models.Value(0)),
+            default=models.Value(1),
+        ),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(
-                fields=["work_due", "id"],
-                name="case_open_due",
-                condition=~models.Q(stage__in=sorted(stage.value for stage in ENDED)),
-            ),
-            models.Index(fields=["specialist", "stage"], name="case_specialist"),
-            models.Index(fields=["stage", "work_due"], name="case_stage"),
+            models.Index(fields=["live", "work_due", "id"], name="case_live_due"),
+            models.Index(fields=["live", "specialist", "work_due", "id"], name="case_live_specialist"),
+            models.Index(fields=["live", "platform", "work_due", "id"], name="case_live_platform"),
+            models.Index(fields=["stage", "work_due", "id"], name="case_stage_due"),
+            models.Index(fields=["live", "-changed_at", "-id"], name="case_live_changed"),
         ]
 
     def __str__(self) -> str:
@@ -91,10 +99,10 @@ class Facts(models.Model):
 class Exhibit(models.Model):
     """One file of the evidence, the notice or the story. `kind` is a code of the vocabulary, empty while unknown.
 
-    `text` is what the worker read out of a screenshot, so that no page has to read it again.
+    An `export` is said to be complete, and only exports are measured. `text` is what the worker read out of a screenshot, so that no page has to read it again.
     """
 
-    ROLES: ClassVar = [("notice", "notice"), ("story", "story"), ("exhibit", "exhibit")]
+    ROLES: ClassVar = [("notice", "notice"), ("story", "story"), ("exhibit", "exhibit"), ("export", "export")]
     case = models.ForeignKey(Case, models.CASCADE, related_name="exhibits")
     role = models.CharField(max_length=8, choices=ROLES, default="exhibit")
     number = models.PositiveIntegerField()
@@ -116,6 +124,41 @@ class Exhibit(models.Model):
     def __str__(self) -> str:
         """Name the exhibit."""
         return f"{self.case} #{self.number}"
+
+
+class Conclusion(models.Model):
+    """What follows from a case's files and facts, made by the worker for the pages to show; made again on every change.
+
+    `content` holds notices, timeline, findings and recounts in words; `faults` why nothing could be made.
+    """
+
+    STATES: ClassVar = [
+        ("waiting", "waiting"),
+        ("working", "working"),
+        ("made", "made"),
+        ("failed", "failed"),
+    ]
+    case = models.OneToOneField(Case, models.CASCADE, related_name="conclusion")
+    state = models.CharField(max_length=8, choices=STATES, default="waiting")
+    wanted_at = models.DateTimeField(default=timezone.now)
+    made_at = models.DateTimeField(null=True, blank=True)
+    content = models.JSONField(default=dict)
+    faults = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        """Name the conclusion."""
+        return f"{self.case} {self.state}"
+
+
+class Numbering(models.Model):
+    """The last number given to a case in a year."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        """Name the last code."""
+        return f"C-{self.year}-{self.last:06d}"
 
 
 class Message(models.Model):

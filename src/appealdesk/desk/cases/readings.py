@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db import transaction
+
 from appealdesk.core.case import Case as CaseValue
 from appealdesk.core.reading import Reading
 from appealdesk.core.windows import work_to
+from appealdesk.desk.cases.clocks import earlier
 from appealdesk.desk.cases.folder import case_value
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.ledger import services as ledger
@@ -18,14 +21,21 @@ def read_again(case: Case, *, at: datetime) -> Reading:
     """Read a case from its files and facts and keep what a list shows of it. Raises `CaseFolderError`."""
     value = case_value(case, at=at)
     reading = read_case(value)
-    columns = columns_of(value, reading, case.service_due)
-    if case.reading != columns["reading"]:
-        ledger.write(
-            case.code, "case:reading:made", by="system", at=at, detail={"packs": str(columns["packs_digest"])}
-        )
-    Case.objects.filter(pk=case.pk).update(**columns)
-    case.refresh_from_db()
+    keep(case, value, reading, at=at)
     return reading
+
+
+@transaction.atomic
+def keep(case: Case, value: CaseValue, reading: Reading, *, at: datetime) -> None:
+    """Keep beside a case what a list shows of its reading. The packs of the first reading stay pinned."""
+    service = Case.objects.filter(pk=case.pk).values_list("service_due", flat=True).get()
+    columns = columns_of(value, reading, service)
+    told = str(columns["packs_digest"])
+    columns["packs_digest"] = case.packs_digest or told
+    if case.reading != columns["reading"]:
+        ledger.write(case.code, "case:reading:made", by="system", at=at, detail={"packs": told})
+    Case.objects.filter(pk=case.pk).update(changed_at=at, **columns)
+    case.refresh_from_db()
 
 
 def columns_of(value: CaseValue, reading: Reading, service_due: datetime | None) -> dict[str, object]:
@@ -42,7 +52,7 @@ def columns_of(value: CaseValue, reading: Reading, service_due: datetime | None)
         "window_due": due,
         "window_latest": latest if latest != due else None,
         "window_says": says(reading),
-        "work_due": min((moment for moment in (due, service_due) if moment), default=None),
+        "work_due": earlier(due, service_due),
         "packs_digest": known.rules.digest if known.rules else "",
         "store": value.seller.store,
     }

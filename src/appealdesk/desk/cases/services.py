@@ -10,12 +10,17 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
+from appealdesk.core.credentials import credential_faults
+from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.core.ledger import canonical
 from appealdesk.core.stage import WITH_REASON, Move, Mover, Role, Stage, allowed
+from appealdesk.desk.cases import clocks, conclusions, search
 from appealdesk.desk.cases.errors import MissingReasonError, StaleCaseError
 from appealdesk.desk.cases.models import Case, Exhibit, Facts, Message
+from appealdesk.desk.cases.suggesting import named_kind
 from appealdesk.desk.ledger import services as ledger
 from appealdesk.desk.people.models import User
+from appealdesk.desk.vault import previews
 from appealdesk.desk.vault.models import Blob
 
 Detail = Mapping[str, str | int | bool | None]
@@ -54,9 +59,11 @@ def move_case(
         Message.objects.create(
             case=case, audience=audience, by=by, at=at, text=reason.strip(), place=f"move:{move}"
         )
+        search.reindex(case)
     ledger.write(
         case.code, f"case:stage:{move}", by=by, at=at, detail={"from": before, "to": after, **(detail or {})}
     )
+    clocks.keep(case)
     case.refresh_from_db()
 
 
@@ -81,6 +88,7 @@ def save_facts(case: Case, content: dict[str, Any], *, by: str, at: datetime, af
         case.code, "case:facts:saved", by=by, at=at, detail={"number": saved.number, "digest": digest}
     )
     case.facts = saved.number
+    conclusions.want(case, at=at)
     return saved
 
 
@@ -96,11 +104,15 @@ def add_exhibit(
     kind: str = "",
     text: str = "",
 ) -> Exhibit:
-    """Take a file into the evidence. The same content under the same name is taken once."""
+    """Take a file into the evidence. The same content under the same name is taken once.
+
+    A file that is named after its kind is taken at its word, as in a case folder.
+    """
     held = case.exhibits.filter(blob=blob, name=name, withdrawn_at=None).first()
     if held is not None:
         return held
-    exhibit = _numbered(case, blob, name, by, at, role, kind, text)
+    known = kind or (named_kind(name) if role == "exhibit" else "")
+    exhibit = _numbered(case, blob, name, by, at, role, known, text)
     ledger.write(
         case.code,
         "exhibit:file:received",
@@ -109,6 +121,8 @@ def add_exhibit(
         detail={"number": exhibit.number, "sha256": blob.sha256},
     )
     Case.objects.filter(pk=case.pk).update(changed_at=at)
+    previews.want(blob, name)
+    conclusions.want(case, at=at)
     return exhibit
 
 
@@ -147,3 +161,23 @@ def assign(case: Case, specialist: User | None, *, by: str, at: datetime) -> Non
         detail={"to": specialist.actor if specialist else None},
     )
     case.specialist = specialist
+
+
+@transaction.atomic
+def write_message(case: Case, text: str, *, audience: str, by: str, at: datetime, place: str = "") -> Message:
+    """Write to or from the seller (`audience` seller), or inside the desk (desk), and let it be found.
+
+    Raises `BadInputError` for no words at all, and for words that give a password away.
+    """
+    words = text.strip()
+    faults = [*credential_faults("message", words)]
+    if not words:
+        faults = [Fault("message", "The message is empty.", "Write a sentence.")]
+    if faults:
+        raise BadInputError(faults)
+    message = Message.objects.create(case=case, audience=audience, by=by, at=at, text=words, place=place)
+    source = "seller" if by.startswith("seller") else "staff"
+    ledger.write(case.code, f"{source}:message:written", by=by, at=at, detail={"message": message.pk})
+    Case.objects.filter(pk=case.pk).update(changed_at=at)
+    search.reindex(case)
+    return message

@@ -1,5 +1,7 @@
 """The room of files 文件库."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,10 @@ class Vault(AppConfig):
 
     name = "appealdesk.desk.vault"
     label = "vault"
+
+    def ready(self) -> None:
+        """Sweep uploads that nobody went on with."""
+        from appealdesk.desk.jobs import periodic
+        from appealdesk.desk.vault import uploads
+
+        periodic.register("vault.sweep", timedelta(hours=6), uploads.sweep)

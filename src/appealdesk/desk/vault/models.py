@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 
 
 class Blob(models.Model):
@@ -38,8 +40,26 @@ class Upload(models.Model):
     received = models.BigIntegerField(default=0)
     blob = models.ForeignKey(Blob, models.PROTECT, null=True)
     begun_at = models.DateTimeField(auto_now_add=True)
+    touched_at = models.DateTimeField(default=timezone.now)
     by = models.CharField(max_length=40)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["touched_at"], name="upload_touched")]
 
     def __str__(self) -> str:
         """Name the upload."""
         return str(self.id)
+
+
+class Preview(models.Model):
+    """What a page shows of a file without opening it: pictures, words or a table, made once a content by the worker."""
+
+    STATES: ClassVar = [("waiting", "waiting"), ("made", "made"), ("none", "none")]
+    blob = models.OneToOneField(Blob, models.CASCADE, primary_key=True, related_name="preview")
+    state = models.CharField(max_length=8, choices=STATES, default="waiting")
+    content = models.JSONField(default=dict)
+    fault = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        """Name it by its content."""
+        return f"preview of {self.blob_id[:12]}"

@@ -1,0 +1,92 @@
+"""What follows from a case (案件结论), made by the worker whenever files or facts change, and kept for the pages to show."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from appealdesk.core.case import Case as CaseValue
+from appealdesk.core.casework import argue
+from appealdesk.core.errors import AppealDeskError
+from appealdesk.core.reading import Reading
+from appealdesk.desk.cases import folder as folders
+from appealdesk.desk.cases import readings, search, selectors
+from appealdesk.desk.cases.models import Case, Conclusion
+from appealdesk.desk.cases.told import told
+from appealdesk.desk.vault import services as vault
+from appealdesk.press.bag import Original
+from appealdesk.readers.case_folder import read_case_folder
+from appealdesk.road.knowledge import knowledge
+from appealdesk.road.reading import read_case
+from appealdesk.road.recounts import recount
+
+
+def want(case: Case, *, at: datetime) -> None:
+    """Ask the worker for the conclusions of a case, once for any number of changes that come together."""
+    held = Conclusion.objects.filter(case=case)
+    fresh = held.exclude(state="waiting").update(state="waiting", wanted_at=at)
+    if fresh or (not held.exists() and Conclusion.objects.get_or_create(case=case)[1]):
+        transaction.on_commit(lambda: _ask(case.code))
+
+
+def conclude(code: str, *, at: datetime | None = None) -> None:
+    """Read a case again, conclude from it and keep both; run by the worker, any number of times.
+
+    A change that comes in between asks for another run, so that only a run that saw the newest counts as made.
+    """
+    case = selectors.case_for(code)
+    now = at or timezone.now()
+    row, _ = Conclusion.objects.get_or_create(case=case)
+    Conclusion.objects.filter(pk=row.pk, state="waiting").update(state="working")
+    try:
+        content, value, reading = _made(case, now)
+    except AppealDeskError as error:
+        faults = [str(fault) for fault in getattr(error, "faults", ())] or [str(error)]
+        _keep(case, row, {"state": "failed", "faults": faults, "made_at": now})
+        return
+    readings.keep(case, value, reading, at=now)
+    _keep(case, row, {"state": "made", "faults": [], "made_at": now, "content": content})
+
+
+def _made(case: Case, now: datetime) -> tuple[dict[str, Any], CaseValue, Reading]:
+    with (
+        folders.laid_out(case, at=now) as place,
+        tempfile.TemporaryDirectory(prefix="appealdesk-counted-") as made,
+    ):
+        value = read_case_folder(place, now=now)
+        reading = read_case(value)
+        counted, recounts, files = recount(place, value, reading, Path(made))
+        charts = {
+            Path(path).name: _stored(content)
+            for path, content in files.items()
+            if path.startswith("metrics/") and path.endswith(".svg")
+        }
+        argument = argue(counted, reading, knowledge(value, reading), recounts)
+        return told(case, value, argument, charts), value, reading
+
+
+def _stored(content: bytes | Original) -> str:
+    assert isinstance(content, bytes)  # originals lie in exports/, drawings are made
+    return vault.store_bytes(content, "chart.svg").sha256
+
+
+@transaction.atomic
+def _keep(case: Case, row: Conclusion, columns: dict[str, Any]) -> None:
+    Conclusion.objects.filter(pk=row.pk).exclude(state="waiting").update(**columns)
+    # Where a change came in between, the content is still better than none; the state stays “waiting”.
+    Conclusion.objects.filter(pk=row.pk, state="waiting").update(
+        **{key: value for key, value in columns.items() if key != "state"}
+    )
+    Case.objects.filter(pk=case.pk).update(changed_at=columns["made_at"])
+    search.reindex(case)
+
+
+def _ask(code: str) -> None:
+    from appealdesk.desk.cases import tasks
+
+    tasks.conclude.enqueue(code)
