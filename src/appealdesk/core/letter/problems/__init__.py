@@ -5,6 +5,7 @@ from __future__ import annotations
 from appealdesk.core.argument import Argument
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.letter import Letter
+from appealdesk.core.letter.problems.earlier import earlier_problems
 from appealdesk.core.letter.problems.facts import fact_problems
 from appealdesk.core.letter.problems.form import form_problems
 from appealdesk.core.letter.problems.measures import measure_problems
@@ -24,7 +25,14 @@ def problems(
     A letter with a fatal problem does not leave the house.
     """
     draft = Draft(letter, argument, clauses, Voice.of(argument, clauses, letter.language), earlier)
-    checks = (fact_problems, proof_problems, measure_problems, wording_problems, form_problems)
+    checks = (
+        fact_problems,
+        proof_problems,
+        measure_problems,
+        wording_problems,
+        form_problems,
+        earlier_problems,
+    )
     found = dict.fromkeys(problem for check in checks for problem in check(draft))
     return tuple(
         sorted(found, key=lambda problem: (not problem.fatal, int(problem.code.strip("LCOPY") or 0)))

@@ -14,6 +14,10 @@ HAN_ONLY = re.compile(r"[\u4e00-\u9fff]")
 KANA = re.compile(r"[\u3041-\u30fa]")
 # Six Latin words in a row are a sentence and no name.
 LATIN = re.compile(r"(?:[A-Za-z][\w'’-]*[ ,]+){5}[A-Za-z][\w'’-]*")
+# What nobody filled in has the same look in any language; a citation ends in its number.
+BLANK = re.compile(
+    r"\b(?:TODO|TBD|TBC|X{3,})\b|\{\{[^}]*\}?\}?|_{3,}|\?{2,}|？{2,}|\[(?![^\]]*\d\])[^\]]*\]|【[^】]*】|<[^<>\d]{1,30}>"
+)
 TELLING = 3
 # A Japanese sentence of this many Chinese characters holds kana as well.
 LONG_HAN = 15
@@ -51,6 +55,9 @@ def wording_problems(draft: Draft) -> Iterator[Problem]:
                 yield Problem(
                     code, place, f"“{hit}” does not belong in a letter ({topic}).", remedy, fatal=fatal
                 )
+    for place, _, words in draft.items():
+        for match in BLANK.finditer(unquoted(words)):
+            yield Problem("L21", place, f"“{match[0]}” is a blank.", "Fill it in.", fatal=True)
     yield from _remains(draft)
 
 
