@@ -10,6 +10,7 @@ import yaml
 from appealdesk.core.stage import Stage
 from appealdesk.desk.cases.models import Case, Exhibit
 from appealdesk.desk.cases.services import add_exhibit, save_facts
+from appealdesk.desk.drafting.models import Version
 from appealdesk.desk.people.models import User
 from appealdesk.desk.vault.services import store_bytes
 
@@ -66,3 +67,18 @@ def sample_case(code: str, name: str, specialist: User | None, stage: Stage) -> 
         Exhibit.objects.filter(pk=exhibit.pk).update(note=entry.get("note", ""))
     save_facts(case, content, by="seller", at=NOW, after=0)
     return case
+
+
+def prepared_version(case: Case, author: User, digest: str = "b" * 64) -> Version:
+    """A version of the newest facts whose bundle stands."""
+    facts = case.all_facts.get(number=case.facts)
+    number = case.versions.count() + 1
+    return Version.objects.create(
+        case=case,
+        attempt=case.attempt,
+        number=number,
+        facts=facts,
+        state="prepared",
+        author=author,
+        bag_digest=digest,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from desk_cast import NOW
+from desk_cast import NOW, prepared_version
 
 from appealdesk.core.ledger import verify_chain
 from appealdesk.core.stage import ForbiddenMoveError, IllegalMoveError, Move, Mover, Role, Stage
@@ -14,6 +14,11 @@ from appealdesk.desk.ledger.models import LedgerLine
 
 pytestmark = pytest.mark.django_db
 ALICE = Mover(Role.SPECIALIST)
+
+
+@pytest.fixture(autouse=True)
+def prepared(case, alice):
+    return prepared_version(case, alice)
 
 
 def test_a_move_and_its_ledger_line_are_stored_together(case, alice):

@@ -4,7 +4,18 @@ from django.apps import AppConfig
 
 
 class Drafting(AppConfig):
-    """Registers the room."""
+    """Registers the room and what must be true before a letter goes on."""
 
     name = "appealdesk.desk.drafting"
     label = "drafting"
+
+    def ready(self) -> None:
+        """State the guards before the moves of a version."""
+        from appealdesk.core.stage import Move
+        from appealdesk.desk.cases import guards
+        from appealdesk.desk.drafting import review
+
+        guards.state(Move.SEND_TO_REVIEW, review.must_be_prepared)
+        guards.state(Move.APPROVE, review.must_be_approved)
+        guards.state(Move.CONFIRM, review.must_be_confirmed)
+        guards.state(Move.SUBMIT, review.must_be_confirmed)
