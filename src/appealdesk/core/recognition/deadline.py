@@ -28,9 +28,13 @@ _HEADER = re.compile(
     r"[\s>]*(?:date|sent|datum|gesendet|envoye|fecha|enviado|data|inviato|日期|发送时间|发件时间|日时)\s?:"
 )
 _RANGE = re.compile(r"\s*(?:-|~|〜|to|through|until|till|bis|au|al|a|至|到|から)\s*")
+_LED = 110  # characters before a date or span in which its clause begins
+_DAYS = re.compile(
+    r"\d{1,2}(?:\.|st|nd|rd|th|er|日)?\s?(?:-|to|bis|au|al|and|und|et|y|e|a|至|到|から|〜|~)\s?(?:the |zum )?\Z"
+)
 _MOST = 300  # dates and spans looked at; a notice holds a handful
 _CLAUSE = re.compile(
-    r"[,;:,;:。()、]|\bor (?:your|the|we|it|funds?)\b|\botherwise\b|\bsonst\b|\bsinon\b|\bde lo contrario\b|\baltrimenti\b|否则"
+    r"[,;:,;:。()、|]|\s-\s|\bor (?:your|the|we|it|funds?)\b|\botherwise\b|\bsonst\b|\bsinon\b|\bde lo contrario\b|\baltrimenti\b|否则"
 )
 
 
@@ -44,6 +48,10 @@ class DeadlineWords:
     before_span: tuple[Pattern, ...]
     after_span: tuple[Pattern, ...]
     not_a_date: tuple[Pattern, ...]
+    not_after_date: tuple[Pattern, ...]
+    others_act: tuple[Pattern, ...]
+    past: tuple[Pattern, ...]
+    conditional: tuple[Pattern, ...]
     not_a_span: tuple[Pattern, ...]
     not_before_span: tuple[Pattern, ...]
     not_after_span: tuple[Pattern, ...]
@@ -109,7 +117,15 @@ class DeadlineReader:
                 self.words.after_date, after, _BEFORE_CUE
             )
             sentence = text.low[sentence_start:sentence_end]
-            if not cued or any_in(self.words.not_a_date, sentence):
+            if (
+                not cued
+                or _DAYS.search(text.low, max(0, mention.start - 16), mention.start)
+                or any_in(self.words.not_a_date, sentence)
+            ):
+                continue
+            if begins(self.words.not_after_date, after, _BEFORE_CUE) or self._no_business_of_his(
+                text.low, sentence_start, mention.start, mention.end
+            ):
                 continue
             asked = any_in(self.words.asks, _around(text.low, sentence_start, sentence_end))
             yield _Candidate(
@@ -134,7 +150,18 @@ class DeadlineReader:
                 continue
             if not any_in(self.words.asks, text.low[sentence_start:sentence_end]):
                 continue
+            if self._no_business_of_his(text.low, sentence_start, span.start, span.end):
+                continue
             yield _Candidate(4 - _quoted(text.low, span.start), span.start, span.end, span=span)
+
+    def _no_business_of_his(self, low: str, since: int, start: int, end: int) -> bool:
+        """Whether somebody else is to act in the clause of a date or span, or it tells of a time that is over."""
+        led = low[max(since, start - _LED) : start]
+        clause = _CLAUSE.split(led)[-1]
+        if any_in(self.words.others_act, clause):
+            return True
+        told = f"{clause} \x00 {_CLAUSE.split(low[end : end + 60])[0]}"
+        return any_in(self.words.past, told) and not any_in(self.words.conditional, led)
 
     def _anchor(
         self, text: Text, best: _Candidate, mentions: tuple[Mention, ...], sent: date | datetime | None
