@@ -202,13 +202,27 @@ def _otdr(parcels: pd.DataFrame) -> pd.DataFrame:
         parcels["place"].isin(KNOWN["otdr"]) & (parcels["scanned"].notna() | parcels["arrived"].notna())
     ]
     good = held["arrived"] <= held["deliver_by"]
+    in_time = held["scanned"] <= held["ship_by"]
+    event = pd.MultiIndex.from_frame(held[["place", "deliver_by"]]).isin(_events(parcels))
     cause = np.select(
-        [held["arrived"].isna(), held["scanned"] <= held["ship_by"]],
-        ["not_delivered", "carrier_delay"],
+        [held["arrived"].isna(), in_time & event, in_time],
+        ["not_delivered", "network_event", "carrier_delay"],
         "dispatched_late",
     )
     num = held["units"].where(good, 0)
     return _finish("otdr", held, SELLER, held["deliver_by"], num, held["units"], (cause, held["units"] - num))
+
+
+def _events(parcels: pd.DataFrame) -> list[tuple[str, pd.Timestamp]]:
+    """Days on which two carriers or more brought half of what they took in time too late, at least five parcels each."""
+    held = parcels[(parcels["scanned"] <= parcels["ship_by"]) & (parcels["carrier"] != "Other")]
+    late = (held["arrived"] > held["deliver_by"]).groupby(
+        [held["place"], held["deliver_by"], held["carrier"]]
+    )
+    told = late.agg(["sum", "size"])
+    failing = told[(told["sum"] >= 5) & (told["sum"] * 2 >= told["size"])]
+    carriers = failing.groupby(level=[0, 1]).size()
+    return list(carriers[carriers >= 2].index)
 
 
 def _odr(folder: Path, reader: str, orders: pd.DataFrame):

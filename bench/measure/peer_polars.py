@@ -189,10 +189,13 @@ def _otdr(parcels: pl.DataFrame) -> pl.DataFrame:
     cause = (
         pl.when(pl.col("arrived").is_null())
         .then(pl.lit("not_delivered"))
+        .when(in_time & pl.col("event"))
+        .then(pl.lit("network_event"))
         .when(in_time)
         .then(pl.lit("carrier_delay"))
         .otherwise(pl.lit("dispatched_late"))
     )
+    parcels = parcels.join(_events(parcels), on=["place", "deliver_by"], how="left")
     table = parcels.filter(
         _known("otdr") & (pl.col("scanned").is_not_null() | pl.col("arrived").is_not_null())
     )
@@ -204,6 +207,22 @@ def _otdr(parcels: pl.DataFrame) -> pl.DataFrame:
     return _finish(
         table.with_columns((pl.col("den") - pl.col("num")).alias("weight")), "otdr", SELLER, "deliver_by"
     )
+
+
+def _events(parcels: pl.DataFrame) -> pl.DataFrame:
+    """Days on which two carriers or more brought half of what they took in time too late, at least five parcels each."""
+    late = (pl.col("arrived") > pl.col("deliver_by")).sum()
+    in_time = (pl.col("scanned") <= pl.col("ship_by")) & (pl.col("carrier") != "Other")
+    held = (
+        parcels.filter(in_time).group_by("place", "deliver_by", "carrier").agg(late.alias("late"), pl.len())
+    )
+    failing = held.filter((pl.col("late") >= 5) & (pl.col("late") * 2 >= pl.col("len")))
+    found = (
+        failing.group_by("place", "deliver_by")
+        .agg(pl.len().alias("carriers"))
+        .filter(pl.col("carriers") >= 2)
+    )
+    return found.select("place", "deliver_by", pl.lit(True).alias("event"))
 
 
 def _odr(folder: Path, orders: pl.DataFrame):

@@ -254,7 +254,23 @@ def _untracked(row: Row, place: str, needed: int) -> str:
     return ""
 
 
+def _network_events(exports: Exports) -> set[tuple[str, date]]:
+    """Days on which two carriers or more brought half of what they took in time too late, at least five parcels each."""
+    late: defaultdict[tuple[str, date, str], list[bool]] = defaultdict(list)
+    for row in _parcels(exports):
+        scan, carrier, place = row["carrier-first-scan-date"], row["carrier-name"].lower(), _place(row)
+        if scan and carrier and carrier != "other" and _day(place, scan) <= _date(row["promised-ship-date"]):
+            by = _date(row["promised-delivery-date"])
+            arrived = row["actual-delivery-date"]
+            late[place, by, carrier].append(bool(arrived) and _day(place, arrived) > by)
+    failing = [
+        (place, by) for (place, by, _), held in late.items() if sum(held) >= 5 and sum(held) * 2 >= len(held)
+    ]
+    return {one for one in failing if failing.count(one) >= 2}
+
+
 def _delivery(exports: Exports) -> Iterator[Judged]:
+    events = _network_events(exports)
     for row in _parcels(exports):
         if not row["carrier-first-scan-date"] and not row["actual-delivery-date"]:
             continue
@@ -264,7 +280,8 @@ def _delivery(exports: Exports) -> Iterator[Judged]:
         scanned = _day(place, row["carrier-first-scan-date"]) if row["carrier-first-scan-date"] else None
         good = arrived is not None and arrived <= by
         in_time = scanned is not None and scanned <= _date(row["promised-ship-date"])
-        cause = "not_delivered" if arrived is None else "carrier_delay" if in_time else "dispatched_late"
+        by_carrier = "network_event" if (place, by) in events else "carrier_delay"
+        cause = "not_delivered" if arrived is None else by_carrier if in_time else "dispatched_late"
         num = units if good else 0
         yield (
             "otdr",

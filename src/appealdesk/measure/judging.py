@@ -64,11 +64,27 @@ SELECT marketplace, product, coalesce(happened_day, local_day(marketplace, happe
 FROM defects WHERE kind = 'negative_feedback' AND rating <= 2 AND product IS NOT NULL AND marketplace IS NOT NULL
 GROUP BY ALL HAVING day IS NOT NULL ORDER BY ALL
 """
+# Two carriers do not fail on one day by chance. Only parcels that they took in time and brought late speak of them.
+EVENTS = """
+CREATE OR REPLACE TABLE network_event AS
+SELECT marketplace, day FROM (
+  SELECT marketplace, day, carrier FROM (
+    SELECT marketplace, lower(carrier) AS carrier, coalesce(deliver_by_day, local_day(marketplace, deliver_by)) AS day,
+      coalesce(delivered_day, local_day(marketplace, delivered)) AS arrived
+    FROM packages
+    WHERE carrier IS NOT NULL AND marketplace IS NOT NULL
+      AND coalesce(first_scan_day, local_day(marketplace, first_scan)) <= coalesce(ship_by_day, local_day(marketplace, ship_by))
+  ) WHERE day IS NOT NULL AND carrier NOT IN ('other', '其他')
+  GROUP BY ALL HAVING count_if(arrived > day) >= {least} AND count_if(arrived > day) * 2 >= count(*)
+) GROUP BY ALL HAVING count(*) >= 2
+"""
+LATE_AT_LEAST = 5
 
 
 def prepare(con: duckdb.DuckDBPyConnection, zones: Mapping[str, str]) -> None:
     """Make the macros and side tables that the formulas use. `zones` maps a marketplace to its IANA zone."""
     set_zones(con, zones)
+    con.execute(EVENTS.format(least=LATE_AT_LEAST))
     con.execute("CREATE OR REPLACE TABLE burst (marketplace marketplace_code, product VARCHAR, day DATE)")
     # By marketplace, as it is rated: what happens in one explains nothing in another.
     for place, rows in groupby(con.execute(NEGATIVES).fetchall(), key=itemgetter(0)):

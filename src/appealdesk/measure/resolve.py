@@ -45,7 +45,7 @@ SELECT order_id, coalesce(tracking, package, '') AS parcel, min(package) AS pack
   min(confirmed_day) AS confirmed_day, min(first_scan) AS first_scan, min(first_scan_day) AS first_scan_day,
   min(deliver_by) AS deliver_by, min(deliver_by_day) AS deliver_by_day, min(delivered) AS delivered,
   min(delivered_day) AS delivered_day, bool_and(valid) AS valid, bool_or(delivery_scan) AS delivery_scan,
-  bool_or(protected) AS protected, true AS many
+  bool_or(protected) AS protected, bool_or(outside) AS outside, true AS many
 FROM packages WHERE many GROUP BY order_id, parcel;
 DELETE FROM packages WHERE many;
 INSERT INTO packages BY NAME SELECT * EXCLUDE parcel FROM merged;
