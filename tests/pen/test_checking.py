@@ -74,3 +74,10 @@ def test_a_zone_is_no_name() -> None:
         reasons("17:42(UTC-08:00) 发出。", "It left at 17:42 (UTC-08:00).", Facts(), source="zh", target="en")
         == ()
     )
+
+
+def test_a_reference_to_another_cause_is_told() -> None:
+    plain = "Cause 1 explains 4 orders, cause 2 explains 1."
+    assert "dropped: 2" in reasons(
+        plain, plain.replace("cause 2", "cause 3"), Facts(), source="en", target="en"
+    )

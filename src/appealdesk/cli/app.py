@@ -95,6 +95,9 @@ def prepare(
         typer.Option(help="Why it goes out despite fatal problems; kept, needs --by. 强制放行理由,留档。"),
     ] = None,
     by: Annotated[str | None, typer.Option(help="Who decides the override. 放行人。")] = None,
+    pen: Annotated[
+        bool, typer.Option("--pen", help="Let a language model reword; facts judge it. 语言模型润色。")
+    ] = False,
     json: Json = False,
 ) -> None:
     """生成申诉材料包。Make report, letter, reading copy and exhibit bundle, or say honestly why not."""
@@ -102,7 +105,18 @@ def prepare(
 
     _finish(
         lambda: command.run(
-            folder, as_of, stamp, out, accept, against, also or [], language, override, by, as_json=json
+            folder,
+            as_of,
+            stamp,
+            out,
+            accept,
+            against,
+            also or [],
+            language,
+            override,
+            by,
+            pen=pen,
+            as_json=json,
         ),
         as_json=json,
     )

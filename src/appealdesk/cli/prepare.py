@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from appealdesk.cli.moments import moment, now
 from appealdesk.cli.output import MADE, NEEDS_ANSWERS, REFUSED, fact, say, show_json
 from appealdesk.core.casework import Ending
 from appealdesk.road.prepare import Prepared, Progress, prepare, prepared_json
+
+if TYPE_CHECKING:
+    from appealdesk.pen import Pen
 
 EXIT = {Ending.MADE: MADE, Ending.REFUSED: REFUSED, Ending.NEEDS_ANSWERS: NEEDS_ANSWERS}
 TITLES = {
@@ -31,6 +36,7 @@ def run(
     override: str | None,
     by: str | None,
     *,
+    pen: bool,
     as_json: bool,
 ) -> int:
     """Prepare one attempt."""
@@ -45,10 +51,18 @@ def run(
         also=also,
         language=language,
         override=(override or "", by or "") if override is not None or by is not None else None,
+        pen=_pen() if pen else None,
         progress=steps(),
     )
     show_json(prepared_json(made)) if as_json else show(made)
     return EXIT[made.ending]
+
+
+def _pen() -> Pen:
+    """Build the pen from the environment. Raises `PenSettingsError` where it is asked for and not set up."""
+    from appealdesk.pen import Pen, required_settings
+
+    return Pen(required_settings(os.environ))
 
 
 def steps() -> Progress:
@@ -76,6 +90,11 @@ def show(made: Prepared) -> None:
         for wording in (screening.reason, screening.next_step):
             fact("", "", wording.say("zh"))
             fact("", "", wording.say("en"))
+    if made.work.reworded is not None:
+        taken, refused = len(made.work.reworded.taken), made.work.reworded.refused
+        fact("润色", "pen", f"采用 taken {taken} · 拒收 refused {len(refused)}")
+        for place, why in refused:
+            fact("", "", f"{place}: {why}")
     if made.work.override is not None:
         fact("强制放行", "overridden", f"{made.work.override.by}: {made.work.override.reason}")
     for problem in made.work.problems:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from appealdesk.core.argument import Argument
@@ -36,6 +37,7 @@ from appealdesk.core.report import compose_report
 from appealdesk.core.report.deadlines import working_deadline
 from appealdesk.core.report.front import front_blocks
 from appealdesk.core.report.pen import Pen
+from appealdesk.core.rewording import Reworded, Rewording
 from appealdesk.core.rules import Rules
 from appealdesk.core.shortening import Shortened, shortened, too_long
 from appealdesk.core.timeline import timeline
@@ -86,6 +88,7 @@ class Casework:
     override: Override | None = None
     shortened: Shortened | None = None
     shorter: Shortened | None = None
+    reworded: Reworded | None = None
 
     def paper(self, name: str) -> Paper | None:
         """Return a paper by its name: report, letter, reading-copy, refusal, questions, prevention, compliance-en."""
@@ -104,13 +107,14 @@ def casework(
     language: str | None = None,
     override: Override | None = None,
     length: Callable[[Paper], int] | None = None,
+    rewording: Rewording | None = None,
 ) -> Casework:
     """Walk the road. `accepted` is an expert's reason to go on where the screening is unsure; `earlier` are letters already sent.
 
     `also` names further papers, made beside a letter only: prevention, compliance. `recounts` are what the seller's
     exports say. `language` asks for a letter in that language and no other; without it the reader's own is taken where
     the case has all texts in it. `override` lets a letter out with fatal problems, except those that are absolute. `length` counts the
-    characters of a paper as it is pasted; without it no channel's limit is looked at. Raises `UnknownPaperError`, and `MissingClauseError` for a language without clauses.
+    characters of a paper as it is pasted; without it no channel's limit is looked at. `rewording` may say the sentences of a clean letter in other words. Raises `UnknownPaperError`, and `MissingClauseError` for a language without clauses.
     """
     if language is not None:
         asked = known.clauses.checked(language)
@@ -127,6 +131,11 @@ def casework(
         return _ask(argument, known)
     letter = compose_letter(argument, chosen.code, clauses=known.clauses)
     found = problems(letter, argument, clauses=known.clauses, earlier=earlier)
+    reworded = None
+    if rewording is not None and not any(problem.fatal for problem in found):
+        judge = partial(problems, argument=argument, clauses=known.clauses, earlier=earlier)
+        reworded = rewording(letter, judge)
+        letter, found = reworded.letter, judge(reworded.letter)
     short, shorter = _shortened(letter, argument, found, known, length)
     if short is not None and short.after > short.limit:
         found = (too_long(short), *found)
@@ -137,7 +146,11 @@ def casework(
     papers = (
         (
             "report",
-            _report(argument, known, front_blocks(lifted, short or shorter, argument.channel, known.clauses)),
+            _report(
+                argument,
+                known,
+                front_blocks(lifted, short or shorter, argument.channel, known.clauses, reworded),
+            ),
         ),
         ("letter", letter_paper(letter)),
         ("reading-copy", reading_copy_paper(letter, argument, clauses=known.clauses, chosen=chosen)),
@@ -155,6 +168,7 @@ def casework(
         override=lifted,
         shortened=short,
         shorter=shorter,
+        reworded=reworded,
     )
 
 

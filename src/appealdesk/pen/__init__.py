@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from appealdesk.pen.draft import Draft, draft_json
 from appealdesk.pen.facts import Facts, facts_of
-from appealdesk.pen.settings import PenSettings, PenSettingsError, settings_from
+from appealdesk.pen.settings import PenSettings, PenSettingsError, required_settings, settings_from
 from appealdesk.pen.writing import Pen
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "PenSettingsError",
     "draft_json",
     "facts_of",
+    "required_settings",
     "settings_from",
 ]

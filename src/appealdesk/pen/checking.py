@@ -16,6 +16,7 @@ _EXHIBIT = re.compile(r"(?:Exhibits?|Anlagen?|Pièces?|Allegat[oi]|Anexos?|证�
 _NAMES = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’&-]*[A-Za-zÀ-ÿ]")
 _HEAD = re.compile(r"[^\s,;，；。]+(?=[\s,;，；。]|$)")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’&-]+")
+_RUN = re.compile(r"\d+")
 _HAN, _KANA = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[\u3040-\u30ff]")
 _OPENING = re.compile(r"(?:^|[.!?:;•*\-–—\n(\[“\"”]\s*)$")
 _NO = {
@@ -35,6 +36,7 @@ def reasons(plain: str, answer: str, facts: Facts, *, source: str, target: str) 
     """Return why an answer cannot be taken, empty where it can. Languages are codes; equal ones mean a rewording."""
     found = (
         *_tokens(plain, answer),
+        *(_digits(plain, answer) if source == target else ()),
         *_order(plain, answer),
         *_names(plain, answer, facts, target),
         *_shape(plain, answer, source, target),
@@ -48,6 +50,13 @@ def _tokens(plain: str, answer: str) -> Iterator[str]:
     for token in differences(plain, answer):
         side = "dropped" if tokens(plain)[token] > tokens(answer)[token] else "added"
         yield f"{side}: {token}"
+
+
+def _digits(plain: str, answer: str) -> Iterator[str]:
+    """Compare every run of digits, in one language: a reference such as “cause 2” is no number of the case and still a fact."""
+    ours, theirs = Counter(_RUN.findall(plain)), Counter(_RUN.findall(answer))
+    yield from (f"dropped: {run}" for run in sorted((ours - theirs).elements()))
+    yield from (f"added: {run}" for run in sorted((theirs - ours).elements()))
 
 
 def _order(plain: str, answer: str) -> Iterator[str]:

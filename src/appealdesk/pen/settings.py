@@ -52,6 +52,14 @@ def settings_from(environment: Mapping[str, str]) -> PenSettings | None:
     )
 
 
+def required_settings(environment: Mapping[str, str]) -> PenSettings:
+    """Return the settings of a pen that somebody asks for. Raises `PenSettingsError` where none is set up, too."""
+    settings = settings_from(environment)
+    if settings is None:
+        raise PenSettingsError([Fault(URL, "is not set.", f"Set {URL} and {MODEL}, or go without --pen.")])
+    return settings
+
+
 def _faults(url: str, model: str, environment: Mapping[str, str]) -> Iterator[Fault]:
     if not model:
         yield Fault(MODEL, "is not set.", "Name the model, or unset the address to do without the pen.")

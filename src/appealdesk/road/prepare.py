@@ -9,21 +9,27 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from appealdesk.core.case import Case
 from appealdesk.core.casework import Casework, Ending, Knowledge, casework
 from appealdesk.core.letter.problems import Problem
 from appealdesk.core.override import override as let_out
 from appealdesk.core.reading import Reading
+from appealdesk.core.rewording import Reworded
 from appealdesk.press.bundle import BAG, Written, write_bundle
 from appealdesk.press.plain import pasted_length
 from appealdesk.press.typesetter import warm
 from appealdesk.readers.case_folder import read_case_folder
 from appealdesk.road.contents import Contents, Folders, contents
 from appealdesk.road.knowledge import knowledge
+from appealdesk.road.penned import Penned
 from appealdesk.road.plain import plain
 from appealdesk.road.reading import read_case
 from appealdesk.road.recounts import recount
+
+if TYPE_CHECKING:
+    from appealdesk.pen import Pen
 
 ATTEMPT = re.compile(r"attempt-([1-9][0-9]*)")
 Progress = Callable[[str, str], None]
@@ -57,13 +63,14 @@ def prepare(
     also: Collection[str] = (),
     language: str | None = None,
     override: tuple[str, str] | None = None,
+    pen: Pen | None = None,
     progress: Progress = lambda _zh, _en: None,
 ) -> Prepared:
     """Walk the whole road and write `OUT/attempt-N/`; nothing appears unless all of it does.
 
     `now` is used only where neither the caller nor case.yaml says a moment; `against` is an index of earlier letters,
     `also` names further papers (prevention, compliance), `language` the letter's, by default its reader's,
-    `override` the reason for letting it out despite fatal problems, and who gives it.
+    `override` the reason for letting it out despite fatal problems, and who gives it, `pen` may reword its sentences.
     Raises `AppealDeskError` for bad input.
     """
     warming = Thread(target=warm)  # fonts load beside the reading, on the second core
@@ -79,6 +86,7 @@ def prepare(
     with TemporaryDirectory(prefix="appealdesk-") as made:
         case, counted, counting = recount(folder, case, reading, Path(made))
         progress("诊断与撰写", "diagnosing and composing")
+        penned = Penned(pen, case, known.vocabulary) if pen is not None else None
         work = casework(
             case,
             reading,
@@ -90,7 +98,10 @@ def prepare(
             language=language,
             override=lifting,
             length=pasted_length,
+            rewording=penned,
         )
+        if penned is not None and work.reworded is not None:
+            counting = {**counting, "pen.json": penned.record()}
         if against is not None:
             work = replace(work, problems=(*work.problems, *repeated(case, work, against)))
         progress("排版", "setting the papers")
@@ -139,6 +150,12 @@ def _write(attempts: Path, before: int, held: Contents) -> Written:
     )
 
 
+def _pen_json(reworded: Reworded | None) -> dict[str, object] | None:
+    if reworded is None:
+        return None
+    return {"model": reworded.model, "taken": list(reworded.taken), "refused": dict(reworded.refused)}
+
+
 def prepared_json(made: Prepared) -> dict[str, object]:
     """Return what a machine needs of an attempt (`appealdesk.prepared/1`)."""
     written = made.written
@@ -158,6 +175,7 @@ def prepared_json(made: Prepared) -> dict[str, object]:
         "questions": made.work.ask,
         "problems": [plain(problem) for problem in made.work.problems],
         "override": plain(made.work.override),
+        "pen": _pen_json(made.work.reworded),
         "left_out": [plain(item.texts) for item in made.work.shortened.left_out]
         if made.work.shortened
         else [],

@@ -1,4 +1,4 @@
-"""What stands on the front page of the report before all else (报告首页): an override, and what the pasted text leaves out."""
+"""What stands on the front page of the report before all else (报告首页): an override, what the pasted text leaves out, what a pen wrote."""
 
 from __future__ import annotations
 
@@ -10,15 +10,32 @@ from appealdesk.core.letter.format import Chinese
 from appealdesk.core.override import Override
 from appealdesk.core.paper import Block, Bullets, Callout, Heading
 from appealdesk.core.report.pen import CHINA, READING
+from appealdesk.core.rewording import Reworded
 from appealdesk.core.shortening import Shortened
 
 
 def front_blocks(
-    lifted: Override | None, short: Shortened | None, channel: Channel | None, clauses: ClauseBook
+    lifted: Override | None,
+    short: Shortened | None,
+    channel: Channel | None,
+    clauses: ClauseBook,
+    reworded: Reworded | None = None,
 ) -> Iterator[Block]:
     """Yield what somebody decided or left out, since whoever opens the report must not miss it."""
     yield from override_blocks(lifted, clauses)
     yield from left_out_blocks(short, channel, clauses)
+    yield from pen_blocks(reworded, clauses)
+
+
+def pen_blocks(reworded: Reworded | None, clauses: ClauseBook) -> Iterator[Block]:
+    """Yield how many sentences a language model said in other words, and every answer that was refused; nothing without one."""
+    if reworded is None:
+        return
+    zh = clauses.of(READING)
+    slots = {"model": reworded.model, "taken": len(reworded.taken), "refused": len(reworded.refused)}
+    yield Callout(zh.say("report.pen.title"), zh.say("report.pen.text", **slots), "info")
+    if reworded.refused:
+        yield Bullets(tuple(f"{place}: {why}" for place, why in reworded.refused), compact=True)
 
 
 def left_out_blocks(short: Shortened | None, channel: Channel | None, clauses: ClauseBook) -> Iterator[Block]:
