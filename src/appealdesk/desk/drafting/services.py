@@ -17,6 +17,7 @@ from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.errors import StaleCaseError
 from appealdesk.desk.cases.folder import laid_out
 from appealdesk.desk.cases.models import Case
+from appealdesk.desk.drafting.blocks import blocks_of
 from appealdesk.desk.drafting.models import BundleFile, Version
 from appealdesk.desk.ledger import services as ledger
 from appealdesk.desk.people.models import User
@@ -111,6 +112,7 @@ def _freeze(version: Version, made: Prepared, files: dict[str, Any], at: datetim
         .update(
             state=state,
             language=letter.language if letter else "",
+            letter=blocks_of(made.work.paper("reading-copy")),
             problems=[plain(problem) for problem in made.work.problems],
             questions=made.work.ask,
             bag_digest=made.written.digest,

@@ -43,6 +43,11 @@ def live(pk: int | None) -> SellerLink | None:
     return SellerLink.objects.select_related("case").filter(_alive(), pk=pk).first() if pk else None
 
 
+def just_made(case: Case, *, now: datetime, within: timedelta = timedelta(minutes=5)) -> bool:
+    """Whether a link was made a moment ago, so that nobody fills a mailbox by asking again and again."""
+    return SellerLink.objects.filter(case=case, made_at__gt=now - within).exclude(mail="").exists()
+
+
 def revoke(case: Case, *, by: str, at: datetime) -> int:
     """Close every link to a case and return how many there were."""
     closed = SellerLink.objects.filter(_alive(), case=case).update(revoked_at=at)
