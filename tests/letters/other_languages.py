@@ -1,4 +1,4 @@
-"""The golden cases told in German and Japanese as well: the same facts, so that each language meets the same checks."""
+"""The golden cases told in every other language of letters: the same facts, so that each language meets the same checks."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from dataclasses import fields, is_dataclass, replace
 from importlib import import_module
 from typing import Any
 
+from more_languages import CONSEQUENCE
+from more_languages import TEXTS as MORE
+
 from appealdesk.core.argument import Argument
 from appealdesk.core.wording import Wording
 
-MARKETPLACES = {"de": "DE", "ja": "JP"}
+MARKETPLACES = {"de": "DE", "ja": "JP", "fr": "FR", "es": "ES", "it": "IT", "zh-TW": "TW", "zh": "CN"}
+LANGUAGES = tuple(MARKETPLACES)
 CASES = ("late_shipment_us", "not_received_uk", "tracking_miscounted_de", "restricted_jp")
 ID, ASIN = "203-5518402-7719036", "B0D4W2RX7L"
 # How the English text begins, then German and Japanese.
@@ -132,6 +136,7 @@ TEXTS = (
 )
 CONSEQUENCES = {
     "handling time is set to 2 days until the rate is below 1%": Wording.of(
+        CONSEQUENCE,
         en="handling time is set to 2 days until the rate is below 1%",
         zh="将备货时间设为 2 天,直到该比率低于 1%",
         de="die Bearbeitungszeit wird auf 2 Tage gesetzt, bis die Rate unter 1 % liegt",
@@ -163,4 +168,5 @@ def _told(value: Any) -> Any:
 
 def _translated(text: Wording) -> Wording:
     found = next((pair[1:] for pair in TEXTS if text.say("en").startswith(pair[0])), None)
-    return Wording.of(dict(text.texts), de=found[0], ja=found[1]) if found else text
+    more = next((texts for begins, texts in MORE.items() if text.say("en").startswith(begins)), {})
+    return Wording.of(dict(text.texts) | more, de=found[0], ja=found[1]) if found else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from other_languages import CASES, argument_in
+from other_languages import CASES, LANGUAGES, argument_in
 from test_seeded_faults import added, edited, swap
 
 from appealdesk.core.letter import compose_letter
@@ -24,7 +24,7 @@ def checked(
     return problems(edited(letter, key, change) if key else letter, argument, clauses=BOOK)
 
 
-@pytest.mark.parametrize("language", ["de", "ja"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", CASES)
 def test_a_clean_letter_has_no_problem(name: str, language: str) -> None:
     assert checked(name, language) == ()

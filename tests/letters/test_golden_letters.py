@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from golden_text import plain_text
 from other_languages import CASES as TOLD
-from other_languages import argument_in
+from other_languages import LANGUAGES, argument_in
 
 from appealdesk.core.letter import compose_letter, letter_paper, reading_copy_paper
 from appealdesk.core.letter.language import letter_language
@@ -54,7 +54,7 @@ def test_letter_and_reading_copy_say_the_same_numbers_days_and_ids(name: str) ->
     assert copy_differences(letter) == ()
 
 
-OTHERS = [(name, language) for language in ("de", "ja") for name in TOLD]
+OTHERS = [(name, language) for language in LANGUAGES for name in TOLD]
 
 
 @pytest.mark.parametrize(("name", "language"), OTHERS)

@@ -15,6 +15,8 @@ from appealdesk.readers.packs import vocabulary
 from appealdesk.readers.yaml_file import parse
 
 LETTER = "letter.yaml"
+OTHERS = ("de", "es", "fr", "it", "ja", "zh-TW")
+UNSPACED = ("ja", "zh-TW", "zh")
 
 
 def pack(root: Path, language: str, **files: str) -> Path:
@@ -40,7 +42,7 @@ def test_both_languages_are_filled_with_the_same_facts(key: str) -> None:
     assert slots(english) == slots(chinese)
 
 
-@pytest.mark.parametrize("language", ["de", "ja"])
+@pytest.mark.parametrize("language", OTHERS)
 def test_every_text_of_an_english_letter_is_said_with_the_same_facts(language: str) -> None:
     other = clause_book().of(language).texts
     letter = parse((pack_store.ROOT / "clauses" / "en" / LETTER).read_text("utf-8"), LETTER)["texts"]
@@ -48,15 +50,15 @@ def test_every_text_of_an_english_letter_is_said_with_the_same_facts(language: s
     assert {key: slots(other[key]) for key in wanted} == wanted
 
 
-@pytest.mark.parametrize("language", ["de", "ja"])
+@pytest.mark.parametrize("language", OTHERS)
 def test_a_language_of_letters_has_every_word_list_and_every_term(language: str) -> None:
     book = clause_book()
-    needed = set(book.of("en").phrases) - ({"small"} if language == "ja" else set())
+    needed = set(book.of("en").phrases) - ({"small"} if language in UNSPACED else set())
     assert needed <= set(book.of(language).phrases)
     assert set(book.of("zh").terms) <= set(book.of(language).terms)
 
 
-@pytest.mark.parametrize("language", ["de", "ja"])
+@pytest.mark.parametrize("language", OTHERS)
 def test_every_kind_issue_and_judged_metric_has_a_name_of_its_own(language: str) -> None:
     texts = clause_book().of(language).texts
     wanted = {
@@ -69,7 +71,10 @@ def test_every_kind_issue_and_judged_metric_has_a_name_of_its_own(language: str)
 
 def test_only_a_language_with_texts_and_word_lists_writes_letters() -> None:
     book = clause_book()
-    assert [code for code in ("de", "en", "ja", "zh", "fr") if book.writes(code)] == ["de", "en", "ja"]
+    languages = book.languages
+    assert {code for code in languages if book.writes(code)} == {"en", "zh", *OTHERS}
+    bare = ClauseBook({"nl": Clauses("nl", {"opening.to": "Aan"}), "pl": Clauses("pl", {}, {"blame": ()})})
+    assert not any(bare.writes(code) for code in ("nl", "pl", "tlh"))
 
 
 @pytest.mark.parametrize(
@@ -81,6 +86,10 @@ def test_only_a_language_with_texts_and_word_lists_writes_letters() -> None:
         ("de", "stop the offers", False),
         ("ja", "every Monday 10:00 JST", True),
         ("ja", "仓库主管", False),
+        ("fr", "every working day", True),
+        ("es", "warehouse lead and ERP administrator", True),
+        ("it", "every Monday 10:00 CET", True),
+        ("zh-TW", "仓库主管", False),
     ],
 )
 def test_a_few_words_are_known_where_all_of_them_are(language: str, word: str, known: bool) -> None:

@@ -12,12 +12,40 @@ from datetime import UTC, datetime, timedelta
 from appealdesk.core.wording import Wording
 
 SENTENCE_LIMIT = 160
-BETWEEN = {"zh": "、", "ja": "、"}
-# One and many in German, then Chinese and Japanese.
+# In which sentences about facts are said.
+LANGUAGES = ("en", "zh", "de", "ja", "fr", "es", "it", "zh-TW")
+BETWEEN = {"zh": "、", "ja": "、", "zh-TW": "、"}
+# Between days and hours; others set a space.
+THEN = {"ja": "", "fr": " et ", "es": " y ", "it": " e "}
+# One and many of each unit. German says the dative that stands behind `nach`.
 UNITS = {
-    "min": ("Minute", "Minuten", "分钟", "分"),
-    "h": ("Stunde", "Stunden", "小时", "時間"),
-    "d": ("Tag", "Tagen", "天", "日"),
+    "min": {
+        "de": ("Minute", "Minuten"),
+        "fr": ("minute", "minutes"),
+        "es": ("minuto", "minutos"),
+        "it": ("minuto", "minuti"),
+        "zh": ("分钟", "分钟"),
+        "zh-TW": ("分鐘", "分鐘"),
+        "ja": ("分", "分"),
+    },
+    "h": {
+        "de": ("Stunde", "Stunden"),
+        "fr": ("heure", "heures"),
+        "es": ("hora", "horas"),
+        "it": ("ora", "ore"),
+        "zh": ("小时", "小时"),
+        "zh-TW": ("小時", "小時"),
+        "ja": ("時間", "時間"),
+    },
+    "d": {
+        "de": ("Tag", "Tagen"),
+        "fr": ("jour", "jours"),
+        "es": ("día", "días"),
+        "it": ("giorno", "giorni"),
+        "zh": ("天", "天"),
+        "zh-TW": ("天", "天"),
+        "ja": ("日", "日"),
+    },
 }
 # Between two Chinese or Japanese characters a line break stands for nothing.
 _BROKEN = re.compile(r"(?<=[一-鿿぀-ヿ])[ \t]*\n[ \t]*(?=[一-鿿぀-ヿ])")
@@ -49,7 +77,7 @@ def moment(at: datetime) -> str:
 def listed(items: Iterable[str]) -> Wording:
     """Name several ids in a row, as each language separates them."""
     held = tuple(items)
-    return Wording.of(en=", ".join(held), zh="、".join(held), ja="、".join(held), de=", ".join(held))
+    return Wording.of({code: BETWEEN.get(code, ", ").join(held) for code in LANGUAGES})
 
 
 def enumerated(items: Iterable[Wording]) -> Wording:
@@ -69,17 +97,15 @@ def span(length: timedelta) -> Wording:
         return _counted(minutes, "min")
     parts = [_counted(count, unit) for count, unit in ((days, "d"), (hours, "h")) if count]
     return Wording.of(
-        {code: ("" if code == "ja" else " ").join(p.say(code) for p in parts) for code in parts[0].languages}
+        {code: THEN.get(code, " ").join(p.say(code) for p in parts) for code in parts[0].languages}
     )
 
 
 def _counted(count: int, unit: str) -> Wording:
-    """Count minutes, hours or days; German says the dative that stands behind `nach`."""
-    one, many, chinese, japanese = UNITS[unit]
-    german = one if count == 1 else many
-    return Wording.of(
-        en=f"{count} {unit}", zh=f"{count} {chinese}", de=f"{count} {german}", ja=f"{count}{japanese}"
-    )
+    """Count minutes, hours or days in every language."""
+    said = {code: words[count != 1] for code, words in UNITS[unit].items()}
+    told = {code: f"{count}{'' if code == 'ja' else ' '}{word}" for code, word in said.items()}
+    return Wording.of(told, en=f"{count} {unit}")
 
 
 def quoted(text: str) -> str:

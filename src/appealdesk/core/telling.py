@@ -15,12 +15,13 @@ ASIAN = re.compile(r"[一-鿿぀-ヿ가-힯]")
 TELLING = {
     "compliance_certificate": re.compile(
         r"compl(?:y|ies|iant)\b|conforms?\b|not detected|\bpass(?:ed)?\b|meets the|erfüllt|entspricht|nicht nachgewiesen"
-        r"|適合|検出され(?:ず|ない|なかった)|できなかった|符合|未检出",
+        r"|\bconformes?\b|non détecté|\bcumplen?\b|no (?:se )?detectad|non rilevat|soddisfa|適合|検出され(?:ず|ない|なかった)|できなかった|符合|未检出|未檢出|合格",
         re.IGNORECASE,
     ),
-    "lab_confirmation": re.compile(r"confirm|bestätig|確認|证实|确认", re.IGNORECASE),
+    "lab_confirmation": re.compile(r"confirm|conferm|bestätig|確認|证实|确认|證實", re.IGNORECASE),
     "related_account_reinstatement": re.compile(
-        r"re(?:activated|instated)|freigeschaltet|wieder aktiviert|réactivé|再開|恢复", re.IGNORECASE
+        r"re(?:activated|instated)|freigeschaltet|wieder aktiviert|réactivé|reactivad|riattivat|再開|恢复|恢復",
+        re.IGNORECASE,
     ),
 }
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Texts by language code (`en`, `zh`, `de`, `ja` ...; `zh` is simplified Chinese)."""
+    """Texts by language code (`en`, `de`, `ja` ...; `zh` is simplified Chinese, `zh-TW` the traditional of Taiwan)."""
 
     texts: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, texts: Mapping[str, str] | None = None, **more: str) -> Wording:
-        """Build from a mapping, from keywords, or both: `Wording.of(en="late", zh="迟发")`."""
-        return cls(tuple(sorted({**(texts or {}), **more}.items())))
+        """Build from a mapping, from keywords, or both: `Wording.of(en="late", zh_TW="遲出貨")`, where `_` stands for `-`."""
+        named = {code.replace("_", "-"): text for code, text in more.items()}
+        return cls(tuple(sorted({**(texts or {}), **named}.items())))
 
     def has(self, language: str) -> bool:
         """Whether this was said in that very language."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from appealdesk.core.letter.format import MONTHS
+from appealdesk.core.letter.month_names import MONTHS
 from appealdesk.core.letter.tokens import differences, sentences, tokens
 from appealdesk.pen.facts import Facts
 

@@ -29,7 +29,12 @@ from appealdesk.press.labels import BRAND, moment
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 WIDTH = 9071  # of the text on an A4 page, in twentieths of a point
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # not allowed in XML at all
-EASTERN = {"zh": ("Microsoft YaHei", "zh-CN"), "ja": ("Yu Gothic", "ja-JP"), "ko": ("Malgun Gothic", "ko-KR")}
+EASTERN = {
+    "zh": ("Microsoft YaHei", "zh-CN"),
+    "zh-TW": ("Microsoft JhengHei", "zh-TW"),
+    "ja": ("Yu Gothic", "ja-JP"),
+    "ko": ("Malgun Gothic", "ko-KR"),
+}
 WESTERN = {
     "en": "en-US",
     "de": "de-DE",
@@ -200,7 +205,7 @@ def _kind_of_list(number: int, kind: str, sign: str) -> str:
 
 
 def _styles(language: str) -> str:
-    eastern, tongue = EASTERN.get(language[:2], EASTERN["zh"])
+    eastern, tongue = EASTERN.get(language) or EASTERN.get(language[:2], EASTERN["zh"])
     fonts = f'<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="{eastern}" w:cs="Calibri"/>'
     said = f'<w:lang w:val="{WESTERN.get(language[:2], language)}" w:eastAsia="{tongue}"/>'
     defaults = (

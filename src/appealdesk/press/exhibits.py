@@ -138,11 +138,12 @@ def _sheets(
 def _data(
     enclosed: Sequence[Enclosed], bodies: Sequence[Body], binding: Binding, part: str
 ) -> dict[str, Any]:
-    language, _, region = binding.language.replace("_", "-").partition("-")
+    language = binding.language.replace("_", "-")
+    spoken, _, region = language.partition("-")
     *earlier, _ = accumulate((body.inserted for body in bodies), initial=0)
     return {
-        "lang": language,
-        "region": region or {"zh": "CN", "ja": "JP", "ko": "KR"}.get(language),
+        "lang": spoken,
+        "region": region or {"zh": "CN", "ja": "JP", "ko": "KR"}.get(spoken),
         "title": binding.title or labels.KINDS[PaperKind.EXHIBITS].say(language),
         "subtitle": " · ".join(said for said in (binding.subtitle, part) if said),
         "case_code": binding.case_code,

@@ -13,13 +13,20 @@ BRAND = Wording.of(zh="丝路猫", en="Silk Road Cat")
 CHINA = timezone(timedelta(hours=8), "UTC+08:00")  # no summer time since 1991, so an offset says it all
 
 KINDS = {
-    PaperKind.LETTER: Wording.of(zh="申诉信", en="Appeal letter"),
+    PaperKind.LETTER: Wording.of(zh="申诉信", en="Appeal letter", zh_TW="申訴信"),
     PaperKind.READING_COPY: Wording.of(zh="中文对照阅读稿", en="Reading copy"),
     PaperKind.REPORT: Wording.of(zh="申诉根因分析报告", en="Root-cause report"),
     PaperKind.REFUSAL: Wording.of(zh="不予受理说明", en="Notice of refusal"),
     PaperKind.QUESTIONS: Wording.of(zh="待补充的问题", en="Open questions"),
     PaperKind.EXHIBITS: Wording.of(
-        zh="证据材料", en="Exhibits", de="Anlagen", ja="証拠資料", fr="Pièces", it="Allegati", es="Anexos"
+        zh="证据材料",
+        en="Exhibits",
+        de="Anlagen",
+        ja="証拠資料",
+        zh_TW="佐證資料",
+        fr="Pièces",
+        it="Allegati",
+        es="Anexos",
     ),
     PaperKind.PREVENTION: Wording.of(zh="同类风险预防清单", en="Prevention checklist"),
     PaperKind.COMPLIANCE: Wording.of(zh="合规声明函", en="Statement of compliance"),
@@ -35,30 +42,34 @@ FOOTNOTE = Wording.of(
 BESIDE = Wording.of(zh="提交平台的正文", en="Text for the platform"), Wording.of(zh="中文对照", en="Reading")
 
 EXHIBIT = Wording.of(
-    zh="证据", en="Exhibit", de="Anlage", ja="証拠", fr="Pièce", it="Allegato", es="Anexo"
+    zh="证据", en="Exhibit", de="Anlage", ja="証拠", zh_TW="附件", fr="Pièce", it="Allegato", es="Anexo"
 )  # fmt: skip
 
 CITATIONS = r"\[(?:" + "|".join(name for _, name in EXHIBIT.texts) + r")s? ?\d[^\[\]]{0,60}\]"
 
 # What stands on the sheets between the exhibits; a language has all of these or none, so that no sheet speaks two.
 COLUMNS = (
-    Wording.of(zh="编号", en="No.", de="Nr.", ja="番号", fr="N°", it="N.", es="N.º"),
-    Wording.of(zh="种类", en="Kind", de="Art", ja="種類", fr="Nature", it="Tipo", es="Tipo"),
+    Wording.of(zh="编号", en="No.", de="Nr.", ja="番号", zh_TW="編號", fr="N°", it="N.", es="N.º"),
+    Wording.of(zh="种类", en="Kind", de="Art", ja="種類", zh_TW="種類", fr="Nature", it="Tipo", es="Tipo"),
     Wording.of(
         zh="文件与摘要值",
         en="File and SHA-256",
         de="Datei und SHA-256",
         ja="ファイルと SHA-256",
+        zh_TW="檔案與 SHA-256",
         fr="Fichier et SHA-256",
         it="File e SHA-256",
         es="Archivo y SHA-256",
     ),
-    Wording.of(zh="页数", en="Pages", de="Seiten", ja="頁数", fr="Pages", it="Pagine", es="Páginas"),
+    Wording.of(
+        zh="页数", en="Pages", de="Seiten", ja="頁数", zh_TW="頁數", fr="Pages", it="Pagine", es="Páginas"
+    ),
     Wording.of(
         zh="起始页",
         en="At page",
         de="Ab Seite",
         ja="開始頁",
+        zh_TW="起始頁",
         fr="À la page",
         it="Da pagina",
         es="Desde la página",
@@ -75,6 +86,7 @@ EXPLAINS = Wording.of(
     "Datendateien der Paketdienste sind als Tabellen gesetzt.",
     ja="番号は申立書の引用番号と同じで、引用した行には色を付けています。SHA-256 は先頭 16 桁を示します。"
     "PDF の頁は原本のまま、画像と文書は内容を変えずに頁に収め、運送会社のデータは表にしています。",
+    zh_TW="編號與申訴信中的引用一致，引用到的行以底色標示；SHA-256 僅列前 16 碼。PDF 各頁原樣附後，圖片與文字排入頁面，內容未經更動；物流業者的資料檔排成表格。",
     fr="Les numéros sont ceux cités dans la lettre et les lignes citées sont ombrées ; de chaque SHA-256 figurent les 16 premiers caractères. "
     "Les pages PDF suivent sans modification ; images et textes sont mis en page sans changement de contenu ; "
     "les données des transporteurs sont présentées en tableaux.",
@@ -87,15 +99,20 @@ EXPLAINS = Wording.of(
 )
 FACTS = {
     "file": Wording.of(
-        zh="文件", en="File", de="Datei", ja="ファイル", fr="Fichier", it="File", es="Archivo"
+        zh="文件", en="File", de="Datei", ja="ファイル", zh_TW="檔案", fr="Fichier", it="File", es="Archivo"
     ),
-    "pages": Wording.of(zh="页数", en="Pages", de="Seiten", ja="頁数", fr="Pages", it="Pagine", es="Páginas"),
-    "note": Wording.of(zh="说明", en="Note", de="Hinweis", ja="備考", fr="Remarque", it="Nota", es="Nota"),
+    "pages": Wording.of(
+        zh="页数", en="Pages", de="Seiten", ja="頁数", zh_TW="頁數", fr="Pages", it="Pagine", es="Páginas"
+    ),
+    "note": Wording.of(
+        zh="说明", en="Note", de="Hinweis", ja="備考", zh_TW="說明", fr="Remarque", it="Nota", es="Nota"
+    ),
     "cited": Wording.of(
         zh="申诉信引用",
         en="Cited for",
         de="Zitiert für",
         ja="引用箇所",
+        zh_TW="申訴信引用",
         fr="Cité pour",
         it="Citato per",
         es="Citado para",
@@ -108,6 +125,7 @@ INSERTED = (
         en="{count} (page {first} of this document)",
         de="{count} (Seite {first} dieses Dokuments)",
         ja="{count}（本書の {first} 頁）",
+        zh_TW="{count}（即本冊第 {first} 頁）",
         fr="{count} (page {first} du présent document)",
         it="{count} (pagina {first} di questo documento)",
         es="{count} (página {first} de este documento)",
@@ -117,6 +135,7 @@ INSERTED = (
         en="{count} (pages {first}–{last} of this document)",
         de="{count} (Seiten {first}–{last} dieses Dokuments)",
         ja="{count}（本書の {first}–{last} 頁）",
+        zh_TW="{count}（即本冊第 {first}–{last} 頁）",
         fr="{count} (pages {first} à {last} du présent document)",
         it="{count} (pagine {first}–{last} di questo documento)",
         es="{count} (páginas {first}–{last} de este documento)",
@@ -126,41 +145,41 @@ INSERTED = (
 PLACES = {
     "page": (
         Wording.of(
-            zh="第 {n} 页", en="page {n}", de="Seite {n}", ja="{n} 頁", fr="page {n}", it="pagina {n}", es="página {n}"
+            zh="第 {n} 页", en="page {n}", de="Seite {n}", ja="{n} 頁", zh_TW="第 {n} 頁", fr="page {n}", it="pagina {n}", es="página {n}"
         ),
         Wording.of(
-            zh="第 {n} 页", en="pages {n}", de="Seiten {n}", ja="{n} 頁", fr="pages {n}", it="pagine {n}", es="páginas {n}"
+            zh="第 {n} 页", en="pages {n}", de="Seiten {n}", ja="{n} 頁", zh_TW="第 {n} 頁", fr="pages {n}", it="pagine {n}", es="páginas {n}"
         ),
     ),
     "line": (
         Wording.of(
-            zh="第 {n} 行", en="line {n}", de="Zeile {n}", ja="{n} 行", fr="ligne {n}", it="riga {n}", es="línea {n}"
+            zh="第 {n} 行", en="line {n}", de="Zeile {n}", ja="{n} 行", zh_TW="第 {n} 行", fr="ligne {n}", it="riga {n}", es="línea {n}"
         ),
         Wording.of(
-            zh="第 {n} 行", en="lines {n}", de="Zeilen {n}", ja="{n} 行", fr="lignes {n}", it="righe {n}", es="líneas {n}"
+            zh="第 {n} 行", en="lines {n}", de="Zeilen {n}", ja="{n} 行", zh_TW="第 {n} 行", fr="lignes {n}", it="righe {n}", es="líneas {n}"
         ),
     ),
     "entry": (
         Wording.of(
-            zh="第 {n} 条", en="entry {n}", de="Eintrag {n}", ja="{n} 件目", fr="entrée {n}", it="voce {n}", es="entrada {n}"
+            zh="第 {n} 条", en="entry {n}", de="Eintrag {n}", ja="{n} 件目", zh_TW="第 {n} 筆", fr="entrée {n}", it="voce {n}", es="entrada {n}"
         ),
         Wording.of(
-            zh="第 {n} 条", en="entries {n}", de="Einträge {n}", ja="{n} 件目", fr="entrées {n}", it="voci {n}", es="entradas {n}"
+            zh="第 {n} 条", en="entries {n}", de="Einträge {n}", ja="{n} 件目", zh_TW="第 {n} 筆", fr="entrées {n}", it="voci {n}", es="entradas {n}"
         ),
     ),
 }  # fmt: skip
 # Heads of the printed files.
 HEADS = {
-    "line": Wording.of(zh="行", en="Line", de="Zeile", ja="行", fr="Ligne", it="Riga", es="Línea"),
-    "entry": Wording.of(zh="条", en="Entry", de="Eintrag", ja="番号", fr="Entrée", it="Voce", es="Entrada"),
-    "time": Wording.of(zh="时间", en="Time", de="Zeit", ja="日時", fr="Date et heure", it="Data e ora", es="Fecha y hora"),
-    "event": Wording.of(zh="事件", en="Event", de="Ereignis", ja="内容", fr="Événement", it="Evento", es="Evento"),
-    "where": Wording.of(zh="地点", en="Place", de="Ort", ja="場所", fr="Lieu", it="Luogo", es="Lugar"),
+    "line": Wording.of(zh="行", en="Line", de="Zeile", ja="行", zh_TW="行", fr="Ligne", it="Riga", es="Línea"),
+    "entry": Wording.of(zh="条", en="Entry", de="Eintrag", ja="番号", zh_TW="筆", fr="Entrée", it="Voce", es="Entrada"),
+    "time": Wording.of(zh="时间", en="Time", de="Zeit", ja="日時", zh_TW="時間", fr="Date et heure", it="Data e ora", es="Fecha y hora"),
+    "event": Wording.of(zh="事件", en="Event", de="Ereignis", ja="内容", zh_TW="事件", fr="Événement", it="Evento", es="Evento"),
+    "where": Wording.of(zh="地点", en="Place", de="Ort", ja="場所", zh_TW="地點", fr="Lieu", it="Luogo", es="Lugar"),
     "further": Wording.of(
         zh="申诉信引用的其他行",
         en="Other lines of the file that the letter cites",
         de="Weitere Zeilen der Datei, die das Schreiben nennt",
-        ja="申立書が引用するその他の行",
+        ja="申立書が引用するその他の行", zh_TW="申訴信引用的其他行",
         fr="Autres lignes du fichier citées dans la lettre",
         it="Altre righe del file citate nella lettera",
         es="Otras líneas del archivo citadas en la carta",
@@ -172,6 +191,7 @@ REMARKS = {
         en="This file could not be opened, so no pages follow. The original is kept byte for byte.",
         de="Diese Datei ließ sich nicht öffnen; es folgen keine Seiten. Das Original ist Byte für Byte erhalten.",
         ja="このファイルは開けなかったため、頁は続きません。原本はそのまま保存されています。",
+        zh_TW="此檔案無法開啟，因此沒有附頁；原檔逐位元組保存。",
         fr="Ce fichier n'a pas pu être ouvert ; aucune page ne suit. L'original est conservé octet par octet.",
         it="Questo file non si è potuto aprire: non seguono pagine. L'originale è conservato byte per byte.",
         es="Este archivo no se pudo abrir, por lo que no siguen páginas. El original se conserva byte a byte.",
@@ -183,6 +203,7 @@ REMARKS = {
         de="Verkleinerte Kopie, da das Formular die Dateigröße begrenzt. Das Original ({size} MB) ist Byte für Byte "
         "erhalten und durch den Hashwert oben ausgewiesen.",
         ja="提出先の容量制限のため縮小した写しです。原本（{size} MB）はそのまま保存され、上の SHA-256 で照合できます。",
+        zh_TW="因上傳入口限制檔案大小，此處為縮小的副本；原檔（{size} MB）逐位元組保存，可依上列 SHA-256 核對。",
         fr="Copie réduite, car le formulaire limite la taille des fichiers. L'original ({size} Mo) est conservé octet par "
         "octet et identifié par l'empreinte ci-dessus.",
         it="Copia ridotta, perché il modulo limita la dimensione dei file. L'originale ({size} MB) è conservato byte per "
@@ -195,6 +216,7 @@ REMARKS = {
         en="A file of this kind has no pages. It travels beside this document; the digest above identifies it.",
         de="Eine Datei dieser Art hat keine Seiten. Sie liegt bei; der Hashwert oben weist sie aus.",
         ja="この種類のファイルは頁にできません。別添とし、上の SHA-256 で照合できます。",
+        zh_TW="此類檔案無法排成頁面，可依上列 SHA-256 核對；原檔另附。",
         fr="Un fichier de ce type n'a pas de pages. Il est joint à part ; l'empreinte ci-dessus l'identifie.",
         it="Un file di questo tipo non ha pagine. È allegato a parte; l'impronta qui sopra lo identifica.",
         es="Un archivo de este tipo no tiene páginas. Se adjunta aparte; la huella de arriba lo identifica.",
@@ -206,6 +228,7 @@ REMARKS = {
         de="Datendatei des Paketdienstes, unten als Tabellen gesetzt; jede Nummer ist die Stelle des Ereignisses in der Datei. "
         "Die Datei selbst ist Byte für Byte erhalten und durch den SHA-256 oben ausgewiesen.",
         ja="運送会社のデータファイルを以下の表にしたものです。番号はファイル内の位置です。原本はそのまま保存され、上の SHA-256 で照合できます。",
+        zh_TW="物流業者的資料檔，以下排成表格；表中編號即事件在檔案中的位置。原檔逐位元組保存，可依上列 SHA-256 核對。",
         fr="Fichier de données du transporteur, présenté ci-dessous en tableaux ; chaque numéro est la place de l'événement dans le fichier. "
         "Le fichier est conservé octet par octet et identifié par le SHA-256 ci-dessus.",
         it="File di dati del corriere, disposto qui sotto in tabelle; ogni numero è la posizione dell'evento nel file. "
@@ -218,6 +241,7 @@ REMARKS = {
         en="The first {count} lines follow; the whole file travels beside this document.",
         de="Es folgen die ersten {count} Zeilen; die ganze Datei liegt bei.",
         ja="先頭の {count} 行を示します。全文は別添のファイルにあります。",
+        zh_TW="以下只列前 {count} 行，全文見另附的原檔。",
         fr="Les {count} premières lignes suivent ; le fichier entier est joint à part.",
         it="Seguono le prime {count} righe; il file intero è allegato a parte.",
         es="Siguen las primeras {count} líneas; el archivo completo se adjunta aparte.",
@@ -228,6 +252,7 @@ PART = Wording.of(
     en="Part {part} of {parts}",
     de="Teil {part} von {parts}",
     ja="{parts} 分冊の {part}",
+    zh_TW="第 {part} 冊，共 {parts} 冊",
     fr="Partie {part} sur {parts}",
     it="Parte {part} di {parts}",
     es="Parte {part} de {parts}",

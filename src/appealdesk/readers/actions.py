@@ -16,7 +16,7 @@ from appealdesk.readers import pack_store
 from appealdesk.readers.packs import vocabulary
 
 FOLDER = "actions"
-LANGUAGES = ("en", "zh", "de", "ja")
+LANGUAGES = ("en", "zh", "de", "ja", "fr", "es", "it", "zh-TW")
 LISTS = {"issues": "issue_types", "scenarios": "scenarios", "evidence": "kinds"}
 FIELDS = frozenset({*LISTS, "needs", *LANGUAGES})
 

@@ -17,7 +17,7 @@ conversation, delivery, dispatch, proof, standing_papers, tracking = (
     import_module(f"appealdesk.core.grounds.{name}")
     for name in ("conversation", "delivery", "dispatch", "proof", "standing_papers", "tracking")
 )
-LANGUAGES = {"de", "en", "ja", "zh"}
+LANGUAGES = {"de", "en", "es", "fr", "it", "ja", "zh", "zh-TW"}
 TABLES = {
     "conversation": [*conversation.SAYS.values(), conversation.ABOUT],
     "delivery": [*delivery.SAYS.values(), *delivery.GOODS_PAPERS.values(), delivery.NEAR],
@@ -47,16 +47,25 @@ def test_every_ground_is_said_in_every_language_with_the_same_facts(table: str) 
 
 
 @pytest.mark.parametrize(
-    ("length", "german", "japanese"),
+    ("length", "language", "said"),
     [
-        (timedelta(minutes=47), "47 Minuten", "47分"),
-        (timedelta(hours=1), "1 Stunde", "1時間"),
-        (timedelta(days=1, hours=3), "1 Tag 3 Stunden", "1日3時間"),
-        (timedelta(days=2), "2 Tagen", "2日"),
+        (timedelta(minutes=47), "de", "47 Minuten"),
+        (timedelta(minutes=47), "ja", "47分"),
+        (timedelta(minutes=1), "es", "1 minuto"),
+        (timedelta(hours=1), "de", "1 Stunde"),
+        (timedelta(hours=1), "ja", "1時間"),
+        (timedelta(hours=1), "it", "1 ora"),
+        (timedelta(days=1, hours=3), "de", "1 Tag 3 Stunden"),
+        (timedelta(days=1, hours=3), "ja", "1日3時間"),
+        (timedelta(days=1, hours=3), "fr", "1 jour et 3 heures"),
+        (timedelta(days=1, hours=3), "zh-TW", "1 天 3 小時"),
+        (timedelta(days=2), "de", "2 Tagen"),
+        (timedelta(days=2), "ja", "2日"),
+        (timedelta(days=2), "es", "2 días"),
     ],
 )
-def test_a_span_is_counted_in_the_language(length: timedelta, german: str, japanese: str) -> None:
-    assert (span(length).say("de"), span(length).say("ja")) == (german, japanese)
+def test_a_span_is_counted_in_the_language(length: timedelta, language: str, said: str) -> None:
+    assert span(length).say(language) == said
 
 
 def test_things_are_enumerated_each_in_its_language() -> None:
@@ -69,3 +78,5 @@ def test_a_quotation_stands_in_the_marks_of_its_language() -> None:
     told = fill(proof.LINE, words="left at the door")
     assert told.say("de") == "„left at the door“"
     assert told.say("ja") == "「left at the door」"
+    assert told.say("fr") == "« left at the door »"
+    assert told.say("zh-TW") == "「left at the door」"

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appealdesk.core.letter.format import Chinese, English, German, Japanese, formatter_for, offset, plain
+from appealdesk.core.letter.format import Chinese, English, German, Japanese, Taiwanese, offset, plain
+from appealdesk.core.letter.formatters import formatter_for
+from appealdesk.core.letter.romance import French, Italian, Spanish
 from appealdesk.core.letter.tokens import tokens
 
 NAIVE = datetime(1990, 1, 1)  # noqa: DTZ001 - hypothesis adds the zone itself
@@ -27,6 +29,9 @@ EVENING = datetime(2026, 11, 13, 17, 5, tzinfo=timezone(timedelta(hours=-8)))
         ("de", "DE", "4. März 2026"),
         ("ja", "JP", "2026年3月4日"),
         ("zh-TW", "TW", "2026年3月4日"),
+        ("fr", "FR", "4 mars 2026"),
+        ("es", "ES", "4 de marzo de 2026"),
+        ("it", "IT", "4 marzo 2026"),
     ],
 )
 def test_a_day_is_written_as_its_readers_write_it(language: str, marketplace: str, written: str) -> None:
@@ -38,6 +43,15 @@ def test_a_moment_names_its_offset() -> None:
     assert Chinese().moment(EVENING) == "2026年11月13日 17:05(UTC-08:00)"
     assert German().moment(EVENING) == "13. November 2026, 17:05 Uhr (UTC-08:00)"
     assert Japanese().moment(EVENING) == "2026年11月13日 17:05（UTC-08:00）"
+    assert Taiwanese().moment(EVENING) == "2026年11月13日 17:05（UTC-08:00）"
+    assert French().moment(EVENING) == "13 novembre 2026 à 17\u00a0h\u00a005 (UTC-08:00)"
+    assert Spanish().moment(EVENING) == "13 de noviembre de 2026 a las 17:05\u00a0h (UTC-08:00)"
+    assert Italian().moment(EVENING) == "13 novembre 2026, ore 17:05 (UTC-08:00)"
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    assert French().day(date(2026, 10, 1)) == "1er octobre 2026"
+    assert set(tokens("1er octobre 2026")) == {"day:2026-10-01"}
 
 
 @pytest.mark.parametrize(
@@ -70,6 +84,18 @@ def test_a_figure_keeps_its_value_and_loses_idle_zeros(value: str, unit: str, wr
         ("ja", "4.24", "pct", "4.24%"),
         ("ja", "3480", "JPY", "3,480円"),
         ("ja", "36.90", "USD", "USD 36.90"),
+        ("zh-TW", "1280", "TWD", "NT$1,280"),
+        ("zh-TW", "97.2", "pct", "97.2%"),
+        ("fr", "97.2", "pct", "97,2\u202f%"),
+        ("fr", "1204", "count", "1\u202f204"),
+        ("fr", "1204.50", "EUR", "1\u202f204,50\u00a0EUR"),
+        ("es", "97.2", "pct", "97,2\u00a0%"),
+        ("es", "1204", "count", "1204"),
+        ("es", "12040", "count", "12\u00a0040"),
+        ("es", "36.90", "EUR", "36,90\u00a0EUR"),
+        ("it", "97.2", "pct", "97,2%"),
+        ("it", "1204", "count", "1\u00a0204"),
+        ("it", "36.90", "EUR", "36,90\u00a0EUR"),
     ],
 )
 def test_a_figure_is_written_as_its_readers_write_it(
@@ -83,6 +109,22 @@ def test_things_in_a_row_are_joined_as_their_readers_join_them() -> None:
     assert German().series(["a", "b", "c"]) == "a, b und c"
     assert German().series(["a"]) == "a"
     assert Japanese().series(["a", "b", "c"]) == "a、b、c"
+    assert French().series(["a", "b", "c"]) == "a, b et c"
+    assert Italian().series(["a", "b"]) == "a e b"
+    assert Spanish().series([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        ("pedidos", "a y pedidos"),
+        ("índices", "a e índices"),
+        ("hierro", "a y hierro"),
+        ("hijos", "a e hijos"),
+    ],
+)
+def test_the_spanish_and_gives_way_before_its_own_sound(last: str, said: str) -> None:
+    assert Spanish().series(["a", last]) == said
 
 
 def test_a_month_is_written_where_no_more_is_known() -> None:
@@ -107,6 +149,16 @@ def test_every_language_writes_the_same_moment(at: datetime, minutes: int) -> No
     moment = at.replace(tzinfo=timezone(timedelta(minutes=minutes)) if minutes else UTC)
     written = {
         frozenset(tokens(f.moment(moment)))
-        for f in (English(), English(month_first=True), Chinese(), German(), Japanese())
+        for f in (
+            English(),
+            English(month_first=True),
+            Chinese(),
+            German(),
+            Japanese(),
+            Taiwanese(),
+            French(),
+            Spanish(),
+            Italian(),
+        )
     }
     assert len(written) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from other_languages import argument_in
+from other_languages import LANGUAGES, argument_in
 
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.language import LetterLanguage, letter_gaps, letter_language
@@ -29,7 +29,7 @@ def read(argument, **changes):
     return replace(argument, reading=replace(argument.reading, **changes))
 
 
-@pytest.mark.parametrize("language", ["de", "ja"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_readers_language_is_taken_where_all_is_said_in_it(language: str) -> None:
     argument = argument_in("late_shipment_us", language)
     assert letter_language(argument, BOOK) == LetterLanguage(language, language)
@@ -66,9 +66,9 @@ def test_a_ground_without_words_in_the_language_counts_as_missing() -> None:
 
 
 def test_a_language_without_clauses_gives_way_to_english() -> None:
-    argument = read(argument_in("late_shipment_us", "de"), letter_language="fr", letter_language_also=())
-    assert letter_language(argument, BOOK) == LetterLanguage("en", "fr")
-    assert letter_language(argument, ClauseBook({"en": BOOK.of("en")})) == LetterLanguage("en", "fr")
+    argument = read(argument_in("late_shipment_us", "de"), letter_language="nl", letter_language_also=())
+    assert letter_language(argument, BOOK) == LetterLanguage("en", "nl")
+    assert letter_language(argument, ClauseBook({"en": BOOK.of("en")})) == LetterLanguage("en", "nl")
 
 
 def test_a_reader_of_no_known_language_reads_english() -> None:

@@ -23,6 +23,10 @@ from appealdesk.core.letter.tokens import covered, differences, sentences, token
         "2026 年 11 月 13 日",
         "13.11.2026",
         "13. November 2026",
+        "13 novembre 2026",
+        "13 de noviembre de 2026",
+        "13 noviembre 2026",
+        "13º novembre 2026",
     ],
 )
 def test_one_day_is_one_token_however_it_is_written(written: str) -> None:
@@ -46,6 +50,13 @@ def test_one_day_is_one_token_however_it_is_written(written: str) -> None:
         ("2026年10月", "month:2026-10"),
         ("the check of September", "month:09"),
         ("9 月的检查", "month:09"),
+        ("à 17 h 42", "time:17:42"),
+        ("1\u202f204 commandes", "number:1204"),
+        ("octubre de 2026", "month:2026-10"),
+        ("juillet 2026", "month:2026-07"),
+        ("juin 2026", "month:2026-06"),
+        ("le contrôle de septembre", "month:09"),
+        ("dal controllo di maggio", "month:05"),
     ],
 )
 def test_ids_times_and_numbers_are_told_apart(text: str, found: str) -> None:

@@ -24,6 +24,10 @@ SAYS = {
         zh="买家 {asked} 的消息{about}已于 {answered} 由人工回复,用时 {length}。",
         de="Die Nachricht des Käufers vom {asked}{about} wurde am {answered} von einer Person beantwortet, nach {length}.",
         ja="{asked} の購入者からのメッセージ{about}には、{answered} に担当者が返信しました（{length}後）。",
+        fr="Le message de l'acheteur du {asked}{about} a reçu une réponse rédigée par une personne le {answered}, après {length}.",
+        es="El mensaje del comprador del {asked}{about} fue respondido por una persona el {answered}, al cabo de {length}.",
+        it="Al messaggio dell'acquirente del {asked}{about} ha risposto una persona il {answered}, dopo {length}.",
+        zh_TW="買家 {asked} 的訊息{about}已於 {answered} 由專人回覆，歷時 {length}。",
     ),
     "machine_first": Wording.of(
         en="The buyer's message of {asked}{about} had an automatic reply on {machine} and an answer by a person on {answered}, "
@@ -31,28 +35,51 @@ SAYS = {
         zh="买家 {asked} 的消息{about}于 {machine} 收到自动回复,人工回复为 {answered},用时 {length}。",
         de="Auf die Nachricht des Käufers vom {asked}{about} folgten am {machine} eine automatische Antwort und am {answered}, nach {length}, die Antwort einer Person.",
         ja="{asked} の購入者からのメッセージ{about}には、{machine} に自動返信があり、{answered} に担当者が返信しました（{length}後）。",
+        fr="Le message de l'acheteur du {asked}{about} a reçu une réponse automatique le {machine} et une réponse rédigée par une personne le {answered}, après {length}.",
+        es="El mensaje del comprador del {asked}{about} recibió una respuesta automática el {machine} y la respuesta de una persona el {answered}, al cabo de {length}.",
+        it="Al messaggio dell'acquirente del {asked}{about} sono seguite una risposta automatica il {machine} e la risposta di una persona il {answered}, dopo {length}.",
+        zh_TW="買家 {asked} 的訊息{about}於 {machine} 收到自動回覆，並於 {answered} 由專人回覆，歷時 {length}。",
     ),
     "needed_no_answer": Wording.of(
         en="The buyer's message of {asked}{about} reads “{words}” and asks nothing.",
         zh="买家 {asked} 的消息{about}内容为“{words}”,没有提出问题。",
         de="Die Nachricht des Käufers vom {asked}{about} lautet „{words}“ und enthält keine Frage.",
         ja="{asked} の購入者からのメッセージ{about}は「{words}」という内容で、質問は含まれていません。",
+        fr="Le message de l'acheteur du {asked}{about} est ainsi rédigé : « {words} » ; il ne contient aucune question.",
+        es="El mensaje del comprador del {asked}{about} dice «{words}» y no contiene ninguna pregunta.",
+        it="Il messaggio dell'acquirente del {asked}{about} recita «{words}» e non contiene alcuna domanda.",
+        zh_TW="買家 {asked} 的訊息{about}內容為「{words}」，未提出問題。",
     ),
     "buyer_cancelled": Wording.of(
         en="On {asked} the buyer of order {order} wrote: “{words}”",
         zh="订单 {order} 的买家于 {asked} 写道:“{words}”",
         de="Am {asked} schrieb der Käufer der Bestellung {order}: „{words}“",
         ja="{asked} に注文 {order} の購入者から次のメッセージがありました：「{words}」",
+        fr="Le {asked}, l'acheteur de la commande {order} a écrit : « {words} »",
+        es="El {asked}, el comprador del pedido {order} escribió: «{words}»",
+        it="Il {asked} l'acquirente dell'ordine {order} ha scritto: «{words}»",
+        zh_TW="訂單 {order} 的買家於 {asked} 來訊：「{words}」",
     ),
     "logged": Wording.of(
         en="The system's log names order {order}.",
         zh="系统日志中有订单 {order} 的记录。",
         de="Das Systemprotokoll nennt die Bestellung {order}.",
         ja="システムのログに注文 {order} の記録があります。",
+        fr="Le journal du système mentionne la commande {order}.",
+        es="El registro del sistema menciona el pedido {order}.",
+        it="Il log del sistema riporta l'ordine {order}.",
+        zh_TW="系統紀錄載有訂單 {order}。",
     ),
 }
 ABOUT = Wording.of(
-    en=" about order {order}", zh="(订单 {order})", de=" zur Bestellung {order}", ja="（注文 {order}）"
+    en=" about order {order}",
+    zh="(订单 {order})",
+    de=" zur Bestellung {order}",
+    ja="（注文 {order}）",
+    fr=" au sujet de la commande {order}",
+    es=" sobre el pedido {order}",
+    it=" relativo all'ordine {order}",
+    zh_TW="（訂單 {order}）",
 )
 
 

@@ -30,6 +30,10 @@ SAYS = {
         zh="订单 {order} 于 {confirmed} 确认发货,{carrier} 于 {first} 首次扫描运单 {tracking};最晚发货时间为 {due}。",
         de="Der Versand der Bestellung {order} wurde am {confirmed} bestätigt, und {carrier} scannte die Sendung {tracking} erstmals am {first}; die späteste Versandzeit war der {due}.",
         ja="注文 {order} は {confirmed} に出荷通知を行い、{carrier} は {first} に {tracking} を最初にスキャンしました。出荷期限は {due} でした。",
+        fr="L'expédition de la commande {order} a été confirmée le {confirmed}, et {carrier} a scanné {tracking} pour la première fois le {first} ; l'heure limite d'expédition était le {due}.",
+        es="El envío del pedido {order} se confirmó el {confirmed} y {carrier} escaneó {tracking} por primera vez el {first}; la hora límite de envío era el {due}.",
+        it="La spedizione dell'ordine {order} è stata confermata il {confirmed} e {carrier} ha scansionato {tracking} per la prima volta il {first}; il termine di spedizione era il {due}.",
+        zh_TW="訂單 {order} 於 {confirmed} 確認出貨，{carrier} 於 {first} 首次掃描 {tracking}；最晚出貨時間為 {due}。",
     ),
     "scanned_before_confirmed": Wording.of(
         en="{carrier} first scanned {tracking} of order {order} on {first}, by the ship-by moment {due}; "
@@ -37,18 +41,30 @@ SAYS = {
         zh="{carrier} 于 {first} 首次扫描订单 {order} 的运单 {tracking},未晚于最晚发货时间 {due};确认发货为 {confirmed},晚于扫描 {length}。",
         de="{carrier} scannte die Sendung {tracking} der Bestellung {order} erstmals am {first}, nicht nach der spätesten Versandzeit am {due}; die Versandbestätigung folgte am {confirmed}, also {length} nach dem Scan.",
         ja="{carrier} は出荷期限 {due} までの {first} に、注文 {order} の {tracking} を最初にスキャンしました。出荷通知は {confirmed} で、スキャンの {length}後でした。",
+        fr="{carrier} a scanné {tracking} de la commande {order} pour la première fois le {first}, au plus tard à l'heure limite d'expédition du {due} ; la confirmation a suivi le {confirmed}, soit {length} après le scan.",
+        es="{carrier} escaneó {tracking} del pedido {order} por primera vez el {first}, dentro de la hora límite de envío del {due}; la confirmación siguió el {confirmed}, es decir, {length} después del escaneo.",
+        it="{carrier} ha scansionato {tracking} dell'ordine {order} per la prima volta il {first}, entro il termine di spedizione del {due}; la conferma è seguita il {confirmed}, cioè {length} dopo la scansione.",
+        zh_TW="{carrier} 於 {first} 首次掃描訂單 {order} 的 {tracking}，未逾最晚出貨時間 {due}；確認出貨為 {confirmed}，晚於掃描 {length}。",
     ),
     "carrier_closed": Wording.of(
         en="The carrier's paper gives {days} as days without service. These orders were due to ship then: {orders}.",
         zh="承运商文件载明 {days} 停止服务。以下订单的最晚发货时间在此期间:{orders}。",
         de="Das Dokument des Paketdienstes nennt {days} als Tage ohne Betrieb. In diese Zeit fällt die späteste Versandzeit folgender Bestellungen: {orders}.",
         ja="配送業者の文書は {days} を休業日としています。次の注文の出荷期限はこの期間に当たります：{orders}。",
+        fr="Le document du transporteur indique l'absence de service pour les dates suivantes : {days}. L'heure limite d'expédition des commandes suivantes tombait dans cette période : {orders}.",
+        es="El documento del transportista indica días sin servicio: {days}. La hora límite de envío de los siguientes pedidos caía en ese periodo: {orders}.",
+        it="Il documento del corriere indica giorni senza servizio: {days}. Il termine di spedizione dei seguenti ordini cadeva in quel periodo: {orders}.",
+        zh_TW="物流業者文件載明 {days} 停止服務。以下訂單的最晚出貨時間落在此期間：{orders}。",
     ),
     "handed_over": Wording.of(
         en="The hand-over paper of the carrier names order {order} (tracking number {tracking}).",
         zh="承运商交接单载有订单 {order}(运单号 {tracking})。",
         de="Der Übergabebeleg des Paketdienstes nennt die Bestellung {order} (Sendungsnummer {tracking}).",
         ja="配送業者の引渡書に注文 {order}（お問い合わせ番号 {tracking}）が記載されています。",
+        fr="Le bordereau de remise du transporteur mentionne la commande {order} (numéro de suivi {tracking}).",
+        es="El justificante de entrega al transportista menciona el pedido {order} (número de seguimiento {tracking}).",
+        it="La distinta di consegna al corriere riporta l'ordine {order} (numero di tracking {tracking}).",
+        zh_TW="物流業者的交寄單載有訂單 {order}（物流編號 {tracking}）。",
     ),
     "left_in_time": Wording.of(
         en="{carrier} first scanned {tracking} of order {order} on {first}, by the ship-by moment {due}, "
@@ -56,6 +72,10 @@ SAYS = {
         zh="{carrier} 于 {first} 首次扫描订单 {order} 的运单 {tracking},未晚于最晚发货时间 {due},并于 {delivered} 妥投。",
         de="{carrier} scannte die Sendung {tracking} der Bestellung {order} erstmals am {first}, nicht nach der spätesten Versandzeit am {due}, und stellte sie am {delivered} zu.",
         ja="{carrier} は出荷期限 {due} までの {first} に注文 {order} の {tracking} を最初にスキャンし、{delivered} に配達しました。",
+        fr="{carrier} a scanné {tracking} de la commande {order} pour la première fois le {first}, au plus tard à l'heure limite d'expédition du {due}, et l'a livré le {delivered}.",
+        es="{carrier} escaneó {tracking} del pedido {order} por primera vez el {first}, dentro de la hora límite de envío del {due}, y lo entregó el {delivered}.",
+        it="{carrier} ha scansionato {tracking} dell'ordine {order} per la prima volta il {first}, entro il termine di spedizione del {due}, e lo ha consegnato il {delivered}.",
+        zh_TW="{carrier} 於 {first} 首次掃描訂單 {order} 的 {tracking}，未逾最晚出貨時間 {due}，並於 {delivered} 送達。",
     ),
 }
 
@@ -139,6 +159,10 @@ def _beside_numbers(late: list[Record]) -> Wording:
         zh=";".join(f"{order}(运单号 {number}),{due}" for order, number, due in held),
         de="; ".join(f"{order} (Sendungsnummer {number}), {due}" for order, number, due in held),
         ja="；".join(f"{order}（お問い合わせ番号 {number}）、{due}" for order, number, due in held),
+        fr=" ; ".join(f"{order} (numéro de suivi {number}), {due}" for order, number, due in held),
+        es="; ".join(f"{order} (número de seguimiento {number}), {due}" for order, number, due in held),
+        it="; ".join(f"{order} (numero di tracking {number}), {due}" for order, number, due in held),
+        zh_TW="；".join(f"{order}（物流編號 {number}），{due}" for order, number, due in held),
     )
 
 

@@ -23,22 +23,37 @@ SAYS = Wording.of(
     zh="订单 {order}(运单号 {tracking})的妥投证明载明:{lines}。",
     de="Im Zustellnachweis zur Bestellung {order} (Sendungsnummer {tracking}) steht: {lines}.",
     ja="注文 {order}（お問い合わせ番号 {tracking}）の配達証明には次の記載があります：{lines}。",
+    fr="La preuve de livraison de la commande {order} (numéro de suivi {tracking}) porte les mentions suivantes : {lines}.",
+    es="La prueba de entrega del pedido {order} (número de seguimiento {tracking}) recoge lo siguiente: {lines}.",
+    it="La prova di consegna dell'ordine {order} (numero di tracking {tracking}) riporta quanto segue: {lines}.",
+    zh_TW="訂單 {order}（物流編號 {tracking}）的送達證明載明：{lines}。",
 )
-LINE = Wording.of(en="“{words}”", zh="“{words}”", de="„{words}“", ja="「{words}」")
+LINE = Wording.of(
+    en="“{words}”",
+    zh="“{words}”",
+    de="„{words}“",
+    ja="「{words}」",
+    fr="« {words} »",
+    es="«{words}»",
+    it="«{words}»",
+    zh_TW="「{words}」",
+)
 # One line of each kind is enough, by preference in this order; a heading of two or three words says nothing.
 KINDS = tuple(
     tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
     for patterns in (
         (
-            r"printed name|signed (?:for )?by|签收人|署名者",
-            r"signature (?:captured|of)|unterschrift|署名|签名",
+            r"printed name|signed (?:for )?by|签收人|署名者|簽收人|signé par|signataire|firmado por|firmante|firmato da|firmatario",
+            r"signature (?:captured|of)|unterschrift|署名|签名|簽名|\bfirma\b",
         ),
         (
             r"(?:postcode|post code|zip code) of delivery",
-            r"post ?code|zip code|postleitzahl|郵便番号|邮编",
+            r"post ?code|zip code|postleitzahl|郵便番号|邮编|郵遞區號|code postal|código postal|codice postale|\bcap\b",
         ),
-        (r"handed to|left (?:at|with)|übergeben|手渡し|交付给|本人签收",),
-        (r"photo(?:graph)?\b|\bgps\b|within \d+ ?m\b|写真|照片|定位",),
+        (
+            r"handed to|left (?:at|with)|übergeben|手渡し|交付给|本人签收|交付予|本人簽收|remis (?:à|en)|déposé|entregado a|dejado en|consegnato a|lasciato",
+        ),
+        (r"photo(?:graph)?\b|\bgps\b|within \d+ ?m\b|写真|照片|定位|\bfotos?\b",),
     )
 )
 # A line that ends like this goes on in the next one.

@@ -22,20 +22,42 @@ SAYS = {
         zh="订单 {order}:{carrier} {tracking} 有 {count} 次实物扫描,首次为 {first},{end}为 {last}。",
         de="Bestellung {order}: Zu {carrier} {tracking} liegen {count} Scans der Sendung vor, der erste vom {first}, {end} vom {last}.",
         ja="注文 {order}：{carrier} {tracking} には荷物の実際のスキャンが {count} 件あり、最初は {first}、{end}は {last} です。",
+        fr="Commande {order} : {carrier} {tracking} compte {count} scans physiques, le premier le {first}, et {end} le {last}.",
+        es="Pedido {order}: {carrier} {tracking} tiene {count} escaneos físicos, el primero el {first}, y {end} el {last}.",
+        it="Ordine {order}: {carrier} {tracking} presenta {count} scansioni fisiche, la prima il {first}, e {end} il {last}.",
+        zh_TW="訂單 {order}：{carrier} {tracking} 有 {count} 次實體掃描，首次為 {first}，{end}為 {last}。",
     ),
     "one_scan": Wording.of(
         en="Order {order}: {carrier} {tracking} has a physical scan on {first}, and no delivery scan so far.",
         zh="订单 {order}:{carrier} {tracking} 于 {first} 有实物扫描,目前没有妥投扫描。",
         de="Bestellung {order}: Zu {carrier} {tracking} liegt ein Scan der Sendung vom {first} vor, bisher kein Zustellscan.",
         ja="注文 {order}：{carrier} {tracking} には {first} に荷物の実際のスキャンがあり、配達のスキャンはまだありません。",
+        fr="Commande {order} : {carrier} {tracking} compte un scan physique le {first} et, à ce jour, aucun scan de livraison.",
+        es="Pedido {order}: {carrier} {tracking} tiene un escaneo físico el {first} y, hasta la fecha, ningún escaneo de entrega.",
+        it="Ordine {order}: {carrier} {tracking} presenta una scansione fisica il {first} e finora nessuna scansione di consegna.",
+        zh_TW="訂單 {order}：{carrier} {tracking} 於 {first} 有實體掃描，目前尚無送達掃描。",
     ),
 }
 ENDS = {
     Stage.DELIVERED: Wording.of(
-        en="the delivery scan", zh="妥投扫描", de="der Zustellscan", ja="配達のスキャン"
+        en="the delivery scan",
+        zh="妥投扫描",
+        de="der Zustellscan",
+        ja="配達のスキャン",
+        fr="le scan de livraison",
+        es="el escaneo de entrega",
+        it="la scansione di consegna",
+        zh_TW="送達掃描",
     ),
     Stage.ATTEMPTED: Wording.of(
-        en="the delivery attempt", zh="尝试派送", de="der Zustellversuch", ja="配達の試み"
+        en="the delivery attempt",
+        zh="尝试派送",
+        de="der Zustellversuch",
+        ja="配達の試み",
+        fr="la tentative de livraison",
+        es="el intento de entrega",
+        it="il tentativo di consegna",
+        zh_TW="嘗試配送",
     ),
 }
 

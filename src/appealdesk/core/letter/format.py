@@ -8,37 +8,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Protocol
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-GERMAN_MONTHS = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-]
-MONTH_FIRST = frozenset({"US"})
-# Between the thousands of a German number.
-FIXED = "\u00a0"
+from appealdesk.core.letter.month_names import GERMAN_MONTHS, MONTHS
+
+# Between the thousands of a number, and before a French percent sign.
+FIXED, NARROW = "\u00a0", "\u202f"
 
 
 class Formatter(Protocol):
@@ -148,6 +121,31 @@ class Japanese:
 
 
 @dataclass(frozen=True, slots=True)
+class Taiwanese:
+    """Traditional Chinese as written in Taiwan."""
+
+    def day(self, day: date) -> str:
+        """Write `2026年11月13日`."""
+        return Chinese().day(day)
+
+    def month(self, day: date) -> str:
+        """Write `2026年11月`."""
+        return Chinese().month(day)
+
+    def moment(self, at: datetime) -> str:
+        """Write `2026年11月13日 17:42（UTC+08:00）`."""
+        return Japanese().moment(at)
+
+    def amount(self, value: Decimal, unit: str) -> str:
+        """Write `8.3%`, `1,204` or `NT$1,280`; other currencies keep their code in front."""
+        return f"NT${value:,}" if unit == "TWD" else English().amount(value, unit)
+
+    def series(self, items: Sequence[str]) -> str:
+        """Write `a、b、c`."""
+        return Chinese().series(items)
+
+
+@dataclass(frozen=True, slots=True)
 class German:
     """German. Thousands stand apart by a fixed space: a point would read as a decimal to others."""
 
@@ -175,15 +173,6 @@ class German:
         if len(items) < 2:
             return "".join(items)
         return ", ".join(items[:-1]) + " und " + items[-1]
-
-
-FORMATTERS: dict[str, Formatter] = {"de": German(), "ja": Japanese(), "zh": Chinese()}
-
-
-def formatter_for(language: str, marketplace: str | None) -> Formatter:
-    """Return the built-in formatter; a language without its own writes days as English does."""
-    english = English(month_first=language == "en" and marketplace in MONTH_FIRST)
-    return FORMATTERS.get(language.partition("-")[0], english)
 
 
 def offset(at: datetime) -> str:

@@ -12,7 +12,7 @@ from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.letter import Origin, Passage, Section, Statement
 from appealdesk.core.letter.matter import NAMED_IN_FULL
 from appealdesk.core.letter.orders import has_grid, orders_counts, orders_words
-from appealdesk.core.letter.voice import Amount, Term, Voice, space
+from appealdesk.core.letter.voice import UNSPACED, Amount, Term, Voice, space
 from appealdesk.core.wording import Wording
 
 
@@ -150,7 +150,7 @@ def _sentence(words: Wording, code: str) -> str:
     text = words.say(code).strip()
     if not text or text[-1] in ".。!?！？":
         return text
-    return text + ("。" if code in {"zh", "ja"} and _cjk_end(text) else ".")
+    return text + ("。" if code in UNSPACED and _cjk_end(text) else ".")
 
 
 def _cjk_end(text: str) -> bool:

@@ -11,6 +11,7 @@ from appealdesk.core.letter.language import LetterLanguage
 from appealdesk.core.letter.letter import Grid, Letter, Passage, Section, said
 from appealdesk.core.letter.punctuation import in_chinese
 from appealdesk.core.letter.tokens import differences
+from appealdesk.core.letter.typography import as_printed, printed
 from appealdesk.core.letter.voice import space
 from appealdesk.core.paper import (
     Beside,
@@ -43,7 +44,7 @@ def letter_paper(letter: Letter) -> Paper:
         blocks.append(Paragraph("\n".join(letter.signature), apart=True))
     title = said(letter.subject, letter.language)
     paper = Paper(PaperKind.LETTER, letter.language, title, letter.case_code, letter.stamp, tuple(blocks))
-    return in_chinese(paper) if letter.language == READING else paper
+    return as_printed(paper)
 
 
 def reading_copy_paper(
@@ -55,20 +56,36 @@ def reading_copy_paper(
     """
     zh = clauses.of(READING)
     language = letter.language
-    blocks: list[Block] = [Callout(zh.say("copy.how.title"), zh.say("copy.how.text"), "info")]
+    alone = language == READING
+    how = "copy.how.same" if alone else "copy.how.text"
+    blocks: list[Block] = [Callout(zh.say("copy.how.title"), zh.say(how), "info")]
     blocks.extend(_gave_way(chosen, zh))
     blocks.extend(_doubts(argument, clauses))
-    blocks.append(Beside(said(letter.subject, language), said(letter.subject, READING)))
-    for section in letter.sections:
-        blocks.append(Heading(f"{section.heading.say(language)} / {section.heading.say(READING)}", 2))
-        blocks.extend(_beside(section, language))
-    if letter.signature:
-        blocks.append(Beside("\n".join(letter.signature), zh.say("copy.signature")))
+    blocks.extend(_as_it_stands(letter) if alone else _in_two(letter, zh))
     title = zh.say("copy.title")
     subject = said(letter.subject, READING)
     return in_chinese(
         Paper(PaperKind.READING_COPY, READING, title, letter.case_code, letter.stamp, tuple(blocks), subject)
     )
+
+
+def _as_it_stands(letter: Letter) -> Iterator[Block]:
+    """A letter in Chinese needs no other Chinese beside it."""
+    for section in letter.sections:
+        yield Heading(section.heading.say(READING), 2)
+        yield from _blocks(section, READING)
+    if letter.signature:
+        yield Paragraph("\n".join(letter.signature), apart=True)
+
+
+def _in_two(letter: Letter, zh: Clauses) -> Iterator[Block]:
+    language = letter.language
+    yield _pair(said(letter.subject, language), said(letter.subject, READING), language)
+    for section in letter.sections:
+        yield Heading(f"{section.heading.say(language)} / {section.heading.say(READING)}", 2)
+        yield from _beside(section, language)
+    if letter.signature:
+        yield Beside("\n".join(letter.signature), zh.say("copy.signature"))
 
 
 def copy_differences(letter: Letter) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -96,9 +113,15 @@ def _beside(section: Section, language: str) -> Iterator[Block]:
         if isinstance(part, Grid):
             yield _table(part, READING)
         elif part.bulleted:
-            yield from (Beside(said(item, language), said(item, READING)) for item in part.statements)
+            yield from (
+                _pair(said(item, language), said(item, READING), language) for item in part.statements
+            )
         else:
-            yield Beside(_paragraph(part, language), _paragraph(part, READING))
+            yield _pair(_paragraph(part, language), _paragraph(part, READING), language)
+
+
+def _pair(text: str, reading: str, language: str) -> Beside:
+    return Beside(printed(text, language), reading)
 
 
 def _paragraph(passage: Passage, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -41,17 +42,18 @@ def in_chinese(paper: Paper) -> Paper:
         paper,
         title=punctuated(paper.title),
         subtitle=punctuated(paper.subtitle),
-        blocks=_each(paper.blocks),
+        blocks=each_text(paper.blocks, punctuated),
     )
 
 
-def _each(value: T) -> T:
+def each_text(value: T, change: Callable[[str], str]) -> T:
+    """Return a value with every text that it holds changed."""
     changed: object = value
     if isinstance(value, str):
-        changed = punctuated(value)
+        changed = change(value)
     elif isinstance(value, tuple):
-        changed = tuple(map(_each, value))
+        changed = tuple(each_text(item, change) for item in value)
     elif is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in fields(value)]
-        changed = replace(value, **{name: _each(getattr(value, name)) for name in names})
+        changed = replace(value, **{name: each_text(getattr(value, name), change) for name in names})
     return changed  # type: ignore[return-value] # each kind comes back as it went in

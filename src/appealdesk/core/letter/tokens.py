@@ -7,13 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from appealdesk.core.letter.format import FIXED, GERMAN_MONTHS, MONTHS
+from appealdesk.core.letter.format import FIXED, NARROW
+from appealdesk.core.letter.month_names import (
+    ALL_MONTHS,
+    GERMAN_MONTHS,
+    LOWER_CASE_MONTHS,
+    MONTHS,
+    month_number,
+)
+from appealdesk.core.letter.number_words import spells
 
-_GERMAN = {name.lower(): number for number, name in enumerate(GERMAN_MONTHS, 1)}
-_MONTH = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)} | {
-    name[:3]: number for name, number in _GERMAN.items()
-}
-_NAMES = "|".join([*dict.fromkeys([*MONTHS, *GERMAN_MONTHS]), "Sept", *(name[:3] for name in MONTHS)])
+_NAMES = "|".join([*ALL_MONTHS, "Sept", *(name[:3] for name in MONTHS)])
+# Spanish: `13 de noviembre de 2026`.
+_OF = r"(?:del?\s+)?"
 _DAYS = (
     re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日?"),
     re.compile(r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"),
@@ -21,12 +27,14 @@ _DAYS = (
     re.compile(r"(?<![\d/])(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\d/])"),
     re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?P<y>\d{4})"),
     re.compile(rf"\b(?P<n>{_NAMES})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y>\d{{4}}))?", re.IGNORECASE),
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<n>{_NAMES})\b\.?(?:,?\s+(?P<y>\d{{4}}))?", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?\s+{_OF}(?P<n>{_NAMES})\b\.?(?:,?\s+{_OF}(?P<y>\d{{4}}))?", re.IGNORECASE
+    ),
 )  # fmt: skip
 _MONTHLY = re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月(?!\s*\d)")
-_NAMED_MONTH = re.compile(rf"\b(?P<n>{_NAMES})\s+(?P<y>\d{{4}})\b", re.IGNORECASE)
-# A month alone: in Chinese by its sign, in English and German in capitals; “May” and “Mai” only behind a word that
-# makes it a month.
+_NAMED_MONTH = re.compile(rf"\b(?P<n>{_NAMES})\s+{_OF}(?P<y>\d{{4}})\b", re.IGNORECASE)
+# A month alone: in Chinese by its sign, in English and German in capitals; “May”, “Mai” and names in small letters only
+# behind a word that makes them a month.
 _LONE_MONTHS = (
     re.compile(r"(?P<m>\d{1,2})\s*月(?!\s*\d|份?内)"),
     re.compile(
@@ -34,67 +42,25 @@ _LONE_MONTHS = (
     ),
     re.compile(r"\b(?:in|of|since|until|from|by|to) (?P<n>May)\b"),
     re.compile(r"\b(?:im|seit|bis|ab|Anfang|Mitte|Ende) (?P<n>Mai)\b"),
+    re.compile(
+        rf"\b(?:(?:en|de|depuis|début|fin|mi|desde|hasta|a|in|di|da|dal|del|nel|fine|inizio) |d['’]|dell['’]|ad )"
+        rf"(?P<n>{'|'.join(dict.fromkeys(LOWER_CASE_MONTHS))})\b"
+    ),
 )
 _DIGIT = re.compile(r"\d")
 # In German a point behind a number makes it an ordinal: `am 14. November`, `am 27. und 28. des Monats`.
 _ORDINAL = rf"(?!(?<=\b\d\.)\s+(?:[a-zäöü]|{'|'.join(GERMAN_MONTHS)})|(?<=\b\d\d\.)\s+(?:[a-zäöü]|{'|'.join(GERMAN_MONTHS)}))"
 _SENTENCE_END = re.compile(rf"(?<=[.!?]){_ORDINAL}\s+|(?<=[。!?])(?![」』）])|\n")
 _OFFSET = re.compile(r"UTC(?P<o>[+-]\d{2}:\d{2})")
-_TIME = re.compile(r"(?<![\d:])(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2})?(?!\d)")
+_TIMES = (
+    re.compile(r"(?<![\d:])(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2})?(?!\d)"),
+    re.compile(r"(?<![\d:])(?P<h>\d{1,2})\s?h\s?(?P<m>\d{2})(?!\d|\s?min)"),  # French: 17 h 42
+)
 _ID = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*\d)(?:\d{2,}(?:-\d{3,})+|(?=[A-Za-z0-9]*[A-Za-z])[A-Z0-9]{7,}|\d{9,}|[A-Z]+\d[A-Z0-9]*)(?![A-Za-z0-9])"
 )
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9_.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\u00a0\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
-)
-_SMALL = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_DIGITS = "一二三四五六七八九"
-_SMALL_GERMAN = [
-    "eine",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-]
-_GERMAN_WORDS = {word: str(n) for n, word in enumerate(_SMALL_GERMAN, 1)}
-WORDS = (
-    {word: str(n) for n, word in enumerate(_SMALL, 1)}
-    | {word: str(10 * n) for n, word in enumerate(_TENS, 2)}
-    | _GERMAN_WORDS
-)
-HAN = (
-    {"两": "2", "双": "2", "十": "10"}
-    | {digit: str(n) for n, digit in enumerate(_DIGITS, 1)}
-    | {f"十{digit}": str(10 + n) for n, digit in enumerate(_DIGITS, 1)}
-    | {f"{digit}十": str(10 * n) for n, digit in enumerate(_DIGITS, 1) if n > 1}
+    r"(?<![A-Za-z0-9_.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
 )
 
 
@@ -143,9 +109,7 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def _spelt(token: str, text: str) -> bool:
-    value = token.removeprefix("number:")
-    words = (word for word, number in (WORDS | HAN).items() if number == value)
-    return token.startswith("number:") and any(word in text.lower() for word in words)
+    return token.startswith("number:") and spells(text, token.removeprefix("number:"))
 
 
 def _found(text: str) -> Iterator[str]:
@@ -163,7 +127,7 @@ def _found(text: str) -> Iterator[str]:
 
 def _month(match: re.Match[str]) -> int:
     groups = match.groupdict()
-    return _MONTH[groups["n"].lower()[:3]] if groups.get("n") else int(groups["m"])
+    return month_number(groups["n"]) if groups.get("n") else int(groups["m"])
 
 
 def _day(match: re.Match[str]) -> str:
@@ -178,7 +142,7 @@ def _time(match: re.Match[str]) -> str:
 
 def _number(match: re.Match[str]) -> str:
     """Read 1,204 as 1204 and 90,4 as 90.4: a comma before exactly three digits groups thousands."""
-    text = match[0].replace(FIXED, "")
+    text = match[0].replace(FIXED, "").replace(NARROW, "")
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
         text = text.replace(",", "")
     text = text.replace(",", ".")
@@ -194,7 +158,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     *((pattern, lambda match: f"month:{_month(match):02d}") for pattern in _LONE_MONTHS),
     (_OFFSET, lambda match: f"utc:{match['o']}"),
-    (_TIME, lambda match: f"time:{_time(match)}"),
+    *((pattern, lambda match: f"time:{_time(match)}") for pattern in _TIMES),
     (_ID, lambda match: f"id:{match[0]}"),
     (_NUMBER, lambda match: f"number:{_number(match)}"),
 )

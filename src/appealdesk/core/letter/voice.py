@@ -13,7 +13,8 @@ from appealdesk.core.case import Short
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.grounds import Citation
 from appealdesk.core.letter.book import ClauseBook
-from appealdesk.core.letter.format import Formatter, formatter_for
+from appealdesk.core.letter.format import Formatter
+from appealdesk.core.letter.formatters import formatter_for
 from appealdesk.core.letter.letter import Cite, Origin, Statement
 from appealdesk.core.letter.spot import line_of
 from appealdesk.core.place import Place

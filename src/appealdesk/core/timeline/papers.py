@@ -39,6 +39,10 @@ SAYS = {
         de="Die Mitteilung nennt für {name} {value} {unit} bei einem Schwellenwert von {threshold} {unit}: "
         "Dieser Wert hält den Schwellenwert ein, den die Mitteilung selbst nennt.",
         ja="通知に記載の {name} は {value} {unit}、基準値は {threshold} {unit} です。この数値は通知自身が示す基準を満たしています。",
+        fr="La notification indique pour {name} la valeur {value} {unit}, pour un seuil de {threshold} {unit} : cette valeur respecte le seuil que la notification énonce elle-même.",
+        es="La notificación indica para {name} un valor de {value} {unit}, con un umbral de {threshold} {unit}: este valor respeta el umbral que la propia notificación señala.",
+        it="La notifica indica per {name} il valore {value} {unit}, con una soglia di {threshold} {unit}: questo valore rispetta la soglia indicata dalla notifica stessa.",
+        zh_TW="通知所載 {name} 為 {value} {unit}，標準為 {threshold} {unit}：該數值並未逾越通知自身載明的標準。",
     ),
     "asin_elsewhere": Wording.of(
         en="{file} names {found}, but none of the items of the notice ({items}).",

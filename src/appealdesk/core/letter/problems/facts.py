@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from appealdesk.core.letter.composition import compose_letter
-from appealdesk.core.letter.format import GERMAN_MONTHS, MONTHS
 from appealdesk.core.letter.letter import Letter, Row, Statement, said
 from appealdesk.core.letter.matter import noticed, order_ids
+from appealdesk.core.letter.month_names import ALL_MONTHS
 from appealdesk.core.letter.papers import copy_differences
 from appealdesk.core.letter.problems.problem import Draft, Problem, unquoted
 from appealdesk.core.letter.problems.sources import (
@@ -23,11 +24,13 @@ from appealdesk.core.letter.tokens import covered, sentences, tokens
 
 NOUNS_IN_CAPITALS = frozenset({"de"})
 UNSPACED = frozenset({"ja", "zh", "zh-TW"})
+CHINESE = frozenset({"zh", "zh-TW"})
 UNSOURCED_WORDS, UNSOURCED_SHARE = 1, 0.2
 _NAME = re.compile(r"(?<![.!?:“(]\s)(?<=\s)[A-Z][\w'’-]+")
-_CONTENT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][a-zß-öø-ÿ'’-]{3,}")
+_CONTENT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœ][a-zß-öø-ÿœ'’-]{3,}")
 # Where no space parts the words: runs of Chinese characters or of katakana, which carry the sense.
 _RUNS = re.compile(r"[A-Za-z][a-z'’-]{3,}|[\u4e00-\u9fff々]{2,}|[ァ-ヴー]{3,}")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _DATE_SIGNS = re.compile(r"(?<=\d)[年月日時分]")
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 
@@ -124,7 +127,7 @@ def _names(draft: Draft) -> Iterator[Problem]:
     """Name words in capitals, and sentences, that nothing in the case or in the clause book accounts for."""
     clauses, language = draft.clauses, draft.letter.language
     said = [*clauses.texts.values(), *clauses.terms, *clauses.terms.values()]
-    sources = (case_values(draft.argument), said, MONTHS, GERMAN_MONTHS)
+    sources = (case_values(draft.argument), said, ALL_MONTHS)
     known, corpus = words_of(sources), corpus_of(sources) if language in UNSPACED else ""
     for place, item, words in draft.items():
         if all(origin.kind == "frame" for origin in item.origins):
@@ -139,7 +142,7 @@ def _names(draft: Draft) -> Iterator[Problem]:
             )
         for sentence in sentences(unquoted(words)):
             content = _content(sentence, language)
-            foreign = [word for word in content if not _known(word, known) and word not in corpus]
+            foreign = _foreign_content(content, language, known, corpus)
             if len(foreign) >= UNSOURCED_WORDS and len(foreign) >= UNSOURCED_SHARE * len(content):
                 yield Problem(
                     "L1",
@@ -150,7 +153,21 @@ def _names(draft: Draft) -> Iterator[Problem]:
                 )
 
 
+def _foreign_content(content: list[str], language: str, known: set[str], corpus: str) -> list[str]:
+    """Return what nothing accounts for: words, or in Chinese, which parts no words, characters beside no known neighbour."""
+    if language not in CHINESE:
+        return [word for word in content if not _known(word, known) and word not in corpus]
+    pairs = ["".join(pair) in corpus for pair in pairwise(content)]
+    return [
+        char
+        for number, char in enumerate(content)
+        if not (char.isspace() or any(pairs[max(number - 1, 0) : number + 1]))
+    ]
+
+
 def _content(sentence: str, language: str) -> list[str]:
+    if language in CHINESE:
+        return list(" ".join(_HAN.findall(_DATE_SIGNS.sub(" ", sentence))))
     if language in UNSPACED:
         return [word.lower() for word in _RUNS.findall(_DATE_SIGNS.sub(" ", sentence))]
     return [word.lower() for word in _CONTENT.findall(sentence)]

@@ -12,7 +12,7 @@ from appealdesk.core.letter.tokens import sentences, tokens
 
 # Four to five minutes of reading, at 200 words a minute or 600 characters of Japanese.
 WORDS_AT_MOST = 950
-CHARACTERS_AT_MOST = {"ja": 2900, "zh": 1900}
+CHARACTERS_AT_MOST = {"ja": 2900, "zh": 1900, "zh-TW": 1900}
 ASKED_AT_MOST = 2
 SHORTEST_REPEAT = 6
 SHORTEST_UNSPACED = 20

@@ -14,7 +14,7 @@ from appealdesk.core.letter.problems.families import family_hits
 from appealdesk.core.letter.tokens import sentences
 from appealdesk.core.letter.voice import Voice
 
-_QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
+_QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|「[^」]*」|『[^』]*』|«[^»]*»|\"[^\"]*\"")
 # Chinese and Japanese set no space between words.
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 

@@ -28,7 +28,7 @@ BEFORE_THE_DELIVERY = frozenset(
 )
 REMOVING = frozenset({"correct_metric", "revoke_claim", "remove_points"})
 _EXHIBIT = re.compile(
-    r"\[(?:Exhibit|证据|Anlage|Beweismittel|証拠|Pièce|Prueba|Allegato)\s*(\d+)\]|\bExhibit\s+(\d+)"
+    r"\[(?:Exhibit|证据|Anlage|Beweismittel|証拠|Pièce|Prueba|Allegato|Anexo|附件)\s*(\d+)\]|\bExhibit\s+(\d+)"
 )
 
 

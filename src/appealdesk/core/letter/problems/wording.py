@@ -21,6 +21,10 @@ BLANK = re.compile(
 TELLING = 3
 # A Japanese sentence of this many Chinese characters holds kana as well.
 LONG_HAN = 15
+# Which characters a kind of Chinese writes: its own standard character set holds no forms of the other kind.
+CHINESE = {"zh": "gb2312", "zh-TW": "cp950"}
+# A name may hold one rare character; two of them are a sentence.
+RARE = 2
 # Topic: point of the sheet, sections looked at (none: all), what to do, whether it stops the bundle.
 TOPICS: dict[str, tuple[str, tuple[str, ...], str, bool]] = {
     "blame": ("L15", (), "Let the records speak; say what the exhibit shows.", False),
@@ -83,10 +87,15 @@ def _foreign(draft: Draft, text: str) -> Iterator[str]:
     language = draft.letter.language
     if language == "ja":
         yield from (match[0] for match in LATIN.finditer(text))
-        yield from (run[0] for run in HAN_ONLY.finditer(text) if not _in_japan(run[0]))
+        yield from (run[0] for run in HAN_ONLY.finditer(text) if not _written(run[0], "cp932"))
         parts = (part for sentence in sentences(text) for part in sentence.split(" | "))
         yield from (p for p in parts if len(HAN_ONLY.findall(p)) >= LONG_HAN and not KANA.search(p))
-    elif language not in {"zh", "zh-TW"}:
+    elif language in CHINESE:
+        yield from (match[0] for match in LATIN.finditer(text))
+        yield from (run[0] for run in re.finditer(KANA.pattern + "+", text))
+        other = [run[0] for run in HAN_ONLY.finditer(text) if not _written(run[0], CHINESE[language])]
+        yield from ["".join(other)] if len(other) >= RARE else []
+    else:
         yield from (match[0] for match in HAN.finditer(text))
         yield from _other_latin(draft, text)
 
@@ -102,10 +111,10 @@ def _other_latin(draft: Draft, text: str) -> Iterator[str]:
             yield sentence
 
 
-def _in_japan(character: str) -> bool:
-    """Whether Japanese writes the character: simplified forms are not in its character set."""
+def _written(character: str, charset: str) -> bool:
+    """Whether a language writes the character: forms of another one are not in its character set."""
     try:
-        character.encode("cp932")
+        character.encode(charset)
     except UnicodeEncodeError:
         return False
     return True
