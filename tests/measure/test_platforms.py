@@ -145,3 +145,42 @@ def test_a_report_that_contradicts_itself_is_not_calibrated_against(tmp_path):
         )
         with session([tmp_path / "s.txt", path]) as opened:
             assert len(calibrations(opened, opened.measured(date(2026, 3, 16)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("file", "rates", "told", "expected"),
+    [
+        ("otd-summary.json", {"overallRate": 89, "sellerAccountableRate": 96}, "above 90%", [("otdr", "gte", 90, False), ("otdr", "gte", 90, True)]),
+        ("cancellations.json", {"cumulativeRate": 2}, "2% or below", [("cr", "lte", 2, True)]),
+        ("vtr.json", {"cumulativeRate": 98.5}, "99% or above", [("vtr", "gte", 99, False)]),
+        ("ots.json", {"overallRate": 97}, "", [("on_time_shipment", "gte", None, None)]),
+        ("answer.json", {"overallRate": 97}, "above 90%", [("performance", "gte", 90, True)]),
+    ],
+)  # fmt: skip
+def test_walmart_tells_its_standard_in_words_and_its_metric_by_the_answers_name(
+    tmp_path, file, rates, told, expected
+):
+    standard = {"performanceStandard": told} if told else {}
+    (tmp_path / file).write_text(
+        json.dumps({"payload": {"reportDuration": 30, **rates, **standard}, "status": "OK"})
+    )
+    with session([tmp_path / file]) as opened:
+        assert [(one.metric, one.op, one.target, one.met) for one in opened.figures] == expected
+        assert not opened.reads[0].verified
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("l.json", json.dumps({"data": {one: {"count": "10", "orderCount": "1250", "rate": "0.8"} for one in ("orderWithDefect", "lateShipment", "validTracking")}})),
+        ("t.csv", "order id,order item id,order status,purchase date,latest shipping time,latest delivery time,ship postal code (Must be shipped to the following zip code.),Fulfillment mode\nPO-1,1,Shipped,2026-03-01 10:00,2026-03-03 20:00,2026-03-09 20:00,90001,FBM\n"),
+        ("s.csv", "Order ID,Order Type,Order Status,Hot Listing,Cancel reason,Return / Refund Status,Tracking Number*,Shipping Option,Shipment Method,Estimated Ship Out Date,Ship Time,Order Creation Date\n24A,x,Completed,N,,,SPX1,Standard,x,2026-03-08 23:59,2026-03-07 09:00,2026-03-05 10:00\n"),
+    ],
+)  # fmt: skip
+def test_a_format_that_was_never_held_against_a_real_file_says_so(tmp_path, name, text):
+    (tmp_path / name).write_text(text, "utf-8")
+    with session(
+        [tmp_path / name], platform="shopee" if name == "s.csv" else None, marketplace=None
+    ) as opened:
+        assert not opened.reads[0].verified
+        assert opened.reads[0].rejected == 0

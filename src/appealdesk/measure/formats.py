@@ -30,6 +30,7 @@ class Format:
 
     A row without a readable `needs` is rejected. `constants` are said of every row that does not say it itself.
     `days` is the order of day and month where a file writes both as numbers: dmy, mdy, or empty for “by marketplace”.
+    `verified` is whether a real file was ever held against it.
     """
 
     name: str
@@ -135,7 +136,7 @@ def _format(entry: Mapping[str, Any], *, verified: bool = True) -> Format:
         entry.get("days", ""),
         bool(entry.get("describes", False)),
         entry.get("zone", ""),
-        verified=verified,
+        verified=verified and bool(entry.get("verified", True)),
     )
 
 

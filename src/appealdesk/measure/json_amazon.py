@@ -188,7 +188,11 @@ SHAPES = (
         figures=report,
     ),
     Shape(
-        "lingxing.metrics", "amazon", lambda node: len(LINGXING.keys() & node.keys()) >= 3, figures=lingxing
+        "lingxing.metrics",
+        "amazon",
+        lambda node: len(LINGXING.keys() & node.keys()) >= 3,
+        figures=lingxing,
+        seen=False,
     ),
     Shape(
         "amazon.orders_api",

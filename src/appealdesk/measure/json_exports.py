@@ -29,7 +29,7 @@ NEEDS = {"orders": ("order", "bought"), "packages": ("order",), "cancels": ("ord
 class Shape:
     """One kind of object. `known` tells it; `facts` returns (fact, fields) pairs, `figures` what a dashboard says.
 
-    `inside` is whether objects within may be of a known kind too.
+    `seen` is whether a real answer was ever held against it; where none was, what is read is labelled as unverified.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Shape:
     known: Callable[[Mapping[str, Any]], bool]
     facts: Callable[[Mapping[str, Any]], Iterator[tuple[str, Fields]]] | None = None
     figures: Callable[[Mapping[str, Any], Place], Iterator[Figure]] | None = None
+    seen: bool = True
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class Found:
     figures: list[Figure] = field(default_factory=list)
     objects: int = 0
     broken: list[tuple[str, str]] = field(default_factory=list)
+    seen: bool = True
 
 
 def json_export(source: Source) -> Opened:
@@ -70,7 +72,7 @@ def json_export(source: Source) -> Opened:
     name = " + ".join(dict.fromkeys(found.names)) or "json"
     form = Format(name, platform, (), (), (), {})
     parts = tuple((_part(name, platform, fact), _rows(rows)) for fact, rows in found.rows.items())
-    held = Format(name, platform, (), (), (), {})
+    held = Format(name, platform, (), (), (), {}, verified=found.seen)
     return Opened(
         source.name,
         platform,
@@ -103,6 +105,7 @@ def _account(found: Found) -> Callable[[Tally], Iterator[Row]]:
 
 def _take(shape: Shape, node: Mapping[str, Any], place: Place, found: Found) -> None:
     found.objects += 1
+    found.seen = found.seen and shape.seen
     found.names.append(shape.name)
     if shape.platform:
         found.platforms.append(shape.platform)

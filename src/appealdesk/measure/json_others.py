@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from appealdesk.core.metrics.figures import Figure
@@ -12,6 +14,11 @@ from appealdesk.core.place import Place
 from appealdesk.measure.json_exports import Fields, Shape
 
 WALMART = {
+    "otd": "otdr",
+    "vtr": "vtr",
+    "srr": "response_time",
+    "ots": "on_time_shipment",
+    "ontimeshipment": "on_time_shipment",
     "ontime": "otdr",
     "delivery": "otdr",
     "tracking": "vtr",
@@ -19,7 +26,11 @@ WALMART = {
     "response": "response_time",
     "shipment": "lsr",
 }
-BETTER_HIGH = frozenset({"otdr", "vtr", "response_time"})
+BETTER_HIGH = frozenset({"otdr", "vtr", "response_time", "on_time_shipment"})
+# The standard is told in words: “above 90%”, “2% or below”.
+HIGH_WORDS = re.compile(r"above|over|more|least|≥|>", re.IGNORECASE)
+LOW_WORDS = re.compile(r"below|under|less|most|≤|<", re.IGNORECASE)
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 STANDARDS = ("standard", "performanceStandard", "threshold", "target", "standardRate")
 EBAY = {
     "DEFECTIVE_TRANSACTION_RATE": "odr",
@@ -30,12 +41,10 @@ EBAY = {
 
 def walmart_performance(node: Mapping[str, Any], place: Place) -> Iterator[Figure]:
     """Yield both rates: overall, and what the seller answers for; the difference is what an appeal can aim at."""
-    named = str(node.get("metricType") or node.get("metric") or node.get("name") or place.spot or "").lower()
-    plain = "".join(sign for sign in named if sign.isalpha())
-    metric = next((code for word, code in WALMART.items() if word in plain), plain)
-    target = next(
-        (Decimal(str(_plain(node[name]))) for name in STANDARDS if node.get(name) is not None), None
-    )
+    metric = _walmart_metric(node, place)
+    told = next((str(node[name]) for name in STANDARDS if node.get(name) is not None), "")
+    number = NUMBER.search(told)
+    high = bool(HIGH_WORDS.search(told)) or (metric in BETTER_HIGH and not LOW_WORDS.search(told))
     for key, segment in (
         ("overallRate", "overall"),
         ("cumulativeRate", "overall"),
@@ -48,9 +57,25 @@ def walmart_performance(node: Mapping[str, Any], place: Place) -> Iterator[Figur
                 place,
                 segment,
                 rate=Decimal(str(_plain(node[key]))),
-                target=target,
-                op="gte" if metric in BETTER_HIGH else "lte",
+                target=Decimal(number[0]) if number else None,
+                op="gte" if high else "lte",
             )
+
+
+def _walmart_metric(node: Mapping[str, Any], place: Place) -> str:
+    """Tell the metric by a field, by what the answer stands under, else by the file: the answer itself does not name it."""
+    for said in (
+        node.get("metricType"),
+        node.get("metric"),
+        node.get("name"),
+        place.spot,
+        Path(place.file).stem,
+    ):
+        plain = "".join(sign for sign in str(said or "").lower() if sign.isalpha())
+        code = next((code for word, code in WALMART.items() if word in plain), None)
+        if code:
+            return code
+    return "performance"
 
 
 def walmart_order(node: Mapping[str, Any]) -> Iterator[tuple[str, Fields]]:
@@ -167,6 +192,7 @@ SHAPES = (
         "walmart",
         lambda node: bool({"overallRate", "cumulativeRate", "sellerAccountableRate"} & node.keys()),
         figures=walmart_performance,
+        seen=False,
     ),
     Shape(
         "walmart.order",
