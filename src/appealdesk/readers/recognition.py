@@ -150,6 +150,7 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
         no_history=folded.many(pages["history"]["denies"]),
         others_history=folded.many(pages["history"]["others"]),
         screening=folded.groups(pages["screening"]["groups"]),
+        disowned=folded.many(pages["screening"]["disowned"]),
         scenarios=folded.groups(pages["scenarios"]["groups"]),
         scenario_priors={
             key: {str(code): float(weight) for code, weight in priors.items()}
@@ -162,6 +163,7 @@ def knowledge_of(documents: pack_store.Documents) -> Knowledge:
         scenario_only={str(code): frozenset(issues) for code, issues in pages["scenarios"]["only"].items()},
         kind_voice=_voice(pages["voices"], "kind"),
         issue_voice=_voice(pages["voices"], "issue_type"),
+        mute=frozenset(pages["voices"]["mute"]),
         thresholds=Thresholds(**{key: float(value) for key, value in pages["engine"]["thresholds"].items()}),
     )
 
@@ -175,7 +177,7 @@ def _voice(page: dict[str, Any], question: str) -> Voice:
             for name in listed:
                 weights.setdefault(name.replace("_", " "), {})[code] = float(weight)
     bias = {code: float(heard["bias"]) for code, heard in codes.items()}
-    return Voice(bias, weights, frozenset(page["mute"]))
+    return Voice(bias, weights)
 
 
 def _within_sentence(source: str) -> str:
@@ -256,6 +258,10 @@ def _figures(folded: _Folded, page: dict[str, Any], rates: RateWords) -> FigureW
         money=tuple((key, folded.many(cues)) for key, cues in page["money"].items()),
         currencies=tuple((folded.folding.low(sign), code) for sign, code in page["currencies"]),
         otherwise=folded.many(page["otherwise"]),
+        allowed_before=folded.any_of(page["allowed_before"]),
+        each_before=folded.any_of(page["each_before"]),
+        each_after=folded.any_of(page["each_after"]),
+        in_all_before=folded.any_of(page["in_all_before"]),
     )
 
 
@@ -321,6 +327,7 @@ _LISTS = frozenset(
         "own",
         "breach",
         "passed_over_before",
+        "disowned",
         "passed_over_after",
         "earlier_before",
         "earlier_after",

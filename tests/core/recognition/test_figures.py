@@ -52,6 +52,15 @@ def read(known, fold):
         ("9 new negative feedbacks", {"reviews": (9, None, "count")}),
         ("9 items cancelled", {"orders_affected": (9, None, "count")}),
         ("Sie hatten 9 Transaktionsmängel (Grenze: 5).", {"defects": (9, 5, "count")}),
+        ("不良交易 8 笔(上限 5 笔)", {"defects": (8, 5, "count")}),
+        (
+            "取消商品 27 件,费用 RM 386.40",
+            {"orders_affected": (27, None, "count"), "fine_amount": (386.4, None, "MYR")},
+        ),
+        ("每单处罚 100.00 元,共 200.00 元", {"fine_amount": (200, None, "CNY")}),
+        ("A fine of $5.00 per order, $15.00 in total, was charged.", {"fine_amount": (15, None, "USD")}),
+        ("Penalty: $5.00 per order", {"fine_amount": (5, None, "USD")}),
+        ("AHR deducted 12, current rating 138", {"account_health_rating": (138, None, "score")}),
         ("本季度累计扣 6 分(上限 12 分)", {"penalty_points": (6, 12, "points")}),
         ("You now have 3 penalty points (limit: 30 days)", {"penalty_points": (3, None, "points")}),
     ],
@@ -67,6 +76,7 @@ def test_figures_with_their_thresholds_and_units(read, text: str, figures: dict)
         "20% off all ads",
         "between 3 and 8 November 2026 and your order",
         "order limit 50 orders/day",
+        "每日限 30 单",
     ],
 )
 def test_numbers_that_are_no_figures_stay_out(read, text: str) -> None:

@@ -57,6 +57,13 @@ def read(known, fold):
         ("lazada", "SKU HB-2201-RED", {"item": ["HB-2201-RED"]}),
         ("shopify", "Chargeback on #5620", {"order": ["#5620"]}),
         ("walmart", "案号 1:26-cv-11020", {}),
+        (
+            "temu",
+            "子订单: 211-21990846617\n203359、211-21990846617203872",
+            {"order": ["211-21990846617203359", "211-21990846617203872"]},
+        ),
+        ("amazon", "order 702-5539\n081-7740263", {"order": ["702-5539081-7740263"]}),
+        ("aliexpress", "订单 81960277\n44183320", {"order": ["8196027744183320"]}),
     ],
 )
 def test_ids_of_all_platforms(read, platform: str, text: str, ids: dict) -> None:

@@ -61,6 +61,8 @@ _MONTH_FIRST = (
 )
 _NUMERIC = r"(?P<a5>\d{1,2})(?P<s5>[./-])(?P<b5>\d{1,2})(?P=s5)(?P<y5>20\d\d|\d\d)(?![\d])"
 _SHORT = r"(?P<a6>\d{1,2})(?P<s6>[./])(?P<b6>\d{1,2})\.?(?![\d%.,])"
+# Month and day with a dash, which spans of days look like: only where the words before call it a day.
+_DASHED = r"(?:(?<=截止)|(?<=截至)|(?<=截止:)|(?<=截止 )|(?<=时间:)|(?<=日期:)|(?<=期限:)|(?<=[于至到在])|(?<=[于至到在] ))(?P<m7>\d{1,2})-(?P<d7>\d{1,2})(?![\d%.-]|\s?(?:天|日|个|小时|单|工))"
 _TIME = re.compile(
     r"[\s,;(]{0,3}(?:at |um |a las |alle(?: ore)? |a |om |t(?=\d)|before |bis |kl\.? )?\(?"
     r"(?P<half>上午|下午|晚上|中午|午前|午后)?\s?(?P<h>\d{1,2})(?:[:.h](?P<mi>\d{2})(?::(?P<sec>\d{2}))?|(?=\s?(?:am\b|pm\b|a\.m|p\.m|uhr|[点时]|h\b)))"
@@ -85,7 +87,7 @@ def _expression(months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day_first, month_first = _DAY_FIRST.replace("{months}", names), _MONTH_FIRST.replace("{months}", names)
     return re.compile(
-        rf"(?<![\da-z])(?<!\d[.,/-])(?:{_ISO}|{_CJK}|{day_first}|{month_first}|{_NUMERIC}|{_SHORT})"
+        rf"(?<![\da-z])(?<!\d[.,/-])(?:{_ISO}|{_CJK}|{day_first}|{month_first}|{_NUMERIC}|{_SHORT}|{_DASHED})"
     )
 
 
@@ -245,6 +247,8 @@ def _parts(match: re.Match[str], words: DateWords, context: DateContext) -> tupl
         return _day(got["y3"], str(words.months[got["n3"]]), got["d3"], context)
     if got["n4"]:
         return _day(got["y4"], str(words.months[got["n4"]]), got["d4"], context)
+    if got["m7"]:
+        return _day(None, got["m7"], got["d7"], context)
     first, second, year = got["a5"] or got["a6"], got["b5"] or got["b6"], got["y5"]
     separator = got["s5"] or got["s6"]
     if got["a6"] and separator == "." and not match.group().endswith("."):

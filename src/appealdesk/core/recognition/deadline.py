@@ -28,6 +28,8 @@ _HEADER = re.compile(
     r"[\s>]*(?:date|sent|datum|gesendet|envoye|fecha|enviado|data|inviato|日期|发送时间|发件时间|日时)\s?:"
 )
 _RANGE = re.compile(r"\s*(?:-|~|〜|to|through|until|till|bis|au|al|a|至|到|から)\s*")
+_RECEIVED, _DECISION = "received", "decision_date"
+_LABEL = 32  # characters before a date that say what happened on it
 _LED = 110  # characters before a date or span in which its clause begins
 _DAYS = re.compile(
     r"\d{1,2}(?:\.|st|nd|rd|th|er|日)?\s?(?:-|to|bis|au|al|and|und|et|y|e|a|至|到|から|〜|~)\s?(?:the |zum )?\Z"
@@ -52,6 +54,8 @@ class DeadlineWords:
     others_act: tuple[Pattern, ...]
     past: tuple[Pattern, ...]
     conditional: tuple[Pattern, ...]
+    appeals: tuple[Pattern, ...]
+    decided: tuple[Pattern, ...]
     not_a_span: tuple[Pattern, ...]
     not_before_span: tuple[Pattern, ...]
     not_after_span: tuple[Pattern, ...]
@@ -77,8 +81,16 @@ class DeadlineReader:
     dates: Dates
     spans: Spans
 
-    def read(self, text: Text, context: DateContext, sent: date | datetime | None = None) -> NoticeDeadline:
-        """Return kind, words, anchor and due. `sent` is the mail's own date, the last resort for an anchor."""
+    def read(
+        self,
+        text: Text,
+        context: DateContext,
+        sent: date | datetime | None = None,
+        story: Text | None = None,
+    ) -> NoticeDeadline:
+        """Return kind, words, anchor and due. `sent` is the mail's own date, the last resort for an anchor;
+        when a notice came that counts from its receipt, the seller's story may tell.
+        """
         mentions = self.dates.find(text, context)[:_MOST]
         candidates = [*self._from_dates(text, mentions), *self._from_spans(text, mentions)]
         if not candidates:
@@ -87,7 +99,7 @@ class DeadlineReader:
         words = text.words(best.start, best.end)
         if best.day is not None:
             return NoticeDeadline("absolute", words, None, best.day.value)
-        anchor = self._anchor(text, best, mentions, sent)
+        anchor = self._anchor(text, best, mentions, sent) or self._told(text, best, context, story)
         if best.span is None or anchor is None:
             return NoticeDeadline("relative", words, anchor)
         if best.span.unit is not Unit.HOUR and anchor.at in {sent, *_posted(text, mentions)}:
@@ -166,7 +178,8 @@ class DeadlineReader:
     def _anchor(
         self, text: Text, best: _Candidate, mentions: tuple[Mention, ...], sent: date | datetime | None
     ) -> Anchor | None:
-        following = [one for one in mentions if 0 <= one.start - best.end <= 60]
+        _, sentence_end = _sentence(text, best.start, best.end)
+        following = [one for one in mentions if 0 <= one.start - best.end <= 60 and one.start < sentence_end]
         if following and ends(self.words.counts_from, text.low[best.end : following[0].start], _AFTER_CUE):
             one = following[0]
             return Anchor(self._event(text, best.end, one, near=True) or "notice_date", one.value)
@@ -177,6 +190,14 @@ class DeadlineReader:
                 if event == wanted:
                     return Anchor(event, one.value)
         return self._unlabelled(text, mentions, labelled, sent)
+
+    def _told(self, text: Text, best: _Candidate, context: DateContext, story: Text | None) -> Anchor | None:
+        if story is None or self._wanted(text, best)[0] != _RECEIVED:
+            return None
+        for one in self.dates.find(story, context):
+            if one.day <= context.today and self._event(story, 0, one) == _RECEIVED:
+                return Anchor(_RECEIVED, one.value)
+        return None
 
     def _unlabelled(
         self,
@@ -199,7 +220,9 @@ class DeadlineReader:
         """Events named right beside the span come first, then all in their order."""
         beside = text.low[max(0, best.start - 40) : best.end + 50]
         named = tuple(event for event, patterns in self.words.events if any_in(patterns, beside))
-        return (*named, *(event for event, _ in self.words.events))
+        # What can be appealed is a decision, whatever was filed before.
+        decided = (_DECISION,) if any_in(self.words.appeals, beside) else ()
+        return (*named, *decided, *(event for event, _ in self.words.events))
 
     def _answers(self, text: Text, mention: Mention) -> bool:
         """Whether a date is that of something the seller sent: no window of his counts from there."""
@@ -209,7 +232,7 @@ class DeadlineReader:
 
     def _event(self, text: Text, since: int, mention: Mention, *, near: bool = False) -> str | None:
         sentence_start, _ = _sentence(text, mention.start, mention.end)
-        start = since if near else max(sentence_start, mention.start - 32)
+        start = since if near else max(sentence_start, mention.start - _LABEL)
         before = text.low[start : mention.start]
         if self._answers(text, mention):
             return None
@@ -217,7 +240,9 @@ class DeadlineReader:
         for event, patterns in self.words.events:
             if any_in(patterns, before) or (not near and begins(patterns, after, _BEFORE_CUE)):
                 return event
-        return None
+        clause = text.low[max(sentence_start, mention.start - 2 * _LABEL) : mention.start]
+        decided = not near and any_in(self.words.decided, re.split(r"\d", clause)[-1])
+        return _DECISION if decided else None
 
 
 def _posted(text: Text, mentions: tuple[Mention, ...]) -> list[datetime]:

@@ -14,7 +14,7 @@ from itertools import islice
 from appealdesk.core.place import Words
 from appealdesk.core.reading import Figure
 from appealdesk.core.recognition.numerals import FRESH, NUMBER, number
-from appealdesk.core.recognition.patterns import Pattern, any_in
+from appealdesk.core.recognition.patterns import Pattern, any_in, begins, ends
 from appealdesk.core.recognition.rates import RateWords, find_rates, limit_behind
 from appealdesk.core.recognition.text import Text
 
@@ -40,6 +40,10 @@ class FigureWords:
     money: tuple[tuple[str, tuple[Pattern, ...]], ...]
     currencies: tuple[tuple[str, str], ...]
     otherwise: tuple[Pattern, ...] = ()
+    allowed_before: tuple[Pattern, ...] = ()
+    each_before: tuple[Pattern, ...] = ()
+    each_after: tuple[Pattern, ...] = ()
+    in_all_before: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class FoundFigure:
     figure: Figure
     days: int | None
     start: int
+    end: int
     words: Words
 
 
@@ -85,13 +90,18 @@ def keyed(found: Iterable[FoundFigure]) -> tuple[tuple[str, Figure], ...]:
 def _rates(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     for one in find_rates(words.rates, text):
         figure = Figure(one.value, one.limit, "pct")
-        yield FoundFigure(one.key, figure, one.days, one.start, text.words(one.start, one.end))
+        yield FoundFigure(one.key, figure, one.days, one.start, one.end, text.words(one.start, one.end))
 
 
 def _amounts(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     for amount in words.amounts:
         matches = sorted(
-            (match for pattern in amount.patterns for match in pattern.matches(text.low)),
+            (
+                match
+                for pattern in amount.patterns
+                for match in islice(pattern.matches(text.low), _MOST)
+                if amount.unit != "count" or not _ends(words.allowed_before, text.low, match.start("n"))
+            ),
             key=lambda m: m.start(),
         )
         for match in matches[:1]:
@@ -100,10 +110,31 @@ def _amounts(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
                 number(groups["t"]) if groups.get("t") else limit_behind(words.rates, text.low, match.end())
             )
             figure = Figure(number(match["n"]), threshold, amount.unit)
-            yield FoundFigure(amount.key, figure, None, match.start(), text.words(match.start(), match.end()))
+            yield FoundFigure(amount.key, figure, None, *match.span(), text.words(*match.span()))
+
+
+def _ends(cues: tuple[Pattern, ...], low: str, at: int) -> bool:
+    return ends(cues, low[max(0, at - 32) : at], r"[\s:(]{0,2}")
 
 
 def _money(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
+    """Yield sums of money; where a sum for all is told beside a sum for each, the sum for all counts."""
+    found = list(_sums(words, text))
+    each = [one for one in found if _for_each(words, text.low, one)]
+    for key in dict.fromkeys(one.key for one in found):
+        own = [one for one in found if one.key == key]
+        in_all = [one for one in own if _ends(words.in_all_before, text.low, one.start)]
+        rest = [one for one in own if one not in each]
+        yield from (in_all or rest or own) if each else own
+
+
+def _for_each(words: FigureWords, low: str, one: FoundFigure) -> bool:
+    return _ends(words.each_before, low, one.start) or begins(
+        words.each_after, low[one.end : one.end + 20], r"\s?"
+    )
+
+
+def _sums(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     signs = "|".join(re.escape(sign) for sign, _ in words.currencies)
     codes = dict(words.currencies)
     expression = re.compile(
@@ -114,7 +145,7 @@ def _money(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
         if key:
             code = codes[match["s1"] or match["s2"]]
             figure = Figure(number(match["n1"] or match["n2"]), None, code)
-            yield FoundFigure(key, figure, None, match.start(), text.words(match.start(), match.end()))
+            yield FoundFigure(key, figure, None, *match.span(), text.words(*match.span()))
 
 
 def _money_key(words: FigureWords, low: str, start: int, end: int) -> str | None:
