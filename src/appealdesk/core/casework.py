@@ -41,6 +41,7 @@ from appealdesk.core.rewording import Reworded, Rewording
 from appealdesk.core.rules import Rules
 from appealdesk.core.shortening import Shortened, shortened, too_long
 from appealdesk.core.timeline import timeline
+from appealdesk.core.unread import unread
 from appealdesk.core.vocabulary import Vocabulary
 
 FAINT = 0.1  # a scenario below this is noise that a reader of the report would stumble over
@@ -253,7 +254,7 @@ def _ask(
         gaps,
         known.vocabulary,
         clauses=known.clauses,
-        questions=argument.questions,
+        questions=(*argument.questions, *(unread(argument) if found else ())),
         problems=found,
     )
     papers = [("report", _report(argument, known)), ("questions", questions)]

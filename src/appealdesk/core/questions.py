@@ -38,7 +38,7 @@ def compose_questions(
     stand in the paper and not in the text to paste.
     """
     zh = clauses.of(READING)
-    answers = _answers(gaps, questions, clauses)
+    answers = _answers(gaps, questions, clauses) if reading.is_notice else (zh.say("questions.no_notice"),)
     papers = _papers(reading, vocabulary, clauses)
     deadline = _deadline(reading, clauses)
     blocks: list[Block] = [Paragraph(zh.say(_intro(reading)))]

@@ -86,7 +86,7 @@ def test_an_order_outside_the_notice_and_one_that_only_an_exhibit_knows_are_show
 def test_a_count_that_differs_from_the_orders_named_is_shown() -> None:
     figures = (("orders_affected", Figure(Decimal(5), None, "count")),)
     line = timeline(case(notice=f"5 orders: {ONE} {TWO}"), reading("lsr", ONE, TWO, figures=figures))
-    assert "counts 5 (orders_affected); orders that it names: 2" in told(line, "count_differs")
+    assert "counts 5 (orders affected); orders that it names: 2" in told(line, "count_differs")
 
 
 @pytest.mark.parametrize(

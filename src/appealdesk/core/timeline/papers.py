@@ -17,7 +17,10 @@ from appealdesk.core.wording import Wording
 
 LOWER_IS_BETTER = ("odr", "lsr", "ldr", "cr", "sfcr", "nfr", "idr", "inr_rate", "inad_rate", "return_rate")
 HIGHER_IS_BETTER = ("vtr", "otdr", "response_time")
-COUNTED = ("orders_affected", "defects")
+COUNTS = {
+    "orders_affected": Wording.of(en="orders affected", zh="涉及订单数"),
+    "defects": Wording.of(en="defects", zh="缺陷数"),
+}
 
 SAYS = {
     "order_not_in_notice": Wording.of(
@@ -30,7 +33,7 @@ SAYS = {
     ),
     "count_differs": Wording.of(
         en="The notice counts {stated} ({name}); orders that it names: {listed}.",
-        zh="通知所载数量为 {stated}({name}),而点名的订单为 {listed} 个。",
+        zh="通知所载{name}为 {stated},而点名的订单为 {listed} 个。",
     ),
     "figure_meets_threshold": Wording.of(
         en="The notice gives {name} as {value} {unit} against a threshold of {threshold} {unit}: "
@@ -118,9 +121,11 @@ def _figures(case: Case, reading: Reading, in_notice: tuple[str, ...]) -> Iterat
     for name, figure in reading.figures:
         words = spans.get(f"figures.{name}") or spans.get(name) or ()
         place = words[0].place if words else Place(case.notices[0].file if case.notices else "case.yaml")
-        if name in COUNTED and in_notice and figure.value != len(in_notice):
-            held = {"name": name, "stated": _plain(figure.value), "listed": len(in_notice)}
-            yield _found("count_differs", (place,), 0.4, in_notice, **held)
+        if name in COUNTS and in_notice and figure.value != len(in_notice):
+            stated, listed = _plain(figure.value), len(in_notice)
+            yield _found(
+                "count_differs", (place,), 0.4, in_notice, name=COUNTS[name], stated=stated, listed=listed
+            )
         elif _keeps(name, figure) and figure.threshold is not None:
             held = {
                 "name": name.upper(),
