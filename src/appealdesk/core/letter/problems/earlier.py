@@ -19,17 +19,30 @@ _FACTS = ("day", "time", "number")
 
 def earlier_problems(draft: Draft) -> Iterator[Problem]:
     """Yield each statement that an earlier letter made with another day, time or number."""
-    before = [bare for text in draft.earlier for bare in map(_bare, sentences(text)) if len(bare) >= SHORTEST]
+    before = [part for text in draft.earlier for part in _parts(text, alone=True)]
     for place, _, words in draft.items(*TOLD) if before else ():
-        for sentence in map(_bare, sentences(words)):
-            other = next((said for said in before if _contradicts(sentence, said, before)), None)
-            if len(sentence) >= SHORTEST and other is not None:
+        for part in _parts(words):
+            other = next((said for said in before if _contradicts(part, said, before)), None)
+            if other is not None:
                 yield Problem(
                     "L4",
                     place,
                     f"An earlier letter said otherwise: “{other}”",
                     "Say which is right, and why the other was said.",
                 )
+
+
+def _parts(text: str, *, alone: bool = False) -> Iterator[str]:
+    """Yield each sentence with the one before it: `Completed on …` means nothing without what was completed.
+
+    Where a statement begins in an earlier letter is not known, so there each sentence stands `alone` as well.
+    """
+    bare = [_bare(sentence) for sentence in sentences(text)]
+    for number, sentence in enumerate(bare):
+        if (alone or not number) and len(sentence) >= SHORTEST:
+            yield sentence
+        if number:
+            yield f"{bare[number - 1]} {sentence}"
 
 
 def _bare(sentence: str) -> str:

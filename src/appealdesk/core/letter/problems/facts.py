@@ -27,6 +27,9 @@ UNSPACED = frozenset({"ja", "zh", "zh-TW"})
 CHINESE = frozenset({"zh", "zh-TW"})
 UNSOURCED_WORDS, UNSOURCED_SHARE = 1, 0.2
 _NAME = re.compile(r"(?<![.!?:“(]\s)(?<=\s)[A-Z][\w'’-]+")
+# Where every noun is written in capitals two of them in a row are a name; where no space parts the words, Latin letters are.
+_TWO_NAMES = re.compile(r"(?<=\s)[A-ZÄÖÜ][\w'’-]+\s[A-ZÄÖÜ][\w'’-]+")
+_LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z'’-]+")
 _CONTENT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœ][a-zß-öø-ÿœ'’-]{3,}")
 # Where no space parts the words: runs of Chinese characters or of katakana, which carry the sense.
 _RUNS = re.compile(r"[A-Za-z][a-z'’-]{3,}|[\u4e00-\u9fff々]{2,}|[ァ-ヴー]{3,}")
@@ -37,9 +40,10 @@ _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 
 def fact_problems(draft: Draft) -> Iterator[Problem]:
     """Yield what is said without a source, what is missing, and what the reading copy says otherwise."""
+    composed = compose_letter(draft.argument, draft.letter.language, clauses=draft.book)
     yield from _unsourced(draft)
-    yield from _recited(draft)
-    yield from _names(draft)
+    yield from _recited(draft, composed)
+    yield from _names(draft, composed)
     yield from _unanswered(draft)
     yield from _missing_ids(draft)
     yield from _figures(draft)
@@ -84,10 +88,9 @@ def _foreign(draft: Draft, item: Statement | Row, words: str) -> list[str]:
     return [token for token in spare if token in known or not covered(token, set(known))]
 
 
-def _recited(draft: Draft) -> Iterator[Problem]:
+def _recited(draft: Draft, composed: Letter) -> Iterator[Problem]:
     """What the files say of an order is recited, not worded: it stands in the letter as they say it, cell by cell."""
-    letter = compose_letter(draft.argument, draft.letter.language, clauses=draft.book)
-    facts = {said(item, letter.language) for _, item in letter.statements() if _of_orders(item)}
+    facts = {said(item, composed.language) for _, item in composed.statements() if _of_orders(item)}
     for place, item, words in draft.items():
         if _of_orders(item) and words not in facts:
             yield Problem(
@@ -97,7 +100,7 @@ def _recited(draft: Draft) -> Iterator[Problem]:
                 "Recite the files.",
                 fatal=True,
             )
-    yield from _reworded(draft, letter)
+    yield from _reworded(draft, composed)
 
 
 def _reworded(draft: Draft, composed: Letter) -> Iterator[Problem]:
@@ -116,23 +119,27 @@ def _reworded(draft: Draft, composed: Letter) -> Iterator[Problem]:
 
 
 def _of_orders(item: Statement | Row) -> bool:
-    return bool(item.origins) and all(origin.kind == "order" for origin in item.origins)
+    return bool(item.origins) and all(origin.kind in {"order", "row"} for origin in item.origins)
 
 
 def _elsewhere(draft: Draft, token: str) -> bool:
     return token in checkable(case_values(draft.argument))
 
 
-def _names(draft: Draft) -> Iterator[Problem]:
-    """Name words in capitals, and sentences, that nothing in the case or in the clause book accounts for."""
+def _names(draft: Draft, composed: Letter) -> Iterator[Problem]:
+    """Name words in capitals, and sentences, that nothing in the case or in the clause book accounts for.
+
+    What was composed from the case has its source, word by word.
+    """
     clauses, language = draft.clauses, draft.letter.language
-    said = [*clauses.texts.values(), *clauses.terms, *clauses.terms.values()]
-    sources = (case_values(draft.argument), said, ALL_MONTHS)
+    own = [*clauses.texts.values(), *clauses.terms, *clauses.terms.values()]
+    sources = (case_values(draft.argument), own, ALL_MONTHS)
     known, corpus = words_of(sources), corpus_of(sources) if language in UNSPACED else ""
+    whole = {said(item, language) for _, item in composed.statements()}
     for place, item, words in draft.items():
-        if all(origin.kind == "frame" for origin in item.origins):
+        if words in whole or all(origin.kind == "frame" for origin in item.origins):
             continue
-        for name in _strangers(unquoted(words), known) if language not in NOUNS_IN_CAPITALS else ():
+        for name in _strangers(unquoted(words), known, _name_shape(language)):
             yield Problem(
                 "L1",
                 place,
@@ -177,8 +184,14 @@ def _known(word: str, known: set[str]) -> bool:
     return word in known or all(len(part) < 2 or part in known for part in re.split(r"['’-]", word))
 
 
-def _strangers(words: str, known: set[str]) -> Iterator[str]:
-    for name in _NAME.findall(words):
+def _name_shape(language: str) -> re.Pattern[str]:
+    if language in UNSPACED:
+        return _LATIN_NAME
+    return _TWO_NAMES if language in NOUNS_IN_CAPITALS else _NAME
+
+
+def _strangers(words: str, known: set[str], shape: re.Pattern[str]) -> Iterator[str]:
+    for name in shape.findall(words):
         parts = re.findall(r"[^\W\d_]{2,}", name)
         if parts and all(part.lower() not in known for part in parts):
             yield name
