@@ -89,3 +89,8 @@ def _pieces(source: IO[bytes] | Iterable[bytes]) -> Iterable[bytes]:
         return
     while piece := read(PIECE):
         yield piece
+
+
+def digest_of(content: bytes) -> str:
+    """Return under which name a content is kept."""
+    return sha256(content).hexdigest()

@@ -1,0 +1,79 @@
+"""Drafts of an intake (收件草稿): begun by the first words, saved as the seller goes, found again by this browser or by link."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from appealdesk.core.credentials import credential_faults
+from appealdesk.core.errors import BadInputError
+from appealdesk.desk.intake.models import Draft
+from appealdesk.desk.people.tokens import DeadLinkError, hashed, new_token
+
+KEPT = timedelta(days=30)
+FIELDS = (
+    "notice",
+    "story",
+    "orders",
+    "earlier",
+    "happened",
+    "store",
+    "company",
+    "signatory",
+    "contact_name",
+    "contact_mail",
+    "contact_phone",
+    "sales",
+    "wanted",
+)
+LIMITS = {"notice": 200_000, "story": 40_000, "earlier": 40_000, "orders": 4_000}
+SHORT = 200
+TOKEN = 40
+
+
+def begin(token: str, language: str, *, at: datetime) -> tuple[Draft, str]:
+    """Begin the draft of a token that this browser was given, or of a new one; return both. Nothing keeps the token."""
+    if len(token) < TOKEN or Draft.objects.filter(token_hash=hashed(token)).exclude(case=None).exists():
+        token = new_token()
+    new = {"language": language, "begun_at": at, "changed_at": at}
+    return Draft.objects.get_or_create(token_hash=hashed(token), defaults=new)[0], token
+
+
+def find(token: str) -> Draft:
+    """Return the draft of a token. Raises `DeadLinkError` for an unknown one and one that was submitted or is too old."""
+    since = timezone.now() - KEPT
+    draft = Draft.objects.filter(token_hash=hashed(token), case=None, changed_at__gt=since).first()
+    if draft is None:
+        raise DeadLinkError
+    return draft
+
+
+def save(draft: Draft, fields: dict[str, str], *, at: datetime) -> Draft:
+    """Save the fields that were sent; the others stay. Raises `BadInputError` where words give a password away.
+
+    What gives a password away is not kept at all, everything else is.
+    """
+    faults = []
+    taken: dict[str, Any] = {}
+    for name in FIELDS:
+        if name not in fields:
+            continue
+        words = fields[name].replace("\x00", "")[: LIMITS.get(name, SHORT)]
+        found = list(credential_faults(name, words))
+        faults += found
+        if not found:
+            taken[name] = words
+    draft.refresh_from_db(fields=["content"])
+    draft.content = {**draft.content, **taken}
+    Draft.objects.filter(pk=draft.pk).update(content=draft.content, revision=F("revision") + 1, changed_at=at)
+    if faults:
+        raise BadInputError(faults)
+    return draft
+
+
+def sweep(now: datetime) -> int:
+    """Destroy drafts that nobody went on with for a month; return how many."""
+    return Draft.objects.filter(case=None, changed_at__lt=now - KEPT).delete()[0]
