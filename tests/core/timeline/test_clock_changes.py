@@ -57,6 +57,11 @@ def test_a_scan_in_denver_carries_denvers_offset() -> None:
     assert not timeline(case(shipments=(parcel,)), reading(), LOS_ANGELES).contradictions
 
 
+def test_a_ship_by_moment_on_the_clock_next_door_is_nobodys_mistake() -> None:
+    stated = order(ship_by="2026-11-12T23:59:59-07:00")
+    assert not timeline(case(orders=(stated,)), reading(), LOS_ANGELES).contradictions
+
+
 def test_an_offset_of_another_zone_or_utc_is_nobodys_mistake() -> None:
     held = (
         order(ship_by="2026-07-10T23:59:59+08:00"),

@@ -83,6 +83,25 @@ def test_an_order_outside_the_notice_and_one_that_only_an_exhibit_knows_are_show
     assert (place.page, place.line) == (1, 3)
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Hand-over sheet 2026-11-12\n{ONE}\n{THREE}",
+        f"交接清单\n{ONE}\n{THREE}",
+        f"Parcels\n{ONE}\n{THREE}\n113-1111111-2222222\n113-3333333-4444444",
+    ],
+)
+def test_orders_of_other_buyers_on_a_sheet_that_all_share_are_nobodys_mistake(page: str) -> None:
+    held = case(exhibit(1, "delivery_proof"), orders=(order(),), sheets=(sheet("delivery_proof", page),))
+    assert "order_not_in_case" not in kinds(timeline(held, reading()).contradictions)
+    alone = case(
+        exhibit(1, "delivery_proof"),
+        orders=(order(),),
+        sheets=(sheet("delivery_proof", page.replace(ONE, "")),),
+    )
+    assert "order_not_in_case" in kinds(timeline(alone, reading()).contradictions)
+
+
 def test_a_count_that_differs_from_the_orders_named_is_shown() -> None:
     figures = (("orders_affected", Figure(Decimal(5), None, "count")),)
     line = timeline(case(notice=f"5 orders: {ONE} {TWO}"), reading("lsr", ONE, TWO, figures=figures))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from materials import (
     LOS_ANGELES,
@@ -18,6 +20,7 @@ from materials import (
 
 from appealdesk.core.case import Cause, Corrective, Plan, Prior
 from appealdesk.core.correspondence import Sender
+from appealdesk.core.reading import Figure
 from appealdesk.core.shipment import Stage
 from appealdesk.core.timeline import Timeline, timeline
 from appealdesk.core.wording import Wording
@@ -100,6 +103,27 @@ def test_a_mistyped_order_number_and_a_wrong_count_are_shown() -> None:
 def test_a_count_of_other_things_beside_the_right_one_is_no_contradiction() -> None:
     line = timeline(case(story="30 天一共 118 单,晚的就这 1 单。", orders=(order(),)), reading())
     assert "story_count" not in kinds(line.contradictions)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "We shipped all 118 orders of that day from one dock.",
+        "当天一共118单,都交给了承运商。",
+        "开店以来共 500 单。",
+    ],
+)
+def test_a_count_of_the_whole_shops_orders_is_no_contradiction(story: str) -> None:
+    line = timeline(case(story=story, orders=(order(),)), reading())
+    assert "story_count" not in kinds(line.contradictions)
+
+
+def test_a_count_that_the_notice_gives_itself_or_leaves_open_is_no_contradiction() -> None:
+    figures = (("orders_affected", Figure(Decimal(5), None, "count")),)
+    stated = case(story="All 5 orders left late.", notice=f"5 late orders: {ONE}", orders=(order(),))
+    assert "story_count" not in kinds(timeline(stated, reading(figures=figures)).contradictions)
+    left_open = case(story="All 5 orders left late.", notice=f"Examples: {ONE}", orders=(order(),))
+    assert "story_count" not in kinds(timeline(left_open, reading()).contradictions)
 
 
 def test_the_heaviest_contradiction_comes_first() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from appealdesk.core.case import Case
 from appealdesk.core.phrase import fill, moment
@@ -32,6 +33,11 @@ SAYS = {
         zh="{what}:{written} 用的是 {zone} 另一季节的时差;当天同一时刻在当地应为 {read}。",
     ),
 }
+_ONE_COUNTRY = (
+    ("America/Los_Angeles", "America/Phoenix", "America/Denver", "America/Chicago", "America/New_York"),
+    ("America/Vancouver", "America/Edmonton", "America/Winnipeg", "America/Toronto", "America/Halifax"),
+    ("Australia/Perth", "Australia/Brisbane", "Australia/Adelaide", "Australia/Sydney"),
+)
 SHIP_BY = "{order} ship-by"
 _LOCAL = re.compile(r"(20\d\d)[-/](\d\d?)[-/](\d\d?)[T ](\d\d?):(\d\d)(?::(\d\d))?")
 
@@ -64,19 +70,26 @@ def _local(what: str, local: str, zone: tzinfo, place: Place, order: str | None)
 def _due(order: str, at: datetime, zone: tzinfo, place: Place) -> Iterator[Conflict]:
     """A ship-by moment is the marketplace's own, so it carries the marketplace's offset of that season.
 
-    Scans and confirmations may come from any zone: 07:00 behind is Denver in winter and Los Angeles in summer.
+    Scans and confirmations may come from any zone: 07:00 behind is Denver in winter and Los Angeles in summer. So may
+    a ship-by moment in a country of several zones, where it is shown on the seller's own clock.
     """
     offset = at.utcoffset()
     if offset is None or not offset or offset not in _offsets(at.year, zone):
         return
     there = at.astimezone(UTC).astimezone(zone)
-    if there.utcoffset() == offset:
+    if there.utcoffset() == offset or _next_door(at, zone):
         return
     wall = at.replace(tzinfo=None)
     kind = "offset_not_in_force" if _exists(wall, zone) else "time_never_was"
     weight = 0.4 if kind == "offset_not_in_force" else 0.6
     what = SHIP_BY.format(order=order)
     yield _found(kind, what, moment(at), zone, place, order, weight, read=moment(there))
+
+
+def _next_door(at: datetime, zone: tzinfo) -> bool:
+    """Whether another zone of the same country has that very offset at that moment."""
+    beside = next((zones for zones in _ONE_COUNTRY if str(zone) in zones), ())
+    return any(at.astimezone(ZoneInfo(name)).utcoffset() == at.utcoffset() for name in beside)
 
 
 def _offsets(year: int, zone: tzinfo) -> set[timedelta | None]:

@@ -61,6 +61,12 @@ SAYS = {
     ),
 }
 _ASIN = re.compile(r"(?<![A-Z0-9])B0[0-9A-Z]{8}(?![A-Z0-9])")
+_A_LIST = 3  # strange orders beside ours make a page a list
+_HANDED_OVER = re.compile(
+    r"hand-?over|hand-?off|manifest|pick-?up|scan form|drop-?off|collect(?:ion|ed)|dispatch list|load(?:ing)? list"
+    r"|交接|揽收|提货|装车|出库|清单|引渡|集荷|übergabe|abhol|ladeliste|bordereau|remise|enlèvement|recogida|albarán|ritiro|distinta",
+    re.IGNORECASE,
+)
 _ABOUT_ITEMS = frozenset({"compliance_certificate", "lab_confirmation", "cpnp_or_registration", "invoice"})
 _ABOUT_AN_ORDER = frozenset(
     [
@@ -110,10 +116,16 @@ def _orders_in_exhibits(case: Case, reading: Reading) -> Iterator[Conflict]:
         if exhibit is None or exhibit.kind not in _ABOUT_AN_ORDER:
             continue
         strange = {match[0]: match for match in like(known, sheet.text) if match[0] not in known}
-        if strange:
+        if strange and not _shared(sheet.text, known, len(strange)):
             places = tuple(sheet.words(*match.span()).place for match in strange.values())
             held = {"file": sheet.file, "orders": listed(strange)}
             yield _found("order_not_in_case", places, 0.5, tuple(strange), **held)
+
+
+def _shared(text: str, known: set[str], strange: int) -> bool:
+    """Whether a page is one of many buyers: the driver signs for all parcels of the day on one sheet."""
+    ours = any(id_ in text for id_ in known)
+    return ours and (strange >= _A_LIST or _HANDED_OVER.search(text) is not None)
 
 
 def _figures(case: Case, reading: Reading, in_notice: tuple[str, ...]) -> Iterator[Conflict]:

@@ -83,7 +83,7 @@ _ON_TIME = re.compile(
 _FIRST = re.compile(
     r"\bnever (?:had|received|got)\b.{0,20}\b(?:warning|violation|suspension|appeal|notice)"
     r"|\bfirst (?:warning|violation|suspension|offence|notice)\b"
-    r"|第一次(?:收到|被|出现|违规)|从[来未]没?有?.{0,8}(?:罚|违规|警告|停用)|(?:以前|之前)没有?.{0,12}(?:罚|违规|警告|停用)",
+    r"|第一次(?:收到|被|出现|违规|申诉)|从[来未]没?有?.{0,8}(?:罚|违规|警告|停用|申诉)|(?:以前|之前)没有?.{0,12}(?:罚|违规|警告|停用)",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -91,6 +91,16 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 
+# Orders of a day, a month or the whole shop are others than those that the notice names.
+_OF_ALL = re.compile(
+    r"\b(?:that|this|the same|each|every|per|a|last) (?:day|week|month|year|weekend|night|morning)\b|\bdays?\b|\bwhole (?:shop|store|account)\b|\b(?:so far|in history|since)\b"
+    r"|当[天日晚]|[每那这][天日周月]|全天|[一整]天|个?月|全店|整个店|开店|至今|以来|近?\d+ ?天",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(
+    r"\b(?:such as|for example|e\.g\.|including|among (?:them|others)|sample|examples?|some of)\b|例如|包括|部分|示例|等订单|など|z\. ?b\.|par exemple|por ejemplo|ad esempio",
+    re.IGNORECASE,
+)
 _ORDERS = re.compile(r"(\d{1,4}) ?(?:orders?\b|个订单|单|笔)", re.IGNORECASE)
 
 
@@ -207,7 +217,10 @@ def _count(sentence: Sentence, case: Case, reading: Reading) -> Iterator[Conflic
     counts = {int(number) for number in _ORDERS.findall(text)}
     known = dict.fromkeys((*reading.order_ids, *(order.id for order in case.orders)))
     named = [id_ for id_ in known if any(id_ in notice.text for notice in case.notices)]
-    if match and named and len(named) not in counts:
+    # The notice's own count, a share of the shop's orders, or a list of examples leaves room for more than it names.
+    stated = {int(one.value) for name, one in reading.figures if name == "orders_affected"}
+    open_list = _OF_ALL.search(text) or any(_EXAMPLES.search(notice.text) for notice in case.notices)
+    if match and named and not open_list and not counts & {len(named), *stated}:
         places = (Place(case.notices[0].file),)
         yield _found("story_count", sentence, places, 0.4, (), listed=len(named))
 
@@ -222,7 +235,16 @@ def _on_time(sentence: Sentence, held: tuple[Record, ...]) -> Iterator[Conflict]
 
 
 def _first_time(sentence: Sentence, case: Case) -> Iterator[Conflict]:
-    if case.prior and _FIRST.search(sentence.words.text):
+    """“Never warned” against what `case.yaml` states, else against the papers kept of an earlier appeal."""
+    if not _FIRST.search(sentence.words.text):
+        return
+    papers = case.exhibits_of("prior_appeal_history")
+    if papers and not case.prior:
+        first = next((s for s in case.sheets if s.file == papers[0].file and s.text.strip()), None)
+        told = quoted(first.text.strip().split("\n")[0]) if first is not None else papers[0].file
+        place = Place(papers[0].file, page=first.page if first is not None else None)
+        yield _found("story_first_time", sentence, (place,), 0.8, (), prior=f"“{told}”")
+    if case.prior:
         prior = case.prior[0]
         day = f"{prior.day}, " if prior.day else ""
         told = Wording(tuple((code, day + quoted(said)) for code, said in prior.what.texts))
