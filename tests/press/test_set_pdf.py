@@ -143,6 +143,14 @@ def test_every_script_of_the_trade_is_drawn_with_real_glyphs(
     )
 
 
+def test_taiwan_is_set_in_its_own_face_and_centres_its_marks(paper) -> None:
+    blocks = (Paragraph("物流編號 TRK1，標準為 10%（附件 1）。"),)
+    for language, face in (("zh-TW", "CJKtc"), ("zh", "CJKjp")):
+        with pikepdf.open(io.BytesIO(set_pdf(paper(language=language, title="x", blocks=blocks)))) as pdf:
+            fonts = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
+        assert any(face in font.replace("-", "") for font in fonts), fonts
+
+
 def test_german_quotes_are_not_set_in_the_full_width_of_a_chinese_face(paper) -> None:
     made = set_pdf(paper(language="de", title="x", blocks=(Paragraph("„Rate“ – gut…"),)))
     with pikepdf.open(io.BytesIO(made)) as pdf:

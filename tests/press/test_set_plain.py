@@ -49,6 +49,12 @@ def test_facts_callouts_quotes_and_pairs_are_said_in_words(paper) -> None:
     )
 
 
+def test_a_french_label_keeps_a_space_before_its_colon(paper) -> None:
+    facts = (Facts((("Objet", "4\u202f%"),)),)
+    assert "Objet : 4 %" in set_plain(paper(language="fr", blocks=facts))
+    assert "Objet: 4 %" in set_plain(paper(language="it", blocks=facts))
+
+
 @given(st.text())
 def test_nothing_invisible_is_pasted(paper, text: str) -> None:
     told = set_plain(paper(blocks=(Paragraph(text), Bullets((text,)))))

@@ -18,12 +18,15 @@ from appealdesk.core.paper import (
     Table,
 )
 
+# What stands between a label and its value, where it is not a plain colon.
+COLONS = {"fr": "\u00a0: "}
 SENTENCE = 40  # characters from which a cell is read as a sentence
 
 
 def set_plain(paper: Paper) -> str:
     """Return title and blocks as text that ends in one line break; lines are never folded, since the form folds them."""
-    said = [paper.title, paper.subtitle, *(_said(block) for block in paper.blocks)]
+    colon = COLONS.get(paper.language, ": ")
+    said = [paper.title, paper.subtitle, *(_said(block, colon) for block in paper.blocks)]
     return "\n\n".join(_clean(text) for text in said if text.strip()) + "\n"
 
 
@@ -32,7 +35,7 @@ def pasted_length(paper: Paper) -> int:
     return len(set_plain(paper).rstrip("\n"))
 
 
-def _said(block: Block) -> str:
+def _said(block: Block, colon: str) -> str:
     match block:
         case Heading(text) | Paragraph(text):
             return text
@@ -41,35 +44,37 @@ def _said(block: Block) -> str:
                 f"{number}. {item}" if numbered else f"- {item}" for number, item in enumerate(items, 1)
             )
         case Facts(pairs):
-            return "\n".join(_pair(label, value) for label, value in pairs)
+            return "\n".join(_pair(label, value, colon) for label, value in pairs)
         case Table(header, rows):
-            return _table(header, rows)
+            return _table(header, rows, colon)
         case Callout(title, text):
-            return _pair(title, text) if title else text
+            return _pair(title, text, colon) if title else text
         case Quote(text, source):
             return f"“{text}”" + (f" ({source})" if source else "")
         case Beside(left, right):
             return f"{left}\n{right}"
 
 
-def _table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
+def _table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...], colon: str) -> str:
     """A form knows no columns: short cells are parted by a bar, sentences are said with the column's name."""
     if max((len(cell) for row in rows for cell in row), default=0) <= SENTENCE:
         return "\n".join(" | ".join(" ".join(cell.split()) for cell in row) for row in (header, *rows))
-    return "\n".join("- " + _named(header, row) for row in rows)
+    return "\n".join("- " + _named(header, row, colon) for row in rows)
 
 
-def _named(header: tuple[str, ...], row: tuple[str, ...]) -> str:
+def _named(header: tuple[str, ...], row: tuple[str, ...], colon: str) -> str:
     names = [*header, *[""] * (len(row) - len(header))]
     cells = [
-        _pair(name, cell) if name else cell for name, cell in zip(names, row, strict=False) if cell.strip()
+        _pair(name, cell, colon) if name else cell
+        for name, cell in zip(names, row, strict=False)
+        if cell.strip()
     ]
     return "; ".join(" ".join(cell.split()) for cell in cells)
 
 
-def _pair(label: str, value: str) -> str:
+def _pair(label: str, value: str, colon: str) -> str:
     chinese = any(unicodedata.east_asian_width(character) == "W" for character in label[-1:])
-    return f"{label}：{value}" if chinese else f"{label}: {value}"
+    return f"{label}：{value}" if chinese else f"{label}{colon}{value}"
 
 
 def _clean(text: str) -> str:
@@ -77,4 +82,4 @@ def _clean(text: str) -> str:
     kept = "".join(
         c for c in text.expandtabs(2) if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs"}
     )
-    return re.sub(r"[ ]+\n", "\n", kept.replace("\u00a0", " ")).strip()
+    return re.sub(r"[ ]+\n", "\n", re.sub("[\u00a0\u202f]", " ", kept)).strip()

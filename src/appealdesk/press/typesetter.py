@@ -21,7 +21,7 @@ ARCHIVE = "a-3b"  # PDF/A-3b: made to last, and allowed to carry data
 
 # Characters that our fonts surely hold; anything else is looked up in the fonts' own tables, which takes longer.
 COMMON = re.compile(
-    r"[\n\t -~\u200b\u00a0-\u017f\u0391-\u03a1\u03b1-\u03c9\u0410-\u044f‐-‧、-〗ぁ-ゖ゙-ヿ一-\u9fa5가-힣！-～]*"
+    r"[\n\t -~\u200b\u202f\u00a0-\u017f\u0391-\u03a1\u03b1-\u03c9\u0410-\u044f‐-‧、-〗ぁ-ゖ゙-ヿ一-\u9fa5가-힣！-～]*"
 )
 UNSEEN = frozenset(
     "\n\t\u200b\u200c\u200d\u2028\u2060\ufe0e\ufe0f\ufeff\u00ad"
