@@ -258,6 +258,7 @@ def _figures(folded: _Folded, page: dict[str, Any], rates: RateWords) -> FigureW
         money=tuple((key, folded.many(cues)) for key, cues in page["money"].items()),
         currencies=tuple((folded.folding.low(sign), code) for sign, code in page["currencies"]),
         otherwise=folded.many(page["otherwise"]),
+        bound_before=folded.any_of(page["bound_before"]),
         allowed_before=folded.any_of(page["allowed_before"]),
         each_before=folded.any_of(page["each_before"]),
         each_after=folded.any_of(page["each_after"]),

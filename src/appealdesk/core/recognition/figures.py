@@ -41,6 +41,7 @@ class FigureWords:
     currencies: tuple[tuple[str, str], ...]
     otherwise: tuple[Pattern, ...] = ()
     allowed_before: tuple[Pattern, ...] = ()
+    bound_before: tuple[Pattern, ...] = ()
     each_before: tuple[Pattern, ...] = ()
     each_after: tuple[Pattern, ...] = ()
     in_all_before: tuple[Pattern, ...] = ()
@@ -142,7 +143,7 @@ def _sums(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     )
     for match in islice(expression.finditer(text.low), _MOST):
         key = _money_key(words, text.low, match.start(), match.end())
-        if key:
+        if key and not _ends(words.bound_before, text.low, match.start()):
             code = codes[match["s1"] or match["s2"]]
             figure = Figure(number(match["n1"] or match["n2"]), None, code)
             yield FoundFigure(key, figure, None, *match.span(), text.words(*match.span()))
