@@ -39,8 +39,8 @@ help: ## list the targets
 CORE := $(if $(wildcard .venv/.bench .venv/.dev),,.venv/.core)
 DEV := $(if $(wildcard .venv/.bench),.venv/.bench,.venv/.dev)
 
-demo: $(CORE) ## set everything up, run the main job on a sample, say what was made and where
-	@$(VPY) -m appealdesk demo
+demo: $(CORE) ## set everything up, serve the desk with sample cases, print a sign-in link a role
+	@$(VPY) -m appealdesk desk demo
 
 test: $(DEV) ## set everything up and run the tests (under five minutes)
 	@$(VPY) -m pytest -n 2 -m "not slow"

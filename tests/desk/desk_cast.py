@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-import yaml
-
 from appealdesk.core.stage import Stage
-from appealdesk.desk.cases.models import Case, Exhibit
+from appealdesk.desk.cases.importing import take_in
+from appealdesk.desk.cases.models import Case
 from appealdesk.desk.cases.services import add_exhibit, save_facts
 from appealdesk.desk.drafting.models import Version
 from appealdesk.desk.people.models import User
@@ -43,29 +42,11 @@ def make_case(code: str, specialist: User | None, stage: Stage = Stage.WORK) -> 
     return case
 
 
-def sample_case(code: str, name: str, specialist: User | None, stage: Stage) -> Case:
+def sample_case(name: str, specialist: User | None, stage: Stage) -> Case:
     """A case with the files and facts of one of the samples."""
-    folder = SAMPLES / name
-    content = yaml.load((folder / "case.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
-    case = Case.objects.create(code=code, stage=stage, opened_at=NOW, specialist=specialist)
-    kinds = {one["file"]: one for one in content.pop("exhibits", [])}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "case.yaml"):
-        entry = kinds.get(str(path.relative_to(folder)), {})
-        role = (
-            "notice" if path.name.startswith("notice") else "story" if path.name == "story.md" else "exhibit"
-        )
-        kind = entry.get("kind") or (path.stem if role == "exhibit" else "")
-        exhibit = add_exhibit(
-            case,
-            store_bytes(path.read_bytes(), path.name),
-            path.name,
-            by="seller",
-            at=NOW,
-            role=role,
-            kind=kind,
-        )
-        Exhibit.objects.filter(pk=exhibit.pk).update(note=entry.get("note", ""))
-    save_facts(case, content, by="seller", at=NOW, after=0)
+    case = take_in(SAMPLES / name, by="seller", at=NOW)
+    Case.objects.filter(pk=case.pk).update(stage=stage, specialist=specialist)
+    case.refresh_from_db()
     return case
 
 

@@ -35,6 +35,31 @@ def serve(
     )
 
 
+@desk.command(short_help="演示 Serve with the sample cases, a sign-in link a role")
+def demo(
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    data: Annotated[str, typer.Option(help="Data folder of the demo. 演示数据目录。")] = "build/desk-demo",
+) -> None:
+    """演示。Load the sample cases at different stages, serve them, print a sign-in link a role; Ctrl-C stops it all."""
+    os.environ["APPEALDESK_DATA"] = data
+    running = _running(host, port)
+    say("→ 准备数据表 preparing the tables")
+    running.set_up()
+    from appealdesk.desk import demo as room
+
+    say("→ 载入示例案件 loading the sample cases")
+    entrances = room.load()
+
+    def ready() -> None:
+        say(f"✓ 收件页 public intake   http://{host}:{port}/")
+        for one in entrances:
+            say(f"  {one.zh} {one.en:<11} {one.address}")
+        say("  Ctrl-C 停止 stops")
+
+    raise typer.Exit(running.serve(host, port, ready=ready))
+
+
 @desk.command(short_help="后台工作进程 Run a worker alone")
 def worker(
     batch: Annotated[bool, typer.Option("--batch", help="Stop when the queue is empty. 做完即止。")] = False,

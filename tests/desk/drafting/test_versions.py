@@ -23,7 +23,7 @@ SAMPLE = "a-to-z-not-received"
 
 @pytest.fixture
 def sample(alice) -> Case:
-    return sample_case("C-2026-000002", SAMPLE, alice, Stage.WORK)
+    return sample_case(SAMPLE, alice, Stage.WORK)
 
 
 def test_a_case_in_the_database_reads_as_its_folder_does(sample):

@@ -17,7 +17,7 @@ from appealdesk.desk.intake import drafts, limits, reading, submitting, tasks
 from appealdesk.desk.intake.forms import DetailsForm
 from appealdesk.desk.intake.models import Draft, DraftFile
 from appealdesk.desk.people.http import VisitorRequest
-from appealdesk.desk.people.tokens import DeadLinkError
+from appealdesk.desk.people.tokens import DeadLinkError, new_token
 from appealdesk.desk.seller import links
 from appealdesk.desk.seller.access import SESSION_LINK
 from appealdesk.desk.seller.mail import send_link
@@ -34,7 +34,7 @@ def start(request: VisitorRequest) -> HttpResponse:
     """Show the draft of this browser, or an empty one."""
     draft = _draft(request)
     response = _page(request, draft)
-    return response if draft else _remember(response, drafts.new_token())
+    return response if draft else _remember(response, new_token())
 
 
 @require_GET
