@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
 from appealdesk.core.calendar import WorkingCalendar
 from appealdesk.core.service_level import Moved, ServiceLevel, service_level
 from appealdesk.core.stage import Move, Stage
+from appealdesk.core.wording import Wording
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.ledger.models import LedgerLine
 
@@ -47,4 +49,5 @@ def moves_of(code: str) -> Iterator[Moved]:
 def _calendar(first: int, last: int) -> WorkingCalendar:
     from appealdesk.readers.calendars import working_calendar
 
-    return working_calendar("CN", first, last)
+    name = Wording.of(zh="中国法定工作日", en="as China works")
+    return replace(working_calendar("CN", first, last), name=name)

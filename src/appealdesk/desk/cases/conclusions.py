@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.reading import Reading
 from appealdesk.desk.cases import folder as folders
 from appealdesk.desk.cases import readings, search, selectors
-from appealdesk.desk.cases.models import Case, Conclusion
+from appealdesk.desk.cases.models import Case, Conclusion, Facts
 from appealdesk.desk.cases.told import told
 from appealdesk.desk.vault import services as vault
 from appealdesk.press.bag import Original
@@ -34,6 +35,12 @@ def want(case: Case, *, at: datetime) -> None:
         transaction.on_commit(lambda: _ask(case.code))
 
 
+def ask_again(case: Case, *, at: datetime) -> None:
+    """Ask for the conclusions whatever is under way: the page's button, for what got lost."""
+    Conclusion.objects.update_or_create(case=case, defaults={"state": "waiting", "wanted_at": at})
+    transaction.on_commit(lambda: _ask(case.code))
+
+
 def conclude(code: str, *, at: datetime | None = None) -> None:
     """Read a case again, conclude from it and keep both; run by the worker, any number of times.
 
@@ -43,19 +50,36 @@ def conclude(code: str, *, at: datetime | None = None) -> None:
     now = at or timezone.now()
     row, _ = Conclusion.objects.get_or_create(case=case)
     Conclusion.objects.filter(pk=row.pk, state="waiting").update(state="working")
+    faults: list[str] = []
+    made = _tried(case, now, faults)
+    if made is None:
+        # What the files say is shown although the facts beside them are faulty.
+        made = _tried(case, now, [], Facts(case=case, content={}))
+    columns: dict[str, Any] = {"state": "failed" if faults else "made", "faults": faults, "made_at": now}
+    if made is not None:
+        readings.keep(case, made.value, made.reading, at=now)
+        columns["content"] = made.content
+    _keep(case, row, columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    content: dict[str, Any]
+    value: CaseValue
+    reading: Reading
+
+
+def _tried(case: Case, now: datetime, faults: list[str], facts: Facts | None = None) -> _Made | None:
     try:
-        content, value, reading = _made(case, now)
+        return _made(case, now, facts)
     except AppealDeskError as error:
-        faults = [str(fault) for fault in getattr(error, "faults", ())] or [str(error)]
-        _keep(case, row, {"state": "failed", "faults": faults, "made_at": now})
-        return
-    readings.keep(case, value, reading, at=now)
-    _keep(case, row, {"state": "made", "faults": [], "made_at": now, "content": content})
+        faults += [str(fault) for fault in getattr(error, "faults", ())] or [str(error)]
+        return None
 
 
-def _made(case: Case, now: datetime) -> tuple[dict[str, Any], CaseValue, Reading]:
+def _made(case: Case, now: datetime, facts: Facts | None) -> _Made:
     with (
-        folders.laid_out(case, at=now) as place,
+        folders.laid_out(case, at=now, facts=facts) as place,
         tempfile.TemporaryDirectory(prefix="appealdesk-counted-") as made,
     ):
         value = read_case_folder(place, now=now)
@@ -67,7 +91,7 @@ def _made(case: Case, now: datetime) -> tuple[dict[str, Any], CaseValue, Reading
             if path.startswith("metrics/") and path.endswith(".svg")
         }
         argument = argue(counted, reading, knowledge(value, reading), recounts)
-        return told(case, value, argument, charts), value, reading
+        return _Made(told(case, value, argument, charts), value, reading)
 
 
 def _stored(content: bytes | Original) -> str:

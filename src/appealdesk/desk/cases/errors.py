@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from appealdesk.core.errors import AppealDeskError
+from appealdesk.core.stage import MOVE_NAMES, Move
 
 
 class StaleCaseError(AppealDeskError):
@@ -21,3 +22,15 @@ class MissingReasonError(AppealDeskError):
     """A move that needs a reason came without one."""
 
     code = "missing_reason"
+
+
+class MoveElsewhereError(AppealDeskError):
+    """A move whose record is kept on another page was tried without it."""
+
+    code = "move_elsewhere"
+
+    def __init__(self, move: Move) -> None:
+        super().__init__(
+            f"“{MOVE_NAMES[move].say('en')}” is made on a page of its own, together with its record.",
+            "Open that page from the case.",
+        )

@@ -115,6 +115,7 @@ class Exhibit(models.Model):
     received_at = models.DateTimeField(default=timezone.now)
     by = models.CharField(max_length=40)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    cited: int | None = None  # the number in the letter, which the pages put beside it
 
     class Meta:
         constraints: ClassVar = [

@@ -50,7 +50,8 @@ def columns_of(value: CaseValue, reading: Reading, service_due: datetime | None)
         "issue_type": reading.issue_type or "",
         "eligible": reading.screening.eligible if reading.screening else "",
         "window_due": due,
-        "window_latest": latest if latest != due else None,
+        # A later reading of a rule is doubtful, and shown; where the notice names the day, there is nothing to doubt.
+        "window_latest": latest if latest != due and reading.deadline.due is None else None,
         "window_says": says(reading),
         "work_due": earlier(due, service_due),
         "packs_digest": known.rules.digest if known.rules else "",

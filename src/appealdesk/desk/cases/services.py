@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -14,7 +14,7 @@ from appealdesk.core.credentials import credential_faults
 from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.core.ledger import canonical
 from appealdesk.core.stage import WITH_REASON, Move, Mover, Role, Stage, allowed
-from appealdesk.desk.cases import clocks, conclusions, search
+from appealdesk.desk.cases import clocks, conclusions, guards, search
 from appealdesk.desk.cases.errors import MissingReasonError, StaleCaseError
 from appealdesk.desk.cases.models import Case, Exhibit, Facts, Message
 from appealdesk.desk.cases.suggesting import named_kind
@@ -49,6 +49,7 @@ def move_case(
         raise MissingReasonError(
             "This move needs a reason.", "Write one sentence that the next reader understands."
         )
+    guards.ask(case, move)
     moved = Case.objects.filter(pk=case.pk, stage=before.value, attempt=case.attempt).update(
         stage=after.value, stage_since=at, changed_at=at, **columns
     )
@@ -161,6 +162,17 @@ def assign(case: Case, specialist: User | None, *, by: str, at: datetime) -> Non
         detail={"to": specialist.actor if specialist else None},
     )
     case.specialist = specialist
+
+
+@transaction.atomic
+def assign_many(codes: Iterable[str], specialist: User | None, *, by: str, at: datetime) -> int:
+    """Give several cases to a specialist and return how many changed hands; those he has already are left alone."""
+    held = Case.objects.select_for_update().filter(code__in=list(codes))
+    to = specialist.pk if specialist else None
+    changed = [case for case in held.order_by("pk") if case.specialist_id != to]
+    for case in changed:
+        assign(case, specialist, by=by, at=at)
+    return len(changed)
 
 
 @transaction.atomic

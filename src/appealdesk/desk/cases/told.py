@@ -24,10 +24,15 @@ Numbers = Mapping[str, int]
 
 
 def told(case: Case, value: CaseValue, argument: Argument, charts: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the page shows; exhibits are named by the desk's own numbers, charts by their digests."""
+    """Return what the page shows, charts by their digests.
+
+    Exhibits have two numbers: the desk's own, which never changes, and the one the letter cites, which follows
+    what is in the evidence now. `numbers` leads from the first to the second.
+    """
     numbers = {place_of(one): one.number for one in selectors.evidence(case)}
     timeline, recounts = argument.timeline, argument.recounts
     return {
+        "numbers": {str(numbers[one.file]): one.number for one in value.exhibits if one.file in numbers},
         "notices": [
             {"file": one.file, "subject": one.subject, "sender": one.sender, "text": one.text}
             for one in value.notices
@@ -72,14 +77,8 @@ def _ids(value: CaseValue) -> list[str]:
 
 
 def _cites(citations: Iterable[Citation], numbers: Numbers) -> list[dict[str, Any]]:
-    return [
-        {
-            "number": numbers.get(one.exhibit.file),
-            "kind": one.exhibit.kind,
-            "place": str(one.place).removeprefix(one.place.file).strip(" :"),
-        }
-        for one in citations
-    ]
+    cited = {one.exhibit.number: numbers.get(one.exhibit.file) for one in citations}
+    return [{"cited": number, "number": own} for number, own in sorted(cited.items())]
 
 
 def _event(one: Event) -> dict[str, Any]:

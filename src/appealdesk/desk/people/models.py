@@ -29,6 +29,13 @@ class User(AbstractUser):
         return self.shown_name or self.username
 
     @property
+    def role_name(self) -> str:
+        """Name the role in the reader's language."""
+        from appealdesk.desk.people.naming import ROLE_NAMES
+
+        return str(ROLE_NAMES.get(self.role, ""))
+
+    @property
     def actor(self) -> str:
         """Name the person in the ledger: an id, never a name."""
         return f"staff:{self.pk}"

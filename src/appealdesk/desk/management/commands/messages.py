@@ -101,7 +101,7 @@ def _files(room: str) -> Iterator[Path]:
         yield from sorted(folder.glob("*.py"))
         yield from sorted((folder / "templates").rglob("*.html"))
         return
-    for pattern in ("*.py", "templates/**/*.html", "templates/**/*.txt"):
+    for pattern in ("*.py", "templatetags/*.py", "templates/**/*.html", "templates/**/*.txt"):
         yield from sorted(path for path in folder.glob(pattern) if "migrations" not in path.parts)
 
 

@@ -1,0 +1,60 @@
+"""What every page of a case shows around its own matter (案件页框架): both clocks, the stage, the moves, what changed since."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from appealdesk.desk.cases import clocks, moves
+from appealdesk.desk.cases.models import Case, Conclusion
+from appealdesk.desk.people.access import WRITERS
+from appealdesk.desk.people.models import User
+from appealdesk.readers import packs
+
+NOTICE = "the notice"
+
+
+def frame(user: User, case: Case, tab: str) -> dict[str, Any]:
+    """Return the context of a case page. Three queries: the author of the newest version, the moves, the conclusion."""
+    conclusion = Conclusion.objects.filter(case=case).first()
+    return {
+        "case": case,
+        "tab": tab,
+        "now": timezone.now(),
+        "service": clocks.service_of(case),
+        "presses": presses(case),
+        "zone": zone_of(case),
+        "from_notice": case.window_says == NOTICE,
+        "moves": moves.choices(user, case),
+        "may_write": user.role in {role.value for role in WRITERS},
+        "conclusion": conclusion,
+        "told": conclusion.content if conclusion else {},
+        "rules_changed": rules_changed(case),
+    }
+
+
+def presses(case: Case) -> str:
+    """Return which clock presses: window, service, or none."""
+    known: list[tuple[datetime, str]] = []
+    if case.window_due:
+        known.append((case.window_due, "window"))
+    if case.service_due:
+        known.append((case.service_due, "service"))
+    return min(known)[1] if known else ""
+
+
+def zone_of(case: Case) -> str:
+    """Return the marketplace's time zone; empty where it is not known."""
+    if case.platform not in packs.platforms():
+        return ""
+    place = packs.rules(case.platform).place(case.marketplace)
+    return place.zone if place else ""
+
+
+def rules_changed(case: Case) -> bool:
+    """Whether the platform's rules are others than those the case was opened under."""
+    if not case.packs_digest or case.platform not in packs.platforms():
+        return False
+    return packs.rules(case.platform).digest != case.packs_digest

@@ -1,0 +1,1 @@
+"""What templates of cases say (案件模板标签)."""
