@@ -110,7 +110,7 @@ def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:
     ):
         yield "unsure", "authenticity_to_verify"
     if (
-        signs.issue_type in PRODUCT_ISSUES - {"account_health"}
+        signs.issue_type in PRODUCT_ISSUES - {"account_health", "product_quality"}
         and "expert" in signs.said
         and not signs.said & DENIALS
     ):

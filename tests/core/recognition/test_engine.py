@@ -144,7 +144,7 @@ def test_earlier_trouble_is_quoted_unless_denied(read, story: str, tells: bool) 
         ("Amazon: late shipment rate 8%", "UPS停运,飓风", "1"),
         ("eBay: item not received", "tracking shows delivered, signed by buyer", "2"),
         ("Amazon: valid tracking rate 80%", "后台又显示 N/A,我们都上传了单号", "3"),
-        ("Amazon: drop shipping policy", "did not know that this was not allowed", "4"),
+        ("Amazon: you violated the drop shipping policy", "did not know that this was not allowed", "4"),
         ("Amazon: account related to another account", "former employee used our wifi", "5"),
         ("eBay: 9 new negative feedbacks", "all from one picker shift", "6"),
         (
@@ -164,7 +164,7 @@ def test_what_stays_below_its_threshold_is_open_with_candidates_beside_it(read) 
     found = read("Please send your appeal.", "the parcel was delivered")
     assert found.platform is None
     assert found.issue_type is None
-    assert dict(found.candidates)["issue_type"][0][0] == "inr_dispute"
+    assert "inr_dispute" in dict(dict(found.candidates)["issue_type"])
 
 
 @pytest.mark.parametrize(

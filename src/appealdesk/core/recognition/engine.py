@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -19,16 +20,23 @@ from appealdesk.core.recognition.issue import IssueFound, issue_types
 from appealdesk.core.recognition.kind import KindFound, message_kind
 from appealdesk.core.recognition.knowledge import Knowledge
 from appealdesk.core.recognition.language import language_of
-from appealdesk.core.recognition.patterns import Hit, hits, totals
+from appealdesk.core.recognition.patterns import Hit, any_in, hits, totals
 from appealdesk.core.recognition.scenario import Causes, scenario_weights
 from appealdesk.core.recognition.spans import Spans
 from appealdesk.core.recognition.text import LONGEST, Text
+from appealdesk.core.screening import IN_FORCE
 
 Ranked = tuple[tuple[str, float], ...]
 MANY_REVIEWS = 5
 _MONTH_FIRST = frozenset({"zh", "zh-TW", "ja"})
 _PLATFORMS_OWN = frozenset({"invites_appeal", "names_appeal", "sanction", "no_appeal", "court"})
+_ADDRESSED = frozenset({"sanction", "invites_appeal", "no_appeal", "exhausted", "court"})
 _SELLERS_OWN = frozenset({"asks_forgery", "harmless", "denies_kind"})
+_HIGHER_IS_BETTER = frozenset({"vtr", "otdr", "response_time", "account_health_rating", "sfp"})
+# A currency, zone or carrier implies a marketplace; where nothing is to be judged only one that is told counts.
+_TOLD = 2.5
+_DISOWNED = 24
+_CLAUSE = re.compile(r"[.!?;:。!?;:,,\n]")
 _LOSSES = frozenset({"penalty_points", "fine_amount", "funds_held"})
 
 
@@ -87,13 +95,29 @@ class _Seen:
         many = any(one.key == "reviews" and one.figure.value >= MANY_REVIEWS for one in self.figures)
         return frozenset(one.key for one in self.figures) | ({"reviews_many"} if many else frozenset())
 
+    @property
+    def kept(self) -> frozenset[str]:
+        """Keys whose figures all keep to their thresholds."""
+        beyond = {one.key for one in self.figures if _beyond(one.key, one.figure)}
+        return frozenset(one.key for one in self.figures) - beyond
+
+
+def _beyond(key: str, figure: Figure) -> bool:
+    """Whether a figure lies on the wrong side of its threshold; one without a threshold counts as beyond."""
+    if figure.threshold is None:
+        return True
+    return figure.value < figure.threshold if key in _HIGHER_IS_BETTER else figure.value > figure.threshold
+
 
 def recognise(knowledge: Knowledge, material: Material) -> Recognised:
     """Read a case. Never raises on any text; what stays below its threshold is None with candidates beside it."""
     seen = _look(knowledge, material)
     files = {text.file for text in seen.notices}
     own = bool(seen.figures) or any(one.words.place.file in files for one in seen.ids)
-    kind = message_kind(knowledge, seen.notices, material.notices, seen.story, _signals(seen), own=own)
+    firm = own or _addressed(seen)
+    kind = message_kind(
+        knowledge, seen.notices, material.notices, seen.story, _signals(seen), own=own, firm=firm
+    )
     if kind.kind != "enforcement":
         return _no_notice(knowledge, material, seen, kind)
     language, story_language = _languages(knowledge, seen)
@@ -104,7 +128,7 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
     best = seen.issues.best
     issue_type = best[0] if best and best[1] >= knowledge.thresholds.issue_type else None
     reader = DeadlineReader(knowledge.deadline, Dates(knowledge.dates), Spans(knowledge.spans))
-    deadline, day = _times(reader, seen.notices, context, material)
+    deadline, day = _times(reader, seen, context, material)
     prior = prior_history(knowledge, seen.notices, seen.story)
     causes = Causes(issue_type, seen.platform, material.kinds, seen.measured)
     scenarios, told = scenario_weights(knowledge, seen.notices, seen.story, causes)
@@ -146,7 +170,7 @@ def _look(knowledge: Knowledge, material: Material) -> _Seen:
         IssueFound((), (), ()),
         hits(knowledge.screening, texts, platform),
     )
-    return replace(seen, issues=issue_types(knowledge, notices, story, platform, seen.measured))
+    return replace(seen, issues=issue_types(knowledge, notices, story, platform, seen.measured, seen.kept))
 
 
 def _texts_of(knowledge: Knowledge, notice: Notice) -> tuple[Text, ...]:
@@ -168,11 +192,20 @@ def _signals(seen: _Seen) -> float:
     )
 
 
+def _addressed(seen: _Seen) -> bool:
+    """Whether something was done to this seller, is asked of him, or is claimed against him."""
+    best = seen.issues.best
+    asked = {hit.code for hit in seen.said if hit.text is not seen.story} & _ADDRESSED
+    return bool(asked) or (best is not None and best[0] in IN_FORCE)
+
+
 def _no_notice(knowledge: Knowledge, material: Material, seen: _Seen, kind: KindFound) -> Recognised:
-    """A message that is no notice keeps platform and marketplace; an imitation not even these."""
+    """A message that is no notice keeps platform and a marketplace that is told; an imitation not even these."""
     imitation = kind.kind == "phishing"
     language, story_language = _languages(knowledge, seen)
     place, places = _marketplace(knowledge, material, seen, language or story_language)
+    if not material.marketplace and max((hit.weight for hit in places), default=0.0) < _TOLD:
+        place = None
     return Recognised(
         kind=kind.kind,
         platform=material.platform if imitation else seen.platform,
@@ -194,7 +227,7 @@ def _no_notice(knowledge: Knowledge, material: Material, seen: _Seen, kind: Kind
 
 def _said(knowledge: Knowledge, seen: _Seen) -> frozenset[str]:
     """Codes for screening. An invitation or sanction counts where the platform wrote it, not where the seller tells of it."""
-    platforms, sellers = _by_speaker(seen)
+    platforms, sellers = _by_speaker(knowledge, seen)
     codes = (platforms - _SELLERS_OWN) | (sellers - _PLATFORMS_OWN)
     if "high_risk" in platforms:
         codes.add("high_risk_named")
@@ -211,9 +244,18 @@ def _foretold(knowledge: Knowledge, seen: _Seen, figure: FoundFigure) -> bool:
     return any(group.conditional(text.low, figure.start) for group in cues for text in texts[:1])
 
 
-def _by_speaker(seen: _Seen) -> tuple[set[str], set[str]]:
+def _by_speaker(knowledge: Knowledge, seen: _Seen) -> tuple[set[str], set[str]]:
     platforms = {hit.code for hit in seen.said if hit.text is not seen.story}
-    return platforms, {hit.code for hit in seen.said if hit.text is seen.story}
+    told = (hit for hit in seen.said if hit.text is seen.story)
+    return platforms, {
+        hit.code for hit in told if not (hit.code == "high_risk" and _disowned(knowledge, hit))
+    }
+
+
+def _disowned(knowledge: Knowledge, hit: Hit) -> bool:
+    """Whether the seller names a risk only to say that his product is none, or what it was taken for."""
+    before = hit.text.low[max(0, hit.start - _DISOWNED) : hit.start]
+    return any_in(knowledge.disowned, _CLAUSE.split(before)[-1])
 
 
 def _languages(knowledge: Knowledge, seen: _Seen) -> tuple[str | None, str | None]:
@@ -244,12 +286,13 @@ def _best(weights: dict[str, float], threshold: float) -> str | None:
 
 
 def _times(
-    reader: DeadlineReader, notices: tuple[Text, ...], context: DateContext, material: Material
+    reader: DeadlineReader, seen: _Seen, context: DateContext, material: Material
 ) -> tuple[NoticeDeadline, date | datetime | None]:
     """Return the deadline, and the notice's own day."""
     sent = material.received or next((one.sent_at for one in material.notices if one.sent_at), None)
-    found = [one for text in notices if (one := reader.read(text, context, sent)).kind != "none"]
-    days = [day for text in notices if (day := reader.dated(text, context, sent))]
+    read = (reader.read(text, context, sent, seen.story) for text in seen.notices)
+    found = [one for one in read if one.kind != "none"]
+    days = [day for text in seen.notices if (day := reader.dated(text, context, sent))]
     return (found[0] if found else NoticeDeadline()), (days[0] if days else None)
 
 
@@ -298,7 +341,7 @@ def _spans(
         "message_kind": (hit.words for hit in kind.hits),
         "platform": (hit.words for hit in seen.platforms),
         "marketplace": (hit.words for hit in places),
-        "issue_type": (hit.words for hit in seen.issues.hits),
+        "issue_type": (hit.words for hit in (*seen.issues.hits, *seen.issues.heard)),
         "ids": (one.words for one in seen.ids),
         "figures": (one.words for one in seen.figures),
         "deadline": (deadline.words,) if deadline.words else (),

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from appealdesk.core.recognition.knowledge import IssueType, Knowledge
 from appealdesk.core.recognition.patterns import Hit, hits
 from appealdesk.core.recognition.text import Text
+from appealdesk.core.recognition.voice import Marks, marks_in
 
 _FIGURE, _FIRST, _STORY = 2.5, 1.5, 0.4
 _SECONDARY = 3.5
 _NOWHERE = 1 << 30
+# How far the voice speaks against a code, and from where on it speaks for one by itself.
+# `_SURE`: as good as named.
+_LEAST, _CLEAR, _SURE = -1.0, 1.2, 2.5
 _OWN_MATTERS = frozenset({"any", "platform"})  # roles that are not only said beside others
 
 
 @dataclass(frozen=True, slots=True)
 class IssueFound:
-    """Weights by code, heaviest first, the hits, and the codes with a figure of their own."""
+    """Weights by code, heaviest first, the hits, the secondary codes, and the words that the second voice heard."""
 
     ranked: tuple[tuple[str, float], ...]
     hits: tuple[Hit, ...]
     secondary: tuple[str, ...]
+    heard: tuple[Hit, ...] = ()
 
     @property
     def best(self) -> tuple[str, float] | None:
@@ -35,8 +40,12 @@ def issue_types(
     story: Text | None,
     platform: str | None,
     figures: frozenset[str],
+    kept: frozenset[str] = frozenset(),
 ) -> IssueFound:
-    """Weigh all issue types for a notice, with the story as the weaker voice."""
+    """Weigh all issue types for a notice, with the story as the weaker voice.
+
+    `figures` are the keys that have a figure; `kept` those whose figures all keep to their thresholds.
+    """
     in_notice: dict[str, list[Hit]] = {}
     in_story: dict[str, list[Hit]] = {}
     types = {one.code: one for one in knowledge.issues}
@@ -48,15 +57,51 @@ def issue_types(
             in_story.setdefault(code, []).extend(hits((*one.story, *one.notice), (story,), platform))
         if figures & one.figures:
             bonus[code] = _FIGURE
-    weights = _weigh(types, in_notice, in_story, bonus)
-    weights = _yield(weights, types, {code for code, found in in_notice.items() if found}, bonus)
+    marks = marks_in(notices, knowledge.mute)
+    heard = _heard(knowledge, types, marks, platform)
+    spoken = _weigh(types, in_notice, in_story, bonus)
+    named = {code for code, found in in_notice.items() if found}
+    named |= {code for code, leaning in heard.items() if leaning >= _SURE}
+    weights = _yield(_with_voice(spoken, heard), types, named, bonus, spoken)
     starts = _starts(in_notice)
     # Of two that weigh the same the one named first holds.
     ranked = tuple(
         sorted(weights.items(), key=lambda item: (-item[1], starts.get(item[0], _NOWHERE), item[0]))
     )
     found = tuple(hit for code in weights for hit in (*in_notice.get(code, ()), *in_story.get(code, ())))
-    return IssueFound(ranked, found, _secondary(ranked, types, in_notice, bonus))
+    secondary = _secondary(ranked, types, _unconditional(knowledge, in_notice), bonus, kept)
+    return IssueFound(ranked, found, secondary, _quoted(knowledge, ranked, marks))
+
+
+def _heard(
+    knowledge: Knowledge, types: dict[str, IssueType], marks: Marks, platform: str | None
+) -> dict[str, float]:
+    """What the second voice hears, under the codes that the platform has for it."""
+    heard: dict[str, float] = {}
+    for code, leaning in knowledge.issue_voice.leanings(marks).items():
+        name = types[code].becomes.get(platform or "", code)
+        heard[name] = max(leaning, heard.get(name, leaning), _LEAST)
+    return heard
+
+
+def _with_voice(weights: dict[str, float], heard: dict[str, float]) -> dict[str, float]:
+    """Add the voice to the phrases. It brings up a code that no phrase speaks for only if it is clear."""
+    clear = {code: leaning for code, leaning in heard.items() if code in weights or leaning >= _CLEAR}
+    summed = {code: weights.get(code, 0.0) + clear.get(code, 0.0) for code in {**weights, **clear}}
+    return {code: max(weight, 0.1) for code, weight in summed.items()}
+
+
+def _quoted(knowledge: Knowledge, ranked: tuple[tuple[str, float], ...], marks: Marks) -> tuple[Hit, ...]:
+    """The words the voice heard for the primary code; a code of one platform is heard under its family's name."""
+    if not ranked:
+        return ()
+    family = [one.code for one in knowledge.issues if ranked[0][0] in {one.code, *one.becomes.values()}]
+    return tuple(
+        hit
+        for code in family
+        if code in knowledge.issue_voice.bias
+        for hit in knowledge.issue_voice.words_for(code, marks)
+    )
 
 
 def _starts(in_notice: dict[str, list[Hit]]) -> dict[str, int]:
@@ -83,10 +128,14 @@ def _weigh(
 
 
 def _yield(
-    weights: dict[str, float], types: dict[str, IssueType], named: Collection[str], bonus: dict[str, float]
+    weights: dict[str, float],
+    types: dict[str, IssueType],
+    named: Collection[str],
+    bonus: dict[str, float],
+    spoken: Collection[str],
 ) -> dict[str, float]:
     """Codes that only accompany others step back: general ones, and parts of a whole that is itself named."""
-    others = {code for code in weights if types[code].role in _OWN_MATTERS}
+    others = {code for code in spoken if types[code].role in _OWN_MATTERS}
     lowered = dict(weights)
     for code, weight in weights.items():
         stronger = [other for other in types[code].yields_to if other in named and other in weights]
@@ -99,11 +148,21 @@ def _yield(
     return {code: max(weight, 0.1) for code, weight in lowered.items()}
 
 
+def _unconditional(knowledge: Knowledge, in_notice: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
+    """Leave out what is only threatened: "funds may be held" is no funds on hold."""
+    cues = [group for group in knowledge.screening if group.code == "sanction"]
+    return {
+        code: [hit for hit in found if not any(cue.conditional(hit.text.low, hit.start) for cue in cues)]
+        for code, found in in_notice.items()
+    }
+
+
 def _secondary(
     ranked: tuple[tuple[str, float], ...],
     types: dict[str, IssueType],
     in_notice: dict[str, list[Hit]],
     bonus: dict[str, float],
+    kept: frozenset[str],
 ) -> tuple[str, ...]:
     if not ranked:
         return ()
@@ -112,7 +171,7 @@ def _secondary(
     for code, _ in ranked[1:]:
         own = sum(hit.weight for hit in in_notice.get(code, ()))
         companion = types[code].role == "companion" and (own >= _SECONDARY or code in bonus)
-        measured = code in bonus and code not in types[primary].figures
+        measured = code in bonus and primary not in types[code].yields_to and not types[code].figures <= kept
         general = types[code].role == "general" and own >= _SECONDARY and not in_notice.get(primary)
         if companion or measured or general:
             found.append(code)

@@ -12,6 +12,7 @@ from appealdesk.core.recognition.identifiers import IdWords
 from appealdesk.core.recognition.patterns import Group, Pattern
 from appealdesk.core.recognition.spans import SpanWords
 from appealdesk.core.recognition.text import Folding
+from appealdesk.core.recognition.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,12 @@ class Knowledge:
     no_history: tuple[Pattern, ...]
     others_history: tuple[Pattern, ...]
     screening: tuple[Group, ...]
+    disowned: tuple[Pattern, ...]
     scenarios: tuple[Group, ...]
     scenario_priors: Mapping[str, Mapping[str, float]]
     scenario_instead: Mapping[str, Mapping[str, str]]
     scenario_only: Mapping[str, frozenset[str]]
+    kind_voice: Voice
+    issue_voice: Voice
+    mute: frozenset[str]
     thresholds: Thresholds

@@ -42,7 +42,10 @@ class Pattern:
     def may_match(self, low: str) -> bool:
         """Whether the text holds a literal part of the pattern."""
         needs = needed_literals(self.source)
-        return not needs or any(literal in low for literal in needs)
+        for literal in needs:  # the hottest line of the reading; a generator costs a third more
+            if literal in low:
+                return True
+        return not needs
 
 
 @lru_cache(maxsize=16384)
