@@ -35,6 +35,7 @@ _DAYS = re.compile(
     r"\d{1,2}(?:\.|st|nd|rd|th|er|日)?\s?(?:-|to|bis|au|al|and|und|et|y|e|a|至|到|から|〜|~)\s?(?:the |zum )?\Z"
 )
 _MOST = 300  # dates and spans looked at; a notice holds a handful
+_UNLESS = re.compile(r"\b(?:unless|if (?:you|we)|wenn|falls|si vous|si no|se non)\b|除非|若|如果")
 _CLAUSE = re.compile(
     r"[,;:,;:。()、|]|\s-\s|\bor (?:your|the|we|it|funds?)\b|\botherwise\b|\bsonst\b|\bsinon\b|\bde lo contrario\b|\baltrimenti\b|否则"
 )
@@ -169,7 +170,7 @@ class DeadlineReader:
     def _no_business_of_his(self, low: str, since: int, start: int, end: int) -> bool:
         """Whether somebody else is to act in the clause of a date or span, or it tells of a time that is over."""
         led = low[max(since, start - _LED) : start]
-        clause = _CLAUSE.split(led)[-1]
+        clause = _UNLESS.split(_CLAUSE.split(led)[-1])[-1]
         if any_in(self.words.others_act, clause):
             return True
         told = f"{clause} \x00 {_CLAUSE.split(low[end : end + 60])[0]}"
