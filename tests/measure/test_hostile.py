@@ -59,6 +59,20 @@ def test_a_truncated_export_keeps_its_whole_rows(tmp_path):
     assert found.reads[0].faults[0].place == "a.txt:3"
 
 
+@pytest.mark.parametrize("rows", [2, 2000])
+@pytest.mark.parametrize("tail", ["111-9\t2026-01-01T00:00:00Z\tShip", "111-9\t2026-01-01T00:00:00Z\t产"])
+def test_a_download_that_broke_off_is_told_even_where_its_last_row_can_be_read(tmp_path, rows, tail):
+    """Small files go row by row, large ones as a whole; a character may be cut in two."""
+    path = tmp_path / "a.txt"
+    held = "".join(f"{ROW.replace('111-1', f'111-1{n}')}\n" for n in range(rows))
+    path.write_bytes(f"{HEADER}\n{held}{tail}".encode()[: None if tail.isascii() else -1])
+    read = measure([path], as_of=AS_OF).reads[0]
+    assert (read.rows, read.encoding) == (rows + 1, "utf-8")
+    assert any("may be cut off" in remark for remark in read.remarks)
+    path.write_bytes(path.read_bytes().rpartition(b"\n")[0])
+    assert not measure([path], as_of=AS_OF).reads[0].remarks
+
+
 def test_a_truncated_gzip(tmp_path):
     path = tmp_path / "a.txt.gz"
     path.write_bytes(gzip.compress((HEADER + "\n" + ROW + "\n").encode() * 500)[:-30])
@@ -119,6 +133,15 @@ def test_a_quote_that_never_closes_costs_its_own_line_only(tmp_path):
     read = measure([path], as_of=AS_OF).reads[0]
     assert (read.rows, read.accepted, read.rejected) == (1000, 998, 2)
     assert [fault.place for fault in read.faults] == ["a.csv:3", "a.csv:52"]
+
+
+def test_a_quote_left_open_in_every_line_swallows_no_row(tmp_path):
+    """Every second line closes the quote of the line before, and what they make has the width of the header."""
+    path = tmp_path / "a.csv"
+    rows = ['"' + ROW.replace("\t", ",").replace("111-1", f"111-{n}") for n in range(10)]
+    path.write_text(HEADER.replace("\t", ",") + "\n" + "\n".join(rows) + "\n")
+    read = measure([path], as_of=AS_OF).reads[0]
+    assert (read.rows, read.accepted, read.rejected) == (10, 0, 10)
 
 
 def test_a_quoted_cell_may_hold_line_ends(tmp_path):
@@ -206,3 +229,41 @@ def test_one_unreadable_file_does_not_hide_the_others(tmp_path):
     unread = [read for read in found.reads if read.format == "unread"]
     assert [read.file for read in unread] == ["zz.csv", "absent.txt"]
     assert all(read.faults and read.faults[0].remedy for read in unread)
+
+
+def workbook(path: Path, cells: str) -> Path:
+    """Write the least workbook that a reader opens, with these cells."""
+    kind = "http://schemas.openxmlformats.org"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{kind}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{kind}/package/2006/relationships"><Relationship Id="r1" Type="{kind}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{kind}/spreadsheetml/2006/main" xmlns:r="{kind}/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{kind}/package/2006/relationships"><Relationship Id="r1" Type="{kind}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{kind}/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>',
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, f'<?xml version="1.0"?>{text}')
+    return path
+
+
+def row(number: int, cells: list[str], at: str = "") -> str:
+    held = "".join(
+        f'<c r="{at or chr(65 + n)}{number}" t="inlineStr"><is><t>{cell}</t></is></c>'
+        for n, cell in enumerate(cells)
+    )
+    return f'<row r="{number}">{held}</row>'
+
+
+def test_a_cell_in_the_farthest_corner_of_a_workbook(tmp_path):
+    """It is four kilobytes and would be laid out to seventeen thousand million cells."""
+    table = row(1, HEADER.split("\t")) + row(2, ROW.split("\t"))
+    path = workbook(tmp_path / "a.xlsx", table + row(1_048_576, ["x"], "XFD"))
+    assert "so far out" in refused(path)
+
+
+def test_a_workbook_with_a_remark_far_below_is_read(tmp_path):
+    table = row(1, HEADER.split("\t")) + row(2, ROW.split("\t"))
+    path = workbook(tmp_path / "a.xlsx", table + row(120_000, ["="]))
+    read = measure([path], as_of=AS_OF).reads[0]
+    assert (read.accepted, read.rejected) == (1, 1)

@@ -44,7 +44,9 @@ def same(paths: list[Path], as_of: date = AS_OF) -> int:
         for one in found.lines
         if one.metric in COMPARED
     }
-    assert ours == daily(rows, as_of)
+    # A file in which everything is a defect might be a list of defects; the engine makes no rate of it, and says so.
+    told = {remark.split()[5].rstrip(":") for remark in found.remarks if "lists defects only" in remark}
+    assert ours == {key: count for key, count in daily(rows, as_of).items() if key[0] not in told}
     held = sorted(
         (c.metric, c.marketplace, c.segment, c.order, c.day, c.weight, c.cause)
         for c in found.culprits
@@ -62,6 +64,7 @@ def same(paths: list[Path], as_of: date = AS_OF) -> int:
     st.sampled_from([29, 32, 34]),
 )
 @example(1, date(2026, 2, 25), 32)
+@example(15892, date(2025, 9, 20), 29)  # seven delivered parcels, every one of them late
 def test_the_engine_counts_what_the_reference_counts(seed, first, columns):
     with tempfile.TemporaryDirectory() as folder:
         paths = shop(seed, 80, first, 70, columns).write(Path(folder))

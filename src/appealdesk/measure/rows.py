@@ -78,7 +78,8 @@ def _quoted(
             more.append(following)
             odd = (odd + following[1].count('"')) % 2
         cells = _record([line, *(text for _, text in more)], table.delimiter)
-        # Two quotes left open pair up and swallow what lies between: such a record has the wrong width.
+        # Two quotes left open pair up and swallow what lies between: such a record has the wrong width, or text goes on
+        # behind the quote that closes it.
         if odd or cells is None or (more and len(cells) != len(table.header)):
             tally.reject(
                 f"{table.source.name}:{number}", "A quote opens here and never closes.", "Export it again."
@@ -102,7 +103,7 @@ def _with_waiting(
 
 def _record(lines: Sequence[str], delimiter: str) -> list[str] | None:
     try:
-        return next(csv.reader(lines, delimiter=delimiter), [])
+        return next(csv.reader(lines, delimiter=delimiter, strict=len(lines) > 1), [])
     except csv.Error:
         return None
 

@@ -19,6 +19,7 @@ COLUMNS_LIMIT = 2000
 HEADER_WITHIN = 20
 DELIMITERS = ("\t", ",", ";", "|")
 FOREIGN_SAMPLE = 20_000
+TAIL = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _no_utf8(path: Path) -> bytes:
                 # Plain ASCII, nearly all of a large export, needs no decoding to be known as UTF-8.
                 if not piece.isascii() or decoder.getstate()[0]:
                     decoder.decode(piece)
-            decoder.decode(b"", final=True)
+            # A character cut in two at the very end is a download cut off, and no other encoding.
     except UnicodeDecodeError:
         return _foreign_lines(path)
     return b""
@@ -106,6 +107,15 @@ def _foreign_lines(path: Path) -> bytes:
         while len(held) < FOREIGN_SAMPLE and (line := stream.readline(LINE_LIMIT)):
             held += b"" if line.isascii() else line
     return held[:FOREIGN_SAMPLE].rpartition(b"\n")[0] or held
+
+
+def cut_off(table: Table) -> bool:
+    """Whether the last line is neither ended nor as wide as the header, as where a download broke off."""
+    with table.source.path.open("rb") as stream:
+        stream.seek(max(stream.seek(0, 2) - TAIL, 0))
+        tail = stream.read().decode(table.encoding, "ignore")
+    last = tail.splitlines()[-1] if tail else ""
+    return not tail.endswith(("\n", "\r")) and last.count(table.delimiter) < len(table.header) - 1
 
 
 def _head_lines(source: Source, encoding: str) -> list[str]:

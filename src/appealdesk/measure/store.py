@@ -15,7 +15,7 @@ from appealdesk.measure.formats import Format, words
 from appealdesk.measure.parquet import PARQUET
 from appealdesk.measure.reads import Read, Tally
 from appealdesk.measure.rows import Row, Zones, text_rows, write_rows
-from appealdesk.measure.sniffing import Table
+from appealdesk.measure.sniffing import Table, cut_off
 
 # Below this a Python loop is as quick, and tells line numbers at once.
 WHOLE_FROM = 32 * 1024
@@ -71,6 +71,8 @@ class Store:
             tally = Tally()
             rows = parquet.rows(table) if table.encoding == PARQUET else text_rows(table, tally)
             self.load_rows(rows, table.format, tally)
+        if table.encoding != PARQUET and cut_off(table):
+            tally.remarks.append("The last line is short and has no end: the file may be cut off.")
         return read_of(table.source.name, table.format, tally, table.encoding)
 
     def load_rows(self, rows: Iterable[Row], form: Format, tally: Tally) -> None:
