@@ -194,3 +194,29 @@ def test_the_letter_is_in_its_readers_language_unless_another_is_asked_for(tmp_p
     first = json.loads(desk("prepare", german, "--out", tmp_path, "--json").stdout)
     second = json.loads(desk("prepare", german, "--out", tmp_path, "--language", "en", "--json").stdout)
     assert (first["language"], second["language"]) == ("de", "en")
+
+
+def test_an_override_needs_a_sentence_and_a_name(case) -> None:
+    folder = case(DISPUTE)
+    for words in (
+        ["--override", "ok", "--by", "Lin Yue"],
+        ["--override", "The seller was told of it."],
+        ["--by", "x"],
+    ):
+        told = desk("prepare", folder, *words)
+        assert told.exit_code == 2
+        assert "--override" in told.stderr or "--by" in told.stderr
+    assert not (folder / "attempts").exists()
+
+
+def test_an_override_is_told_with_who_gave_it(case) -> None:
+    folder = case(DISPUTE)
+    sheet = (folder / "case.yaml").read_text("utf-8")
+    (folder / "case.yaml").write_text(
+        sheet.replace("en: Please reverse the", "en: Please reverse 该索赔 the"), "utf-8"
+    )
+    assert desk("prepare", folder).exit_code == 4
+    told = desk("prepare", folder, "--override", "The seller wants this word kept.", "--by", "Lin Yue")
+    assert told.exit_code == 0
+    assert "Lin Yue: The seller wants this word kept." in told.stdout
+    assert "fatal" in told.stdout

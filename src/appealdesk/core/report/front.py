@@ -53,8 +53,14 @@ def left_out_blocks(short: Shortened | None, channel: Channel | None, clauses: C
         before=short.before,
         after=short.after,
     )
-    yield Callout(zh.say("report.short.title"), text + zh.say(where), "warning")
-    yield Bullets(tuple(item.texts.say(READING) for item in short.left_out))
+    yield Callout(
+        zh.say("report.short.title" if own else "report.short.beside"), text + zh.say(where), "warning"
+    )
+    said = [
+        zh.say("report.short.list") if item.key == "exhibit" else item.texts.say(READING)
+        for item in short.left_out
+    ]
+    yield Bullets(tuple(dict.fromkeys(said)))
 
 
 def override_blocks(lifted: Override | None, clauses: ClauseBook) -> Iterator[Block]:
