@@ -44,7 +44,7 @@ def grounds(
     findings: tuple[Finding, ...],
     rules: tuple[Dated[Any], ...] = (),
 ) -> tuple[Ground, ...]:
-    recounts: Recounts | None = None,
+    recounts: Recounts | None = (None,)
     """Build what can be asserted, the strongest class first; `rules` are the dated rules that may be cited.
 
     What the case's own papers contradict is not built; `open_questions` asks about it instead. The class says

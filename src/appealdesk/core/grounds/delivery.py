@@ -59,10 +59,10 @@ SAYS = {
         zh="订单 {order} 的买家于 {at} 写道:“{words}”",
         de="Am {at} schrieb der Käufer der Bestellung {order}: „{words}“",
         ja="{at} に注文 {order} の購入者から次のメッセージがありました：「{words}」",
-        fr="Le {at}, l'acheteur de la commande {order} a écrit : « {words} »",
-        es="El {at}, el comprador del pedido {order} escribió: «{words}»",
-        it="Il {at} l'acquirente dell'ordine {order} ha scritto: «{words}»",
-        zh_TW="訂單 {order} 的買家於 {at} 來訊：「{words}」",
+        fr="Le {at}, l'acheteur de la commande {order} a écrit : « {words} ».",
+        es="El {at}, el comprador del pedido {order} escribió: «{words}».",
+        it="Il {at} l'acquirente dell'ordine {order} ha scritto: «{words}».",
+        zh_TW="訂單 {order} 的買家於 {at} 來訊：「{words}」。",
     ),
     "claims_protected": Wording.of(
         en="The label of order {order} was bought through the platform, and {carrier} first scanned {tracking} on {first}, "

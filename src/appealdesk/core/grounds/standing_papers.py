@@ -195,10 +195,10 @@ STATES = Wording.of(
     zh="{says}其中写明:“{words}”",
     de="{says} Darin heißt es: „{words}“",
     ja="{says}次の記載があります：「{words}」",
-    fr="{says} Il y est indiqué : « {words} »",
-    es="{says} En él se indica: «{words}»",
-    it="{says} Vi si legge: «{words}»",
-    zh_TW="{says}其中載明：「{words}」",
+    fr="{says} Il y est indiqué : « {words} ».",
+    es="{says} En él se indica: «{words}».",
+    it="{says} Vi si legge: «{words}».",
+    zh_TW="{says}其中載明：「{words}」。",
 )
 ABOUT = Wording.of(
     en=" for {items}",

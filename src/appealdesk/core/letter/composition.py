@@ -52,6 +52,8 @@ def _signature(voice: Voice) -> tuple[str, ...]:
     seller = voice.argument.case.seller
     parts = seller.signatory.split(", ")
     signatory = ", ".join(voice.spoken(Term(part), voice.language) for part in parts)
+    if signatory and not signatory.startswith(parts[0]):  # a role alone begins the line
+        signatory = signatory[0].upper() + signatory[1:]
     return tuple(filter(None, (signatory, seller.company, seller.store)))
 
 
