@@ -20,7 +20,7 @@ from appealdesk.core.recognition.figures import Amount, FigureWords
 from appealdesk.core.recognition.identifiers import IdFormat, IdWords
 from appealdesk.core.recognition.knowledge import IssueType, Knowledge, Places, Senders, Thresholds
 from appealdesk.core.recognition.patterns import Group, Pattern, compiled
-from appealdesk.core.recognition.rates import Metric, RateWords
+from appealdesk.core.recognition.rate_roles import Metric, RateWords
 from appealdesk.core.recognition.spans import SpanWords
 from appealdesk.core.recognition.text import Folding
 from appealdesk.core.recognition.voice import Voice
@@ -199,6 +199,12 @@ def _places(folded: _Folded, page: dict[str, Any]) -> Places:
         reads=page["reads"],
         home=page["home"],
         zones=page["zones"],
+        elsewhere=folded.many(page["elsewhere"]),
+        told_elsewhere=folded.many(page["told_elsewhere"]),
+        of_others=folded.many(page["of_others"]),
+        counts_in=page["counts_in"],
+        name_weight=weights["name"],
+        currency_weight=weights["currency"],
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from appealdesk.core.recognition.figures import find_figures, keyed
 from appealdesk.core.recognition.rates import find_rates
 from appealdesk.readers import recognition
 
@@ -237,3 +238,98 @@ def test_a_share_of_money_is_no_rate_of_the_metric(text: str) -> None:
 def test_last_months_rate_counts_only_where_there_is_no_newer_one() -> None:
     assert rates("Late shipment rate 24.5% last week (limit 20%)") == [("lsr", 24.5, 20.0)]
     assert rates("Late shipment rate: 24.5% last week, 26% now (limit 20%)") == [("lsr", 26.0, 20.0)]
+
+
+# As platforms write them: tables, brackets, several windows, several metrics in a line.
+NOTICES = [
+    (
+        "Hello, over the last 30 days 6.4% of your orders were shipped late. We expect this to be below 4%.",
+        {"lsr": (6.4, 4)},
+    ),
+    (
+        "Seller performance summary\nOrder Defect Rate\t1.4%\tTarget <1%\nLate Shipment Rate\t2.1%\tTarget <4%\nValid Tracking Rate\t99%\tTarget >95%",
+        {"odr": (1.4, 1), "lsr": (2.1, 4), "vtr": (99, 95)},
+    ),
+    ("Metric | Target | You\nODR | 1% | 1.4%\nLSR | 4% | 2.1%", {"odr": (1.4, 1), "lsr": (2.1, 4)}),
+    (
+        "Cancellation Rate 3.2% (30 days), target below 2.5%. Late shipment 2.0%.",
+        {"cr": (3.2, 2.5), "lsr": (2.0, None)},
+    ),
+    ("ODR 1.62 % > 1 %", {"odr": (1.62, 1)}),
+    ("Your ODR exceeds 1%: it is 1.62%.", {"odr": (1.62, 1)}),
+    ("VTR < 95% (yours: 88%)", {"vtr": (88, 95)}),
+    ("VTR 88%<95%", {"vtr": (88, 95)}),
+    (
+        "The on-time delivery rate for the week was 84 percent; the programme asks for at least 90 percent.",
+        {"otdr": (84, 90)},
+    ),
+    (
+        "Your seller-fulfilled offers were removed because only 84% of orders arrived on time. Sellers must reach 90%.",
+        {"otdr": (84, 90)},
+    ),
+    ("Your account's ODR (short-term: 2.3%, long-term: 0.9%) is over the 1% limit.", {"odr": (2.3, 1)}),
+    ("Late dispatch: 12%. Allowed: 4%.", {"lsr": (12, 4)}),
+    ("LDR is at 12%, three times the permitted 4%.", {"ldr": (12, 4)}),
+    ("Your chat response rate dropped to 41% while 57% or higher is required.", {"response_time": (41, 57)}),
+    ("Return rate 18% (category average 7%)", {"return_rate": (18, None)}),
+    (
+        "订单缺陷率:1.62%(目标:低于 1%);其中负面反馈 0.9%、A-to-Z 索赔 0.5%、信用卡拒付 0.2%",
+        {
+            "odr": (1.62, 1),
+            "negative_feedback_rate": (0.9, None),
+            "a_to_z_rate": (0.5, None),
+            "chargeback_rate": (0.2, None),
+        },
+    ),
+    ("近30天迟发率5.2%、近10天迟发率8.8%,均高于4%的标准", {"lsr_30d": (5.2, 4), "lsr_10d": (8.8, 4)}),
+    ("您的迟发率(30天)为5.2%,(10天)为8.8%,须低于4%", {"lsr_30d": (5.2, 4), "lsr_10d": (8.8, 4)}),
+    ("准时送达率低于90%,当前为84.1%", {"otdr": (84.1, 90)}),
+    ("迟发率5.2%>4%", {"lsr": (5.2, 4)}),
+    ("迟发率:5.2%/4%", {"lsr": (5.2, 4)}),
+    ("因您的店铺迟发率已达5.2%(标准不高于4%)", {"lsr": (5.2, 4)}),
+    ("要求迟发率不超过4%,您店铺为5.2%", {"lsr": (5.2, 4)}),
+    ("您的取消率3.2%高出2.5%的上限", {"cr": (3.2, 2.5)}),
+    ("商责取消率9.8%,超出平台2.5%的标准7.3个百分点", {"sfcr": (9.8, 2.5)}),
+    ("未完成订单率为12%(卖家目标:<10%)", {"nfr": (12, 10)}),
+    ("Ihre Rate verspäteter Lieferungen: 5,2 % (letzte 30 Tage). Ziel: unter 4 %.", {"lsr": (5.2, 4)}),
+    ("Der Zielwert für die Stornorate beträgt 2,5 %. Aktuell: 3,2 %.", {"cr": (3.2, 2.5)}),
+    ("Ihre Stornorate ist mit 3,2 % höher als die zulässigen 2,5 %.", {"cr": (3.2, 2.5)}),
+    ("Votre taux d'annulation : 3,2 %. Seuil maximal : 2,5 %.", {"cr": (3.2, 2.5)}),
+    ("Votre taux d'expéditions tardives (5,2 %) dépasse le seuil de 4 %.", {"lsr": (5.2, 4)}),
+    ("Su tasa de envíos tardíos (5,2 %) supera el 4 % permitido.", {"lsr": (5.2, 4)}),
+    ("La tasa de cancelación máxima es del 2,5 %. La suya: 3,2 %.", {"cr": (3.2, 2.5)}),
+    ("Il suo tasso di ordini difettosi è salito all'1,62 %, oltre il limite dell'1 %.", {"odr": (1.62, 1)}),
+    ("出荷遅延率が5.2%となり、4%の基準を超えています。", {"lsr": (5.2, 4)}),
+    ("注文不良率:1.62%(1%未満が必要)", {"odr": (1.62, 1)}),
+    ("追跡可能率は88%で、95%を下回っています。", {"vtr": (88, 95)}),
+    ("Transaction defect rate: 2.4% (max. 2%)", {"seller_standards": (2.4, 2)}),
+    ("Your late delivery rate of 9.5% puts you below the 7% standard.", {"lsr": (9.5, 7)}),
+    ("Cancellations must be under 2.5%. Yours were 3.2% in the 7 days to 14 Nov.", {"cr": (3.2, 2.5)}),
+    (
+        "Late Shipment Rate (10 days) 9.0% | Late Shipment Rate (30 days) 5.8% | target 4%",
+        {"lsr_10d": (9, 4), "lsr_30d": (5.8, 4)},
+    ),
+    ("10-day LSR 9.0%, 30-day LSR 5.8% (must be under 4%)", {"lsr_10d": (9, 4), "lsr_30d": (5.8, 4)}),
+    ("Your VTR is 88.1% in Home and 97% in Toys (target 95%)", {"vtr": (88.1, 95)}),
+    (
+        "Order Defect Rate: 0.8%. Policy target: under 1%. Late Shipment Rate: 6.2%. Policy target: under 4%.",
+        {"odr": (0.8, 1), "lsr": (6.2, 4)},
+    ),
+    (
+        "Your OTDR was 86.3% vs. the 90% minimum. Your handling time is 1 day for 95% of SKUs.",
+        {"otdr": (86.3, 90)},
+    ),
+    ("We'll reduce your order volume by 30%. Cancellation rate 3.2%, limit 2.5%.", {"cr": (3.2, 2.5)}),
+    ("Your ODR is 1.62%. Promotions: 20% off shipping labels.", {"odr": (1.62, None)}),
+    ("Negative feedback 4 of 9 ratings (44%).", {"negative_feedback_rate": (44, None)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NOTICES)
+def test_a_notice_gives_each_metric_its_rate_and_limit(known, fold, text: str, wanted: dict) -> None:
+    found = {
+        key: (float(one.value), None if one.threshold is None else float(one.threshold))
+        for key, one in keyed(find_figures(known.figures, fold(text)))
+        if one.unit == "pct"
+    }
+    assert found == wanted

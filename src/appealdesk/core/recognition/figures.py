@@ -15,7 +15,8 @@ from appealdesk.core.place import Words
 from appealdesk.core.reading import Figure
 from appealdesk.core.recognition.numerals import FRESH, NUMBER, number
 from appealdesk.core.recognition.patterns import Pattern, any_in, begins, ends
-from appealdesk.core.recognition.rates import RateWords, find_rates, limit_behind
+from appealdesk.core.recognition.rate_roles import RateWords, limit_behind
+from appealdesk.core.recognition.rates import find_rates
 from appealdesk.core.recognition.text import Text
 
 _MOST = 300  # amounts looked at; a notice holds a handful
