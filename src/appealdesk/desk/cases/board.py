@@ -35,6 +35,8 @@ COLUMNS = (
     "window_says",
     "service_due",
     "work_due",
+    "live",
+    "specialist",
     "specialist__shown_name",
     "specialist__username",
 )

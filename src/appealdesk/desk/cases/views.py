@@ -45,7 +45,9 @@ def board(request: DeskRequest) -> HttpResponse:
         "may_assign": request.user.role in {role.value for role in ASSIGNERS},
     }
     if request.GET.get("rows") == "1":
-        return render(request, "cases/_rows.html", shown)
+        response = render(request, "cases/_rows.html", shown)
+        response["ETag"] = tag
+        return response
     shown |= {
         "people": boards.specialists(),
         "stages": [(stage.value, STAGE_NAMES[stage]) for stage in Stage],

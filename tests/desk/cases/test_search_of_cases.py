@@ -1,0 +1,123 @@
+"""A case is found by two Chinese characters, by any id or its beginning, by store, and by what was said about it."""
+
+from __future__ import annotations
+
+import pytest
+from desk_cast import NOW, make_case
+from hypothesis import given
+from hypothesis import strategies as st
+
+from appealdesk.core.stage import Move, Mover, Role
+from appealdesk.desk.cases import search
+from appealdesk.desk.cases.models import Case
+from appealdesk.desk.cases.services import move_case, write_message
+
+TEXT = "Late Shipment Rate 4.24% 订单 112-9036641-7725084 因台风停运，迟发率超标。ASIN B0CXYZ1234 1Z999AA10340689158"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("台风", True),
+        ("迟发率", True),
+        ("停", True),
+        ("标", True),  # the last character of a run begins no pair, yet is found
+        ("风台", False),
+        ("迟发率达标", False),
+        ("112-9036641-7725084", True),
+        ("112-9036641", True),
+        ("1129036641", True),
+        ("9036641", True),
+        ("112-9036642", False),
+        ("b0cxyz", True),
+        ("1Z999AA1034", True),
+        ("SHIPMENT", True),
+        ("shipm", True),
+        ("late 台风", True),
+        ("lat 台风", False),  # only the last word is still being typed
+        ("４.24", True),
+    ],
+)
+@pytest.mark.django_db
+def test_what_is_found(query, found, case):
+    search.index(case.pk, [TEXT])
+    assert (search.matches(query) == [case.pk]) is found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "query", ["", "  ", "!!!", '"', "a' OR 1=1 --", 'x" NEAR y', "NOT", "\\", "': & |", "*", "𠮷野"]
+)
+def test_nothing_that_is_typed_breaks_the_search(query, case):
+    search.matches(query)
+
+
+@given(st.text(max_size=60))
+def test_cutting_never_fails_and_gives_only_small_letters_and_digits(text):
+    for token in search.tokens(text):
+        assert token == token.casefold()
+        assert token.isalnum() or any(
+            ord(character) > 0x2E80 or not character.isascii() for character in token
+        )
+
+
+@pytest.mark.django_db
+@given(st.text("退货政策台风停运ab1-2 ", min_size=2, max_size=12))
+def test_every_text_is_found_by_each_of_its_own_words(text):
+    held = set(search.tokens(text))
+    for run in text.split():
+        for word, begins in search.wanted(run):
+            assert word in held or (begins and any(token.startswith(word) for token in held))
+
+
+@pytest.mark.django_db
+def test_a_new_text_takes_the_place_of_the_old(case):
+    search.index(case.pk, ["台风"])
+    search.index(case.pk, ["暴雪"])
+    assert search.matches("台风") == []
+    assert search.matches("暴雪") == [case.pk]
+
+
+@pytest.mark.django_db
+def test_a_deleted_case_is_found_no_more(alice):
+    case = Case.objects.create(code="C-2026-000777", stage="work")
+    search.reindex(case)
+    assert search.matches("C-2026-000777")
+    case.delete()
+    assert search.matches("C-2026-000777") == []
+
+
+@pytest.mark.django_db
+def test_a_case_is_found_by_its_code_its_store_and_the_names_of_its_issue(case):
+    case.issue_type, case.platform = "lsr", "amazon"
+    search.reindex(case)
+    for query in ("C-2026-000001", "c-2026-0000", "larchl", "迟发", "late shipment", "亚马逊"):
+        assert search.matches(query) == [case.pk], query
+
+
+@pytest.mark.django_db
+def test_what_is_said_is_found_at_once(case, alice):
+    write_message(case, "请提供揽收凭证", audience="seller", by=alice.actor, at=NOW)
+    assert search.matches("揽收") == [case.pk]
+    move_case(
+        case, Move.ASK_SELLER, mover=Mover(Role.SPECIALIST), by=alice.actor, at=NOW, reason="缺少签收照片"
+    )
+    assert search.matches("签收照片") == [case.pk]
+
+
+@pytest.mark.django_db
+def test_the_board_shows_what_was_found_ended_or_not(alice, as_staff):
+    first, second = make_case("C-2026-000011", alice), make_case("C-2026-000012", alice, stage="closed")
+    for case in (first, second):
+        search.index(case.pk, ["台风"])
+    text = as_staff(alice).get("/desk/", {"q": "台风"}).content.decode()
+    assert text.index(first.code) < text.index(second.code)
+    assert first.code not in as_staff(alice).get("/desk/", {"q": "暴雪"}).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_search_is_one_question_more(alice, as_staff, django_assert_num_queries):
+    search.reindex(make_case("C-2026-000011", alice))
+    client = as_staff(alice)
+    with django_assert_num_queries(5):  # session, user, the index, the rows, the people to assign to
+        client.get("/desk/", {"q": "C-2026"})
