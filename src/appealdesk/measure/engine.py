@@ -236,7 +236,7 @@ class Session:
         # Of many orders a sixteenth tells, unless it is close.
         for part in (16, 1):
             row = self.store.con.execute(
-                "SELECT count(*), count_if(order_id IN (SELECT order_id FROM packages WHERE hash(order_id) % $part = 0)) "
+                "SELECT count(*), coalesce(count_if(order_id IN (SELECT order_id FROM packages WHERE hash(order_id) % $part = 0)), 0) "
                 "FROM orders WHERE fulfilment = 'seller' AND status = 'shipped' AND hash(order_id) % $part = 0",
                 {"part": part},
             ).fetchone()
