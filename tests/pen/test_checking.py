@@ -81,3 +81,20 @@ def test_a_reference_to_another_cause_is_told() -> None:
     assert "dropped: 2" in reasons(
         plain, plain.replace("cause 2", "cause 3"), Facts(), source="en", target="en"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "plain", "turned"),
+    [
+        ("fr", "Le colis n'a pas été enlevé.", "Le colis a été enlevé."),
+        ("es", "El paquete no se recogió.", "El paquete se recogió."),
+        ("it", "Il pacco non è stato ritirato.", "Il pacco è stato ritirato."),
+        ("zh-TW", "包裹未收件。", "包裹已收件。"),
+    ],
+)
+def test_an_answer_that_turns_no_into_yes_is_told_in_every_language(
+    language: str, plain: str, turned: str
+) -> None:
+    facts = Facts()
+    assert not reasons(plain, plain, facts, source=language, target=language)
+    assert any("says no" in r for r in reasons(plain, turned, facts, source=language, target=language))

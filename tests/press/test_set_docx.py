@@ -40,7 +40,13 @@ def test_a_tables_header_repeats_and_rows_are_not_torn(paper) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "font"), [("en", "Microsoft YaHei"), ("ja", "Yu Gothic"), ("zh", "Microsoft YaHei")]
+    ("language", "font"),
+    [
+        ("en", "Microsoft YaHei"),
+        ("ja", "Yu Gothic"),
+        ("zh", "Microsoft YaHei"),
+        ("zh-TW", "Microsoft JhengHei"),
+    ],
 )
 def test_eastern_text_gets_a_font_that_word_has(paper, language: str, font: str) -> None:
     styles = zipfile.ZipFile(io.BytesIO(set_docx(paper(language=language)))).read("word/styles.xml").decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from string import Formatter
 
@@ -67,6 +68,20 @@ def test_every_kind_issue_and_judged_metric_has_a_name_of_its_own(language: str)
     assert wanted <= set(texts)
     named = {key.rpartition(".")[2] for key in texts if key.startswith("name.metrics.")}
     assert named <= set(vocabulary().codes("metrics"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh", *OTHERS])
+def test_no_text_of_a_language_is_written_in_the_characters_of_another(language: str) -> None:
+    held = clause_book().of(language)
+    charset = {"ja": "cp932", "zh": "gb2312", "zh-TW": "cp950"}.get(language, "cp1252")
+    letters = r"[\u4e00-\u9fff]" if language in UNSPACED else r"[^\W\d_]"
+    for text in (
+        *held.texts.values(),
+        *held.terms.values(),
+        *(w for ws in held.phrases.values() for w in ws),
+    ):
+        assert "".join(re.findall(letters, text)).encode(charset) is not None, text
+        assert language == "ja" or not re.search(r"[\u3041-\u30fa]", text), text
 
 
 def test_only_a_language_with_texts_and_word_lists_writes_letters() -> None:

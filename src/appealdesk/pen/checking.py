@@ -12,7 +12,9 @@ from appealdesk.pen.facts import Facts
 
 # Longer than this and the answer pads; a language may need half as much again.
 PADDED, SLACK = 1.6, 60
-_EXHIBIT = re.compile(r"(?:Exhibits?|Anlagen?|Pièces?|Allegat[oi]|Anexos?|证据|證據|証拠)[\s\u00a0]?(\d+)")
+_EXHIBIT = re.compile(
+    r"(?:Exhibits?|Anlagen?|Pièces?|Allegat[oi]|Anexos?|证据|證據|附件|証拠)[\s\u00a0]?(\d+)"
+)
 _NAMES = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’&-]*[A-Za-zÀ-ÿ]")
 _HEAD = re.compile(r"[^\s,;，；。]+(?=[\s,;，；。]|$)")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’&-]+")
@@ -22,7 +24,11 @@ _OPENING = re.compile(r"(?:^|[.!?:;•*\-–—\n(\[“\"”]\s*)$")
 _NO = {
     "en": re.compile(r"\b(?:not|no|never|none|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE),
     "zh": re.compile(r"[不未没無无]"),
+    "zh-TW": re.compile(r"[不未沒無]"),
     "de": re.compile(r"\b(?:nicht|kein\w*|nie|ohne)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:ne|pas|non|aucun\w*|jamais|sans|ni)\b|\bn['’]", re.IGNORECASE),
+    "es": re.compile(r"\b(?:no|ni|nunca|jamás|ningun\w*|ningún|sin)\b", re.IGNORECASE),
+    "it": re.compile(r"\b(?:non|né|mai|nessun\w*|senza|alcun\w*)\b", re.IGNORECASE),
 }
 # Written with capitals inside a sentence, and no name.
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
