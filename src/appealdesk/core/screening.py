@@ -33,6 +33,7 @@ class Signs:
     deadline: NoticeDeadline
     as_of: datetime
     said: frozenset[str]
+    secondary: tuple[str, ...] = ()
 
 
 def lapsed(deadline: NoticeDeadline, as_of: datetime) -> bool:
@@ -105,6 +106,8 @@ def _high_risk(signs: Signs) -> Iterator[tuple[str, str]]:
 def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:
     if "exhausted" in signs.said:
         yield "unsure", "attempts_exhausted"
+    if "ip_complaint" in signs.secondary:
+        yield "unsure", "needs_expert_check"
     if signs.issue_type == "forged_documents" or (
         signs.issue_type == "inauthentic" and "doubtful_documents" in signs.said
     ):

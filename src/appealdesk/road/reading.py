@@ -47,6 +47,7 @@ def read_case(case: Case) -> Reading:
             found.deadline,
             case.as_of,
             found.said - ({"expert"} if _PROOF & _present(case) else set()),
+            found.secondary,
         )
     )
     notice = found.kind == "enforcement"

@@ -204,7 +204,8 @@ def _no_notice(knowledge: Knowledge, material: Material, seen: _Seen, kind: Kind
     imitation = kind.kind == "phishing"
     language, story_language = _languages(knowledge, seen)
     place, places = _marketplace(knowledge, material, seen, language or story_language)
-    if not material.marketplace and max((hit.weight for hit in places), default=0.0) < _TOLD:
+    told = kind.kind == "question_only" or any(hit.weight >= _TOLD for hit in places)
+    if not (told or material.marketplace):
         place = None
     return Recognised(
         kind=kind.kind,

@@ -15,7 +15,7 @@ _SECONDARY = 3.5
 _NOWHERE = 1 << 30
 # How far the voice speaks against a code, and from where on it speaks for one by itself.
 # `_SURE`: as good as named.
-_LEAST, _CLEAR, _SURE = -1.0, 1.2, 2.5
+_LEAST, _CLEAR, _SURE, _FEW = -1.0, 1.2, 2.0, 12
 _OWN_MATTERS = frozenset({"any", "platform"})  # roles that are not only said beside others
 
 
@@ -60,10 +60,10 @@ def issue_types(
     marks = marks_in(notices, knowledge.mute)
     heard = _heard(knowledge, types, marks, platform)
     spoken = _weigh(types, in_notice, in_story, bonus)
-    named = {code for code, found in in_notice.items() if found}
-    named |= {code for code, leaning in heard.items() if leaning >= _SURE}
-    weights = _yield(_with_voice(spoken, heard), types, named, bonus, spoken)
     starts = _starts(in_notice)
+    named = set(starts)
+    named |= {code for code, leaning in heard.items() if leaning >= _SURE}
+    weights = _yield(_with_voice(spoken, heard), types, named, bonus, spoken, starts)
     # Of two that weigh the same the one named first holds.
     ranked = tuple(
         sorted(weights.items(), key=lambda item: (-item[1], starts.get(item[0], _NOWHERE), item[0]))
@@ -78,9 +78,12 @@ def _heard(
 ) -> dict[str, float]:
     """What the second voice hears, under the codes that the platform has for it."""
     heard: dict[str, float] = {}
+    known = len(marks.keys() & knowledge.issue_voice.weights.keys())
     for code, leaning in knowledge.issue_voice.leanings(marks).items():
         name = types[code].becomes.get(platform or "", code)
-        heard[name] = max(leaning, heard.get(name, leaning), _LEAST)
+        # A short text says little: half as much at a dozen known words and parts of words.
+        damped = leaning * known / (known + _FEW)
+        heard[name] = max(damped, heard.get(name, damped), _LEAST)
     return heard
 
 
@@ -133,19 +136,50 @@ def _yield(
     named: Collection[str],
     bonus: dict[str, float],
     spoken: Collection[str],
+    starts: dict[str, int],
 ) -> dict[str, float]:
     """Codes that only accompany others step back: general ones, and parts of a whole that is itself named."""
     others = {code for code in spoken if types[code].role in _OWN_MATTERS}
     lowered = dict(weights)
     for code, weight in weights.items():
-        stronger = [other for other in types[code].yields_to if other in named and other in weights]
+        stronger = [
+            other
+            for other in types[code].yields_to
+            if other in named and other in weights and not _in_passing(other, code, types, bonus, starts)
+        ]
         if stronger and not (code in bonus and not any(other in bonus for other in stronger)):
             lowered[code] = min(weight * 0.5, max(weights[other] for other in stronger) - 0.5)
         elif types[code].role == "companion" and others:
             lowered[code] = min(weight * 0.3, max(weights[other] for other in others) - 0.5)
+        elif _heads_a_list(code, types, bonus, starts, others):
+            lowered[code] = max(weights.values()) + 0.5
         elif types[code].role == "general" and others & set(weights):
             lowered[code] = weight * 0.3
+        for other in types[code].yields_to:
+            if other in weights and _in_passing(other, code, types, bonus, starts):
+                lowered[other] = min(lowered[other], weight - 0.5)
     return {code: max(weight, 0.1) for code, weight in lowered.items()}
+
+
+def _in_passing(
+    whole: str, part: str, types: dict[str, IssueType], bonus: dict[str, float], starts: dict[str, int]
+) -> bool:
+    """Whether a metric is only mentioned behind its part: "this claim counts in your defect rate" is about the claim."""
+    measurable = bool(types[whole].figures) and whole not in bonus
+    return measurable and part in starts and whole in starts and starts[part] < starts[whole]
+
+
+def _heads_a_list(
+    code: str, types: dict[str, IssueType], bonus: dict[str, float], starts: dict[str, int], others: set[str]
+) -> bool:
+    """Whether a general code with a figure of its own is named first: what follows is its list of violations.
+
+    What only the platform can say, as an infringement, is a matter of its own unless others stand beside it.
+    """
+    listed = others & set(starts)
+    first = types[code].role == "general" and code in bonus and starts.get(code) == min(starts.values())
+    grave = any(types[one].role == "platform" for one in listed)
+    return first and not listed & set(bonus) and len(listed) > (2 if grave else 0)
 
 
 def _unconditional(knowledge: Knowledge, in_notice: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
@@ -171,8 +205,14 @@ def _secondary(
     for code, _ in ranked[1:]:
         own = sum(hit.weight for hit in in_notice.get(code, ()))
         companion = types[code].role == "companion" and (own >= _SECONDARY or code in bonus)
-        measured = code in bonus and primary not in types[code].yields_to and not types[code].figures <= kept
+        measured = (
+            code in bonus
+            and types[code].role != "general"
+            and primary not in types[code].yields_to
+            and not types[code].figures <= kept
+        )
         general = types[code].role == "general" and own >= _SECONDARY and not in_notice.get(primary)
-        if companion or measured or general:
+        listed = types[primary].role == "general" and primary in bonus and own >= _SECONDARY
+        if companion or measured or general or listed:
             found.append(code)
     return tuple(found)

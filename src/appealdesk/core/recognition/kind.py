@@ -25,7 +25,7 @@ _NOBODY = 0.25
 # Measured on rounds that had not taught the voice. It may speak against a notice, but hardly for one: words of blame
 # stand in newsletters too.
 _VOICE, _PRAISE = 2.0, 1.0
-_MARGIN, _CLOSE = 3.0, 1.5
+_MARGIN, _CLOSE = 2.0, 1.5
 # Below this no phrase speaks for a notice, and the voice alone decides.
 _SPOKEN = 2.0
 

@@ -51,6 +51,12 @@ class Places:
     reads: Mapping[str, Mapping[str, str]]
     home: Mapping[str, str]
     zones: Mapping[str, str]
+    elsewhere: tuple[Pattern, ...]
+    told_elsewhere: tuple[Pattern, ...]
+    of_others: tuple[Pattern, ...]
+    counts_in: Mapping[str, str]
+    name_weight: float
+    currency_weight: float
 
 
 @dataclass(frozen=True, slots=True)

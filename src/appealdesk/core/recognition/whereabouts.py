@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from appealdesk.core.recognition.knowledge import Knowledge
-from appealdesk.core.recognition.patterns import Hit, hits
+from appealdesk.core.recognition.patterns import Hit, any_in, begins, hits
 from appealdesk.core.recognition.text import Text
 
 # What the platform wrote outweighs what the seller tells of it.
 STORY = 0.6
 # Id prefixes and carriers are facts wherever they stand.
 _HINT = 2.0
+_NEAR = 40
 _SITE = re.compile(
     r"(?<![A-Za-z])(?P<c>[A-Z]{2,3})[\s-]{0,2}(?:shop|store|site|marketplace|market|account|seller|station|站|店)"
 )
@@ -28,7 +29,27 @@ def marketplace_hits(
 ) -> tuple[Hit, ...]:
     """Return everything that speaks for a marketplace."""
     found = (hit for text in (*notices, story) if text for hit in _places_in(knowledge, text, platform))
-    return tuple(hit if hit.text is not story or hit.weight < _HINT else _lighter(hit) for hit in found)
+    return tuple(
+        hit if hit.text is not story or hit.weight < _HINT else _lighter(hit)
+        for hit in found
+        if not _elsewhere(knowledge, hit, told=hit.text is story)
+        and not (
+            hit.weight == knowledge.places.currency_weight
+            and knowledge.places.counts_in.get(platform or "") == hit.code
+        )
+    )
+
+
+def _elsewhere(knowledge: Knowledge, hit: Hit, *, told: bool) -> bool:
+    """Whether a country's bare name tells where a buyer, a parcel or a factory is."""
+    places = knowledge.places
+    if hit.weight != places.name_weight:
+        return False
+    before = (*places.elsewhere, *places.told_elsewhere) if told else places.elsewhere
+    low = hit.text.low
+    return any_in(before, low[max(0, hit.start - _NEAR) : hit.start]) or begins(
+        places.of_others, low[hit.end : hit.end + _NEAR], ""
+    )
 
 
 def _places_in(knowledge: Knowledge, text: Text, platform: str | None) -> tuple[Hit, ...]:
