@@ -100,3 +100,88 @@ def test_earlier_trouble_is_heard_in_every_language(known, fold, text: str) -> N
 @pytest.mark.parametrize("text", TELLS_NOT)
 def test_a_rule_a_threat_or_a_first_time_is_no_history(known, fold, text: str) -> None:
     assert [hit.words.text for hit in prior_history(known, (fold(text),), None)] == []
+
+
+SELLER_TELLS = [
+    "we appealed once already and they refused",
+    "my first POA got rejected last week",
+    "this is the third time they ask for the same invoices",
+    "we had a suspension in 2024 for the same thing",
+    "已经申诉过两次都没通过",
+    "之前写过一次POA被打回来了",
+    "上个月刚被警告过一次",
+    "去年因为侵权被封过一次,后来恢复了",
+    "提交了行动计划,亚马逊说不够详细",
+    "两次申诉都失败了,还能申诉吗",
+    "Wir wurden im Sommer schon einmal verwarnt",
+    "Unser erster Einspruch wurde abgelehnt",
+    "Nous avons déjà reçu un avertissement en juin",
+    "On a déjà fait appel, refusé",
+    "Ya nos suspendieron el año pasado",
+    "Nuestra primera apelación fue rechazada",
+    "Ci hanno già sospeso a marzo",
+    "前回の改善計画は却下されました",
+    "昨年も一度停止されたことがあります",
+    "got a warning about this in august but ignored it",
+    "they already deactivated us in May and we got back",
+    "our previous points were from the same problem",
+    "I sent them the invoices twice, they say not verifiable",
+    "amazon rejected our invoices",
+    "our listing was taken down for the same reason before",
+    "店铺8月也因为迟发被扣过分",
+    "9月份已经有过一次延迟发货处罚",
+    "poa 发了三版都不行",
+    "申诉被驳回了",
+    "第一次申诉没过",
+]
+SELLER_TELLS_NOT = [
+    "we never had any problem before",
+    "first violation in 5 years",
+    "从来没有违规过",
+    "这是第一次收到警告",
+    "店铺一直表现很好",
+    "wir hatten noch nie Probleme",
+    "premier avertissement en trois ans",
+    "the buyer had two refunds before",
+    "the carrier failed twice",
+    "we want to appeal",
+    "can we appeal?",
+    "how many times can we appeal",
+    "if they reject it what then",
+    "怎么申诉",
+    "申诉还有几次机会",
+    "之前都是正常的",
+    "the first parcel was lost, the second arrived",
+    "we sent two messages to the buyer",
+    "we replied to the buyer twice",
+    "last month the rate was fine",
+    "we changed the warehouse in August",
+    "it was late because of the second strike at the port",
+    "the customer complained twice",
+    "买家投诉了两次",
+    "快递两次派送失败",
+    "之前用的物流商倒闭了",
+    "上个月换了仓库",
+    "hatten im August das Lager gewechselt",
+    "le colis a été refusé par le client",
+    "el cliente rechazó el paquete",
+    "il pacco è stato rifiutato",
+    "お客様が受け取りを拒否しました",
+    "our supplier was closed in October",
+    "the earlier batch was fine",
+    "our account was opened in 2024",
+    "previous supplier had better packaging",
+    "I already sent the tracking to the buyer",
+    "buyer rejected our offer",
+    "we already refunded",
+]
+
+
+@pytest.mark.parametrize("story", SELLER_TELLS)
+def test_the_seller_tells_of_earlier_trouble_in_his_own_words(known, fold, story: str) -> None:
+    assert prior_history(known, (), fold(story))
+
+
+@pytest.mark.parametrize("story", SELLER_TELLS_NOT)
+def test_other_second_times_and_refusals_are_no_history(known, fold, story: str) -> None:
+    assert [hit.words.text for hit in prior_history(known, (), fold(story))] == []
