@@ -205,7 +205,10 @@ def test_a_case_gets_sentences_tables_and_charts(exports):
     assert late.orders[0][2].say("zh")
     assert late.trend_svg().startswith("<svg")
     assert "迟发率" in late.causes_svg()
-    assert any("lag is not published" in line for line in told(found))
+    assert any(
+        "lag is not published" in line for one in found.metrics for line in one.summary.ruleset.remarks
+    )
+    assert "shipments.txt: unverified format." in set(told(found))
 
 
 def test_a_case_without_exports_gets_nothing(tmp_path):

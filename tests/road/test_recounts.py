@@ -137,6 +137,7 @@ def test_a_rate_that_helps_nobody_is_not_volunteered(folder: Path) -> None:
     case = read_case_folder(folder, now=NOW)
     enclosed, counted, files = recount(folder, case, READING, folder / "made")
     assert (enclosed, [one.files for one in counted.metrics if one.metric == "lsr"]) == (case, [()])
+    assert "shipments.txt: unverified format." in counted.remarks
     assert "metrics/lsr-trend.svg" in files
 
 

@@ -120,12 +120,8 @@ def _sentence(one: Summary) -> Wording:
 
 
 def told(measure: CaseMeasure) -> Iterator[str]:
-    """Yield what a person must know before he relies on the figures: unpublished details and rows not read."""
-    for one in measure.metrics:
-        yield from (f"{one.summary.metric.code}: {remark}" for remark in one.summary.ruleset.remarks)
+    """Yield what a person must know of the files before he relies on the figures: formats never seen, and what was not counted."""
     for read in measure.reads:
-        if read.rejected:
-            yield f"{read.file}: {read.rejected} of {read.rows} rows could not be read."
         if not read.verified:
             yield f"{read.file}: unverified format."
     yield from measure.remarks

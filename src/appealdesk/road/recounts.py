@@ -69,10 +69,12 @@ def _enclosed(case: Case, reading: Reading, measured: CaseMeasure, made: Path) -
 
 
 def _recounts(measured: CaseMeasure) -> Recounts:
+    from appealdesk.measure.case import told
+
     return Recounts(
         against=tuple(one.says for one in measured.counters if one.count),
         files=tuple((read.file, read.rows, read.rejected) for read in measured.reads),
-        remarks=measured.remarks,
+        remarks=tuple(told(measured)),
     )
 
 
