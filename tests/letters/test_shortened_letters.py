@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from appealdesk.core.channel import Channel
+from appealdesk.core.grounds import Finding
 from appealdesk.core.letter import Letter, compose_letter, letter_paper
-from appealdesk.core.letter.letter import Grid, Statement, said
+from appealdesk.core.letter.letter import Grid, Origin, Passage, Section, Statement, said
 from appealdesk.core.letter.problems import problems
 from appealdesk.core.shortening import Shortened, shortened, too_long
 from appealdesk.core.wording import Wording
@@ -131,3 +132,34 @@ def test_a_shortened_letter_is_within_the_limit_or_nothing_more_may_go(
     _, least = short(name, 1, attaches=attaches)
     assert kept.after <= limit or kept.after == least.after
     assert {said(item, "en") for item in kept.left_out} <= {said(item, "en") for item in least.left_out}
+
+
+def test_what_the_check_would_miss_stays() -> None:
+    argument = import_module("late_shipment_us").DRAFT.argument()
+    letter = compose_letter(argument, clauses=BOOK)
+    kept = shortened(letter, argument, 1, length, sound=lambda _: False)
+    assert kept.letter == letter
+    assert kept.left_out == ()
+
+
+def test_of_the_grounds_the_weakened_one_goes_first_then_the_one_about_fewer_orders() -> None:
+    argument = import_module("late_shipment_us").DRAFT.argument()
+    letter = compose_letter(argument, clauses=BOOK)
+    strong = replace(argument.grounds[0], weakened_by=(), orders=("1", "2"))
+    finding = Finding("1", "doubt", speaks_for=False, weight=0.5, says=Wording.of(en="a doubt", zh="疑点"))
+    held = (strong, strong, replace(strong, weakened_by=(finding,)), replace(strong, orders=("1",)), strong)
+    said_so = tuple(
+        Statement(
+            "ground", Wording.of(en=f"ground {n}", zh=f"理由 {n}"), (Origin("ground", f"{strong.code}[{n}]"),)
+        )
+        for n in range(len(held))
+    )
+    section = Section("facts", Wording.of(en="Facts", zh="事实"), (Passage(said_so, bulleted=True),))
+    only = replace(letter, sections=(section,))
+    argued = replace(argument, grounds=held)
+    gone = []
+    for drop in range(1, len(held)):
+        limit = length(only) - drop * len("- ground 0\n")
+        gone.append(shortened(only, argued, limit, length, sound=lambda _: True).left_out)
+    order = [next(iter(set(now) - set(before))) for before, now in zip([(), *gone], gone, strict=False)]
+    assert [item.texts.say("en") for item in order] == ["ground 2", "ground 3", "ground 4", "ground 1"]
