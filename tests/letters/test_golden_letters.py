@@ -66,6 +66,14 @@ def test_a_letter_in_another_language_reads_as_it_was_reviewed(name: str, langua
     assert copy_differences(letter) == ()
 
 
+@pytest.mark.parametrize("name", TOLD)
+def test_the_copy_of_a_chinese_letter_is_the_letter(name: str) -> None:
+    argument = argument_in(name, "zh")
+    letter = compose_letter(argument, "zh", clauses=BOOK)
+    copy = reading_copy_paper(letter, argument, clauses=BOOK)
+    assert set(letter_paper(letter).blocks[1:]) <= set(copy.blocks)
+
+
 @pytest.mark.parametrize(("name", "language"), OTHERS)
 def test_every_text_of_a_case_told_in_another_language_is_found(name: str, language: str) -> None:
     assert letter_language(argument_in(name, language), BOOK).code == language

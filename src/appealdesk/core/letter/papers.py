@@ -9,7 +9,7 @@ from appealdesk.core.argument import Argument
 from appealdesk.core.letter.book import ClauseBook, Clauses
 from appealdesk.core.letter.language import LetterLanguage
 from appealdesk.core.letter.letter import Grid, Letter, Passage, Section, said
-from appealdesk.core.letter.punctuation import in_chinese
+from appealdesk.core.letter.punctuation import each_text, in_chinese
 from appealdesk.core.letter.tokens import differences
 from appealdesk.core.letter.typography import as_printed, printed
 from appealdesk.core.letter.voice import space
@@ -70,10 +70,10 @@ def reading_copy_paper(
 
 
 def _as_it_stands(letter: Letter) -> Iterator[Block]:
-    """A letter in Chinese needs no other Chinese beside it."""
+    """A letter in Chinese needs no other Chinese beside it: the seller reads what the platform reads."""
     for section in letter.sections:
         yield Heading(section.heading.say(READING), 2)
-        yield from _blocks(section, READING)
+        yield from each_text(tuple(_blocks(section, READING)), lambda text: printed(text, READING))
     if letter.signature:
         yield Paragraph("\n".join(letter.signature), apart=True)
 
