@@ -104,3 +104,13 @@ def test_the_day_of_receipt_may_stand_in_the_sellers_story(known, fold) -> None:
     assert reader.read(notice, context).due is None
     told = fold("我们11月9日收到的")
     assert reader.read(notice, context, story=told).due == date(2027, 2, 7)
+
+
+def test_what_was_written_last_goes_before_the_mail_it_answers(known, fold) -> None:
+    reader = DeadlineReader(known.deadline, Dates(known.dates), Spans(known.spans))
+    text = (
+        "Sent: Tuesday, November 17, 2026 2:31 PM\nPlease reply to this message within 5 days.\n\n"
+        "-----Original Message-----\nSent: Monday, November 2, 2026\nSubmit invoices within 10 days."
+    )
+    found = reader.read(fold(text), DateContext(TODAY, "US"))
+    assert (found.words.text, found.due) == ("5 days", date(2026, 11, 22))

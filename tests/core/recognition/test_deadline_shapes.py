@@ -13,6 +13,7 @@ from appealdesk.core.recognition.spans import Spans
 TODAY = date(2026, 11, 19)
 # Review time, money held, age of papers, length of a sanction, a promise to the buyer, what is over.
 OTHERS_BUSINESS = [
+    "将于 10/26 计分 1 分,可申诉。",
     "Your selling privileges are suspended. The buyer has 14 days to return the item. You may appeal.",
     "The buyer can open a return request within 30 days of delivery. Please respond to the buyer.",
     "We aim to answer your appeal within 5 business days.",
@@ -168,6 +169,8 @@ OTHERS_BUSINESS = [
 ]
 # Each with the end of the window, or the words of the span.
 HIS_OWN = [
+    ("2026-11-30", "申诉入口关闭时间 2026-11-30 10:00"),
+    ("10 days", "Please do so within 10 days of receiving this email."),
     ("2026-11-30", "You have until 30 November 2026 to appeal."),
     ("2026-11-30", "Your reply must reach us no later than November 30, 2026."),
     ("2026-11-30", "Appeal window: open until Nov 30, 2026"),

@@ -60,6 +60,9 @@ def read(known, fold):
         ("每单处罚 100.00 元,共 200.00 元", {"fine_amount": (200, None, "CNY")}),
         ("A fine of $5.00 per order, $15.00 in total, was charged.", {"fine_amount": (15, None, "USD")}),
         ("Penalty: $5.00 per order", {"fine_amount": (5, None, "USD")}),
+        ("订单退款 US $12.30\n订单退款 US $19.70\n合计 US $32.00", {"disputed_amount": (32, None, "USD")}),
+        ("Settlement hold $2,940.55 after a violation", {"funds_held": (2940.55, None, "USD")}),
+        ("将于 10/26 计分 1 分", {"penalty_points": (1, None, "points")}),
         ("AHR deducted 12, current rating 138", {"account_health_rating": (138, None, "score")}),
         ("本季度累计扣 6 分(上限 12 分)", {"penalty_points": (6, 12, "points")}),
         ("You now have 3 penalty points (limit: 30 days)", {"penalty_points": (3, None, "points")}),
@@ -77,6 +80,7 @@ def test_figures_with_their_thresholds_and_units(read, text: str, figures: dict)
         "between 3 and 8 November 2026 and your order",
         "order limit 50 orders/day",
         "每日限 30 单",
+        "Bewertungen zwischen dem 10.11. und dem 16.11.2026",
     ],
 )
 def test_numbers_that_are_no_figures_stay_out(read, text: str) -> None:

@@ -242,6 +242,7 @@ def test_last_months_rate_counts_only_where_there_is_no_newer_one() -> None:
 
 # As platforms write them: tables, brackets, several windows, several metrics in a line.
 NOTICES = [
+    ("VTR 91.4 (<95). Please appeal.", {"vtr": (91.4, 95)}),
     (
         "Hello, over the last 30 days 6.4% of your orders were shipped late. We expect this to be below 4%.",
         {"lsr": (6.4, 4)},

@@ -27,6 +27,9 @@ _SIGNATURE = 40  # characters of a name before the date that closes a text
 _HEADER = re.compile(
     r"[\s>]*(?:date|sent|datum|gesendet|envoye|fecha|enviado|data|inviato|日期|发送时间|发件时间|日时)\s?:"
 )
+_EARLIER_MAIL = re.compile(
+    r"\n[ >]{0,8}-{2,40}\s?(?:original message|forwarded message|ursprungliche nachricht|message d.origine|mensaje original|messaggio originale|原始邮件|元のメッセージ)"
+)
 _RANGE = re.compile(r"\s*(?:-|~|〜|to|through|until|till|bis|au|al|a|至|到|から)\s*")
 _RECEIVED, _DECISION = "received", "decision_date"
 _LABEL = 32  # characters before a date that say what happened on it
@@ -297,5 +300,8 @@ def _alone(low: str, mention: Mention) -> bool:
 
 
 def _quoted(low: str, at: int) -> float:
-    """Lines of an earlier mail, quoted with `>`, count for less than what was written last."""
-    return 2.5 if low[low.rfind("\n", 0, at) + 1 : at].lstrip().startswith(">") else 0.0
+    """An earlier mail, quoted with `>` or below its head, counts for less than what was written last."""
+    if low[low.rfind("\n", 0, at) + 1 : at].lstrip().startswith(">"):
+        return 2.5
+    head = _EARLIER_MAIL.search(low, 0, at)
+    return 2.5 if head and low[: head.start()].strip() else 0.0

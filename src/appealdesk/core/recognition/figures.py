@@ -127,7 +127,10 @@ def _money(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
         own = [one for one in found if one.key == key]
         in_all = [one for one in own if _ends(words.in_all_before, text.low, one.start)]
         rest = [one for one in own if one not in each]
-        yield from (in_all or rest or own) if each else own
+        # A sum for all is not less than what it sums up.
+        most = max((one.figure.value for one in own), default=None)
+        whole = [one for one in in_all if one.figure.value == most]
+        yield from whole or ((rest or own) if each else own)
 
 
 def _for_each(words: FigureWords, low: str, one: FoundFigure) -> bool:

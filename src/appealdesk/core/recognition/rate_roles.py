@@ -6,6 +6,7 @@ The words since the number before it are read, and a few behind it; the cue near
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -16,6 +17,9 @@ from appealdesk.core.recognition.patterns import Pattern, begins, ends
 
 RATE = re.compile(
     rf"{FRESH}(?P<n>{NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)"
+)
+_BARE = re.compile(
+    r"\s?[:=]?\s?(?P<n>\d{1,2}(?:[.,]\d{1,2})?)\s?[(/]?\s?(?:[<>≤≥]=?|target:?|min\.?|max\.?|目标|标准|要求)\s?(?P<t>\d{1,3}(?:[.,]\d{1,2})?)(?![\d%]|\s?%)"
 )
 # A bare count: no rate, no span of time, no money.
 _COUNT = re.compile(
@@ -136,7 +140,16 @@ def numbers_in(words: RateWords, low: str, named: list[Named]) -> list[Number]:
             continue
         role = _role(words, low, before, match, named)
         found.append(Number(match.start(), match.end(), number(match["n"] or match["c"]), role))
-    return _bracketed(low, found)
+    return _bracketed(low, sorted([*found, *_bare(low, named)], key=lambda one: one.start))
+
+
+def _bare(low: str, named: list[Named]) -> Iterator[Number]:
+    """Yield rates without a per cent sign right behind their name: "VTR 91.4 (<95)"."""
+    for name in named:
+        match = _BARE.match(low, name.end)
+        if match:
+            yield Number(match.start("n"), match.end("n"), number(match["n"]))
+            yield Number(match.start("t"), match.end("t"), number(match["t"]), Role.LIMIT)
 
 
 def words_before(low: str, left: int, start: int) -> str:
