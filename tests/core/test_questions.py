@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from appealdesk.core.case import Case
+from appealdesk.core.grounds.asking import ABOUT_PLAN, PAPERS
 from appealdesk.core.letter.gaps import PlanGap
 from appealdesk.core.letter.problems import Problem
 from appealdesk.core.paper import Bullets, Callout, Paper, PaperKind
+from appealdesk.core.phrase import fill
 from appealdesk.core.place import Place, Words
 from appealdesk.core.questions import compose_questions
 from appealdesk.core.reading import Missing, NoticeDeadline, Reading, Screening
@@ -67,12 +69,23 @@ def test_a_moment_is_told_in_china_time() -> None:
     assert "2026年11月28日 04:00(UTC+08:00)" in text
 
 
-def test_the_arguments_own_questions_replace_the_general_ones() -> None:
-    question = Wording.of(en="Which counter?", zh="送到了哪个柜台?")
-    _, text = asked(questions=(question,))
+def test_what_the_argument_asks_itself_is_not_asked_in_general_as_well() -> None:
+    counter = Wording.of(en="Which counter?", zh="送到了哪个柜台?")
+    closer = fill(ABOUT_PLAN["cause_without_corrective"], number=2, text="柜台关门")
+    _, text = asked(questions=(counter, closer))
     assert "送到了哪个柜台" in text
+    assert "柜台关门" in text
     assert "针对原因 2" not in text
     assert "纠正措施 1 是哪一天完成的" in text
+
+
+def test_an_earlier_matter_is_asked_about_once() -> None:
+    gaps = (PlanGap("prior_untold", "case.yaml prior"),)
+    named = fill(PAPERS["prior_unnamed"], words="second appeal refused")
+    _, text = asked(gaps=gaps, questions=(named,))
+    assert text.count("既往事项") + text.count("以前有过") == 1
+    _, general = asked(gaps=gaps)
+    assert "以前有过" in general
 
 
 def test_what_stops_the_letter_is_for_the_specialist_and_not_for_the_seller() -> None:

@@ -81,7 +81,7 @@ PLANTED = [
     ("L1", LATE, "corrective.1", swap("6 minutes", "2 minutes")),
     ("L1", LATE, "corrective.2", swap("October 3, 2026", "October 2, 2026")),
     ("L1", LATE, "facts", swap("17:18", "16:18")),
-    ("L1", LATE, "facts", swap("17:20 (UTC-07:00)", "17:20 (UTC-05:00)")),
+    ("L1", LATE, "facts", swap("2026-09-30 17:20", "2026-09-29 17:20")),
     ("L1", LATE, "context", swap("September 30, 2026", "October 1, 2026")),
     ("L1", LATE, "buyers", swap("USD 6.90", "USD 16.90")),
     ("L1", LATE, "prior", swap("4.6%", "4.1%")),

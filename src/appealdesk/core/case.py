@@ -43,12 +43,17 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why it happened, in the words of the seller's process; `exhibit` is the file that shows it, if any does."""
+    """Why it happened, in the words of the seller's process; `exhibit` is the file that shows it, if any does.
+
+    `gist` is the cause in one sentence, for the summary. `fits` are the issue types that the library knows the code for.
+    """
 
     text: Wording
     orders: tuple[str, ...] = ()
     exhibit: str | None = None
     code: str | None = None
+    gist: Wording | None = None
+    fits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Corrective:
     exhibit: str | None = None
     cause: int | None = None
     code: str | None = None
+    fits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,7 @@ class Preventive:
     watch: Watch | None = None
     exhibit: str | None = None
     code: str | None = None
+    fits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,15 @@ class Plan:
     corrective: tuple[Corrective, ...] = ()
     preventive: tuple[Preventive, ...] = ()
     buyers: tuple[BuyerRemedy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What is answered to one thing that the notice asks for; `asked` are words of the notice that tell which."""
+
+    asked: str
+    text: Wording
+    exhibit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +162,7 @@ class Case:
     prior: tuple[Prior, ...] = ()
     remarks: tuple[Wording, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    answers: tuple[Answered, ...] = ()
 
     def exhibit_for(self, file: str) -> Exhibit | None:
         """Return the exhibit that holds this file of the folder."""

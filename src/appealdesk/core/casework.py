@@ -128,7 +128,7 @@ def casework(
     if eligible == "unsure" and not accepted:
         return _ask(argument, known, refuse=reading.screening is not None)
     chosen = letter_language(argument, known.clauses)
-    if blocking(letter_gaps(argument, chosen)):
+    if blocking(letter_gaps(argument, chosen, known.clauses)):
         return _ask(argument, known)
     letter = compose_letter(argument, chosen.code, clauses=known.clauses)
     found = problems(letter, argument, clauses=known.clauses, earlier=earlier)
@@ -247,7 +247,7 @@ def _ask(
 ) -> Casework:
     case, reading = argument.case, argument.reading
     chosen = letter_language(argument, known.clauses)
-    gaps = letter_gaps(argument, chosen)
+    gaps = letter_gaps(argument, chosen, known.clauses)
     questions, ask = compose_questions(
         case,
         reading,

@@ -36,10 +36,11 @@ _MARKS = re.compile(r"[\s_]+")
 
 @dataclass(frozen=True, slots=True)
 class ExportRow:
-    """One row: cells by column name in lower case with hyphens, and the place of its line."""
+    """One row: cells by column name in lower case with hyphens, and the place of its line; `headed` as the table writes them."""
 
     cells: Mapping[str, str]
     place: Place
+    headed: tuple[tuple[str, str], ...] = ()
 
     def first(self, names: tuple[str, ...]) -> str:
         """The cell of the first of these columns that is filled; empty where none is."""
@@ -48,13 +49,15 @@ class ExportRow:
 
 def export_row(case: Case, order_id: str) -> ExportRow | None:
     """Return the order's row in the first order export that has one."""
-    files = {exhibit.file for exhibit in case.exhibits_of("order_detail")}
+    return next(rows_naming(case, order_id, "order_detail"), None)
+
+
+def rows_naming(case: Case, order_id: str, kind: str) -> Iterator[ExportRow]:
+    """Yield the rows about an order in the tables among the exhibits of one kind."""
+    files = {exhibit.file for exhibit in case.exhibits_of(kind)}
     for sheet in case.sheets:
         if sheet.file in files and order_id in sheet.text:
-            for row in _rows(sheet):
-                if order_id in row.cells.values():
-                    return row
-    return None
+            yield from (row for row in _rows(sheet) if order_id in row.cells.values())
 
 
 def deliver_by(row: ExportRow | None) -> datetime | None:
@@ -72,9 +75,12 @@ def _rows(sheet: Sheet) -> Iterator[ExportRow]:
     delimiter = max("\t;,", key=header.count)
     if not header.count(delimiter):
         return
-    names = [_MARKS.sub("-", name.strip().strip('"').casefold()) for name in header.split(delimiter)]
+    written = [name.strip().strip('"') for name in header.split(delimiter)]
+    names = [_MARKS.sub("-", name.casefold()) for name in written]
     for number, line in islice(enumerate(lines, start=1), 1, None):
         # One line is one row here: a cell that runs over lines would lose its place.
         for cells in csv.reader([line], delimiter=delimiter):
-            held = dict(zip(names, (cell.strip() for cell in cells), strict=False))
-            yield ExportRow(held, Place(sheet.file, line=number, page=sheet.page))
+            bare = [cell.strip() for cell in cells]
+            held = dict(zip(names, bare, strict=False))
+            headed = tuple(zip(written, bare, strict=False))
+            yield ExportRow(held, Place(sheet.file, line=number, page=sheet.page), headed)

@@ -7,7 +7,7 @@ from datetime import datetime
 from appealdesk.core.case import Case
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.format import Chinese
-from appealdesk.core.letter.gaps import PlanGap
+from appealdesk.core.letter.gaps import PlanGap, unasked
 from appealdesk.core.letter.problems import Problem
 from appealdesk.core.letter.punctuation import in_chinese, punctuated
 from appealdesk.core.paper import Block, Bullets, Callout, Heading, Paper, PaperKind, Paragraph
@@ -17,9 +17,6 @@ from appealdesk.core.vocabulary import Vocabulary
 from appealdesk.core.wording import Wording
 
 READING = "zh"
-ASKED_CLOSER = frozenset(
-    {"no_plan", "no_cause", "cause_without_action", "cause_without_measure", "nothing_watched"}
-)
 
 
 def compose_questions(
@@ -71,10 +68,9 @@ def _intro(reading: Reading) -> str:
 def _answers(
     gaps: tuple[PlanGap, ...], questions: tuple[Wording, ...], clauses: ClauseBook
 ) -> tuple[str, ...]:
-    """Put the gaps of the plan first; where the argument asks about the whole plan itself, its questions are closer to the case."""
+    """Put the gaps of the plan first; what the argument asks itself is asked once, in its words, which are nearer to the case."""
     zh = clauses.of(READING)
-    open_gaps = [gap for gap in gaps if not questions or gap.code not in ASKED_CLOSER]
-    asked = [zh.say(f"gap.{gap.code}", **dict(gap.facts)) for gap in open_gaps]
+    asked = [zh.say(f"gap.{gap.code}", **dict(gap.facts)) for gap in unasked(gaps, questions)]
     return tuple(dict.fromkeys([*asked, *(question.say(READING) for question in questions)]))
 
 

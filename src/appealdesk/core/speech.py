@@ -11,7 +11,19 @@ _RECEIVED = re.compile(
     re.IGNORECASE,
 )
 _NOT_RECEIVED = re.compile(
-    r"\b(?:not|never|n't|hasn't|haven't|didn't|nothing|still waiting|where is)\b|n't\b|没|未|nicht|nie |届いていません|届かない|pas |non |no he",
+    r"\b(?:not|never|n't|hasn't|haven't|didn't|nothing|still waiting|where is)\b|n't\b|没|未|沒|\b(?:nicht|nichts|nie|kein\w*)\b|ません|ない"
+    r"|\b(?:pas|rien|jamais|aucun\w*|non|mai|niente|nulla|no|nunca|nada)\b",
+    re.IGNORECASE,
+)
+# Goods that came broken came; the sentence is a complaint all the same.
+_COMPLAINT = re.compile(
+    r"broken|damaged|defect|in pieces|smashed|crack|wrong|missing|faulty|fake|refund|return"
+    r"|坏|碎|破|错|缺|假|退|kaputt|beschädigt|falsch|defekt|fehlt|壊|破損|違う|不良|cassé|roto|rotto",
+    re.IGNORECASE,
+)
+_ABOUT_THE_PARCEL = re.compile(
+    r"deliver|tracking|parcel|package|proof|signed|carrier|refund|replace|enquiry|inquiry|zugestellt|sendung|paket|erstatt|nachforsch"
+    r"|妥投|签收|物流|包裹|退款|补发|配達|荷物|追跡|返金|交換|livr|colis|rembours|entreg|paquete|reembols|consegn|pacco|rimbors",
     re.IGNORECASE,
 )
 _CANCEL = re.compile(r"\bcancel|取消|storn|キャンセル|annul|cancelar", re.IGNORECASE)
@@ -22,9 +34,12 @@ _THANKS = re.compile(
 
 
 def tells_receipt(message: Message) -> bool:
-    """Whether a buyer's words speak of having the goods, with nothing in them that denies it."""
+    """Whether a buyer's words speak of having the goods, with nothing in them that denies it or complains."""
     return (
-        _by_buyer(message) and bool(_RECEIVED.search(message.text)) and not _NOT_RECEIVED.search(message.text)
+        _by_buyer(message)
+        and bool(_RECEIVED.search(message.text))
+        and not _NOT_RECEIVED.search(message.text)
+        and not _COMPLAINT.search(message.text)
     )
 
 
@@ -35,6 +50,11 @@ def tells_no_receipt(message: Message) -> bool:
         and bool(_RECEIVED.search(message.text))
         and bool(_NOT_RECEIVED.search(message.text))
     )
+
+
+def speaks_of_delivery(message: Message) -> bool:
+    """Whether a message says something about the parcel or about making good: a greeting is no help to a reader."""
+    return bool(_ABOUT_THE_PARCEL.search(message.text))
 
 
 def asks_to_cancel(message: Message) -> bool:

@@ -50,6 +50,51 @@ def telling(sheets: tuple[Sheet, ...], kind: str, *, asian: bool) -> Words | Non
     return max(readable, key=_plainness, default=None)
 
 
+# Papers of which a reader checks particulars: number, day, parties, quantities, how to reach the supplier.
+PARTICULARS = {
+    "invoice": (
+        r"(?:invoice|rechnung|facture|factura|fattura|发票|發票|請求書|納品書).*\d",
+        r"^(?:supplier|seller|from|vendor|lieferant|fournisseur|proveedor|fornitore|供应商|销售方|仕入先)\b|供应商|销售方|仕入先",
+        r"^(?:sold to|bill(?:ed)? to|buyer|customer|käufer|kunde|购买方|买方|購入者|宛先)|购买方|买方",
+    ),
+    "supplier_contact": (
+        r"co\., ?ltd|gmbh|\binc\b|limited|s\.?r\.?l|有限公司|株式会社",
+        r"\+\d[\d ()-]{6,}|@",
+        r"\b(?:road|street|district|no\.|straße|strasse|rue|via|calle)\b|路|号|区",
+        r"confirm|bestätig|确认|可配合|確認",
+    ),
+}
+LINE_AT_MOST, LINES_AT_MOST = 130, 6
+
+
+def reading_lines(
+    sheets: tuple[Sheet, ...], kind: str, items: tuple[str, ...], *, asian: bool
+) -> tuple[Words, ...]:
+    """Return the lines of a paper that a reader checks: its particulars, then those that name the items."""
+    lines = [
+        words
+        for sheet in sheets
+        for words in lines_of(sheet)
+        if len(words.text) <= LINE_AT_MOST and (asian or not ASIAN.search(words.text))
+    ]
+    patterns = [re.compile(pattern, re.IGNORECASE) for pattern in PARTICULARS.get(kind, ())]
+    chosen = [line for pattern in patterns for line in [w for w in lines if pattern.search(w.text)][:1]]
+    if patterns:
+        chosen += [line for item in items for line in lines if item in line.text]
+    found = dict.fromkeys(chosen)
+    return tuple(line for line in lines if line in found)[:LINES_AT_MOST]
+
+
+def lines_of(sheet: Sheet) -> Iterator[Words]:
+    """Yield the lines of a page that hold anything, without the blanks around them."""
+    start = 0
+    for line in sheet.text.split("\n"):
+        left = start + len(line) - len(line.lstrip())
+        if line.strip():
+            yield sheet.words(left, start + len(line.rstrip()))
+        start += len(line) + 1
+
+
 def _plainness(words: Words) -> tuple[bool, bool]:
     """A closed sentence says more than a heading, and one with a number or a day more than one without."""
     return bool(_END.search(words.text[-1:] + " ")), any(char.isdigit() for char in words.text)

@@ -23,6 +23,14 @@ def told_of(form: Form, fields: Mapping[str, Node], path: str, line: int, role: 
     return action.beside(text, given)
 
 
+def issues_of(code: str | None) -> tuple[str, ...]:
+    """Return the issue types that a code of the library is known for; empty for none, and for a code nobody knows."""
+    from appealdesk.readers.actions import actions  # lazily: most plans are written without codes
+
+    action = actions().get(code) if code else None
+    return action.issues if action is not None else ()
+
+
 def _action(form: Form, node: Node, code: str, path: str, role: str) -> Action | None:
     from appealdesk.readers.actions import actions  # lazily: most plans are written without codes
 

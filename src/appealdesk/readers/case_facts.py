@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from appealdesk.core.case import (
+    Answered,
     BuyerRemedy,
     Cause,
     Corrective,
@@ -19,8 +20,9 @@ from appealdesk.core.case import (
     Seller,
     Watch,
 )
+from appealdesk.core.wording import Wording
 from appealdesk.readers import case_values as values
-from appealdesk.readers.case_actions import told_of
+from appealdesk.readers.case_actions import issues_of, told_of
 from appealdesk.readers.case_values import Known
 from appealdesk.readers.case_yaml import Form, Node
 
@@ -38,6 +40,7 @@ TOP = (
     "channel",
     "plan",
     "request",
+    "answers",
 )
 CODE = re.compile(r"\w[\w-]{0,59}")
 MARKETPLACE = re.compile(r"[A-Z]{2}")
@@ -74,6 +77,7 @@ class Facts:
     plan: Plan | None = None
     request: Request | None = None
     prior: tuple[Prior, ...] = ()
+    answers: tuple[Answered, ...] = ()
 
 
 def facts_of(form: Form, root: Node, known: Known) -> Facts:
@@ -96,6 +100,7 @@ def facts_of(form: Form, root: Node, known: Known) -> Facts:
         plan=_plan(form, get("plan"), known),
         request=values.request_of(form, get("request"), known),
         prior=tuple(_prior(form, get("prior"))),
+        answers=tuple(_answers(form, get("answers"), known)),
     )
 
 
@@ -194,12 +199,15 @@ def _plan(form: Form, node: Node | None, known: Known) -> Plan | None:
 
 def _causes(form: Form, node: Node | None, known: Known) -> Iterator[Cause]:
     for path, item in form.items(node, "plan.causes"):
-        fields = form.fields(item, path, ("text", "orders", "exhibit", "code", "with"))
+        fields = form.fields(item, path, ("text", "gist", "orders", "exhibit", "code", "with"))
+        gist, code = fields.get("gist"), form.text(fields.get("code"), f"{path}.code", 80) or None
         yield Cause(
             told_of(form, fields, path, item.line, "cause"),
             values.ids_of(form, fields.get("orders"), f"{path}.orders"),
             values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
-            form.text(fields.get("code"), f"{path}.code", 80) or None,
+            code,
+            values.wording_of(form, gist, f"{path}.gist", item.line) if gist else None,
+            issues_of(code),
         )
 
 
@@ -212,7 +220,8 @@ def _corrective(form: Form, node: Node | None, known: Known, causes: int) -> Ite
             values.short_of(form, fields.get("owner"), f"{path}.owner", 200),
             values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
             values.number_of(form, fields.get("cause"), f"{path}.cause", causes),
-            form.text(fields.get("code"), f"{path}.code", 80) or None,
+            code := form.text(fields.get("code"), f"{path}.code", 80) or None,
+            issues_of(code),
         )
 
 
@@ -228,7 +237,8 @@ def _preventive(form: Form, node: Node | None, known: Known, causes: int) -> Ite
             values.number_of(form, fields.get("cause"), f"{path}.cause", causes),
             _watch(form, fields.get("watch"), f"{path}.watch"),
             values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
-            form.text(fields.get("code"), f"{path}.code", 80) or None,
+            code := form.text(fields.get("code"), f"{path}.code", 80) or None,
+            issues_of(code),
         )
 
 
@@ -264,4 +274,19 @@ def _prior(form: Form, node: Node | None) -> Iterator[Prior]:
             values.wording_of(form, fields.get("what"), f"{path}.what", item.line),
             form.text(fields.get("outcome"), f"{path}.outcome", 200),
             values.wording_of(form, changed, f"{path}.changed_since", item.line) if changed else None,
+        )
+
+
+def _answers(form: Form, node: Node | None, known: Known) -> Iterator[Answered]:
+    for path, item in form.items(node, "answers"):
+        fields = form.fields(item, path, ("asked", "text", "exhibit"))
+        text, asked = fields.get("text"), form.text(fields.get("asked"), f"{path}.asked", 300)
+        if not asked:
+            form.fault(
+                item.line, f"{path} names nothing asked.", "Copy a few words of the notice's own item."
+            )
+        yield Answered(
+            asked,
+            values.wording_of(form, text, f"{path}.text", item.line) if text else Wording(()),
+            values.exhibit_of(form, fields.get("exhibit"), f"{path}.exhibit", known),
         )

@@ -133,6 +133,7 @@ def _case(
         plan=facts.plan,
         request=facts.request,
         prior=facts.prior,
+        answers=facts.answers,
         remarks=exhibits.remarks,
     )
 

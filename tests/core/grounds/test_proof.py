@@ -36,16 +36,27 @@ def test_the_lines_that_say_something_are_quoted_with_their_places() -> None:
     assert ground.ground_class is GroundClass.REMOVABLE
 
 
-def test_the_name_comes_before_the_device_and_a_broken_line_is_read_to_its_end() -> None:
+def test_name_and_signature_are_quoted_each_and_a_broken_line_is_read_to_its_end() -> None:
     text = (
         POD.replace("Printed", "Signature captured on the device\nPrinted")
         + "\nPhotograph taken within 9 m of the\naddress"
     )
     (ground,) = found(text)
     said = ground.says.say("en")
-    assert "“Printed name: ASHDOWN”" in said
-    assert "device" not in said
+    assert "“Printed name: ASHDOWN”, “Signature captured on the device”" in said
     assert "“Photograph taken within 9 m of the address”" in said
+
+
+def test_the_carriers_own_status_time_and_place_stand_first() -> None:
+    text = "4 Nov 2026, 11:20 Out for delivery\n14:32 Delivered and signed for LS8 4\nDelivered to: front door\n"
+    (ground,) = found(text + POD)
+    said = ground.says.say("en")
+    assert "reads: “14:32 Delivered and signed for LS8 4”, “Delivered to: front door”, “Printed name" in said
+
+
+def test_one_line_that_says_two_things_is_quoted_once() -> None:
+    (ground,) = found("Item 1Z999AA10123456784\nDelivered 14:32, signed for by ASHDOWN")
+    assert ground.says.say("en").count("ASHDOWN") == 1
 
 
 def test_a_proof_of_another_order_or_of_another_day_is_not_quoted() -> None:

@@ -239,13 +239,17 @@ def test_the_reading_copy_puts_every_paragraph_beside_its_chinese() -> None:
     assert sum(isinstance(block, Table) for block in paper.blocks) == 1
 
 
-def test_exhibits_with_an_english_note_are_told_apart_in_the_list() -> None:
+def test_exhibits_of_one_kind_are_told_apart_by_their_note_and_one_alone_needs_none() -> None:
     argument = argument_of("restricted_jp")
     noted = exhibit(2, "exhibits/listing.pdf", "listing_history", 4, "before the correction")
-    case = replace(argument.case, exhibits=(argument.case.exhibits[0], noted, *argument.case.exhibits[2:]))
-    assert "Exhibit 2: listing snapshots, 4 pages (before the correction)" in words(
-        replace(argument, case=case)
-    )
+    others = argument.case.exhibits[2:]
+    case = replace(argument.case, exhibits=(argument.case.exhibits[0], noted, *others))
+    assert "Exhibit 2: listing snapshots, 4 pages\n" in words(replace(argument, case=case))
+    second = exhibit(9, "exhibits/listing-2.pdf", "listing_history", 1, "after the correction")
+    told = words(replace(argument, case=replace(case, exhibits=(*case.exhibits, second))))
+    assert "Exhibit 2: listing snapshots, 4 pages (before the correction)" in told
+    assert "Exhibit 9: listing snapshots, 1 pages" not in told
+    assert "Exhibit 9: listing snapshots (after the correction)" in told
 
 
 @pytest.mark.parametrize(

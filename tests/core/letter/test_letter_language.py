@@ -44,7 +44,7 @@ def test_where_the_reader_takes_no_english_the_missing_text_is_asked_for() -> No
     argument = read(without(argument_in("late_shipment_us", "de"), "de"), letter_language_also=())
     chosen = letter_language(argument, BOOK)
     assert chosen.code == "de"
-    asked = [dict(gap.facts) for gap in letter_gaps(argument, chosen) if gap.code == "text_missing"]
+    asked = [dict(gap.facts) for gap in letter_gaps(argument, chosen, BOOK) if gap.code == "text_missing"]
     assert asked == [{"place": "plan.causes[1]", "language": "de"}]
 
 

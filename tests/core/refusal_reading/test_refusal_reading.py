@@ -153,7 +153,8 @@ def test_what_the_letter_said_is_found_by_line() -> None:
 
 def test_a_letter_without_a_part_left_the_ask_unanswered_and_the_plan_can_supply_it() -> None:
     start, end = LETTER.index("Root cause 1"), LETTER.index("Buyers concerned")
-    cause, actions, prevention = read(LOOP, LETTER[:start] + LETTER[end:])
+    summary, rest = LETTER.index("Summary"), LETTER.index("Orders concerned")
+    cause, actions, prevention = read(LOOP, LETTER[:summary] + LETTER[rest:start] + LETTER[end:])
     assert {item.state for item in (cause, actions, prevention)} == {State.MISSING}
     assert cause.lacks == (Lack("part.cause"),)
     assert len(actions.unsent) == 3

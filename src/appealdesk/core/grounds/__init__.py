@@ -12,16 +12,17 @@ from appealdesk.core.grounds.conversation import conversation
 from appealdesk.core.grounds.delivery import delivery
 from appealdesk.core.grounds.dispatch import dispatch
 from appealdesk.core.grounds.figures import figures
+from appealdesk.core.grounds.payment import payment
 from appealdesk.core.grounds.proof import proof
 from appealdesk.core.grounds.questions import open_questions
-from appealdesk.core.grounds.standing_papers import standing_papers
 from appealdesk.core.grounds.recounted import recounted
+from appealdesk.core.grounds.standing_papers import standing_papers
 from appealdesk.core.grounds.tracking import tracking
 from appealdesk.core.material import Material
 from appealdesk.core.policy import Dated
 from appealdesk.core.reading import Reading
-from appealdesk.core.timeline.event import Timeline
 from appealdesk.core.recount import Recounts
+from appealdesk.core.timeline.event import Timeline
 
 __all__ = [
     "STATEMENT_KINDS",
@@ -33,7 +34,7 @@ __all__ = [
     "open_questions",
 ]
 
-BUILDERS = (figures, recounted, delivery, proof, dispatch, tracking, conversation, standing_papers)
+BUILDERS = (figures, recounted, payment, delivery, proof, dispatch, tracking, conversation, standing_papers)
 _STRENGTH = {GroundClass.REMOVABLE: 0, GroundClass.EXPLAINS_ONLY: 1, GroundClass.TO_VERIFY: 2}
 
 
@@ -43,8 +44,8 @@ def grounds(
     timeline: Timeline,
     findings: tuple[Finding, ...],
     rules: tuple[Dated[Any], ...] = (),
+    recounts: Recounts | None = None,
 ) -> tuple[Ground, ...]:
-    recounts: Recounts | None = (None,)
     """Build what can be asserted, the strongest class first; `rules` are the dated rules that may be cited.
 
     What the case's own papers contradict is not built; `open_questions` asks about it instead. The class says

@@ -10,9 +10,10 @@ from appealdesk.core.citing import cite, cite_kinds, mentions
 from appealdesk.core.export_row import CITY, deliver_by, export_row
 from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, ABOUT_THE_PACKAGE, Basis
-from appealdesk.core.phrase import enumerated, fill, moment, quoted, span, utc
+from appealdesk.core.phrase import enumerated, fill, moment, quoted, utc
 from appealdesk.core.record import Record
-from appealdesk.core.speech import tells_receipt
+from appealdesk.core.speech import speaks_of_delivery, tells_receipt
+from appealdesk.core.telling import ASIAN, reads_asian
 from appealdesk.core.timeline.whereabouts import same_town
 from appealdesk.core.wording import Wording
 
@@ -87,14 +88,14 @@ SAYS = {
         zh_TW="{carrier} 於 {first} 首次掃描訂單 {order} 的包裹（物流編號 {tracking}），未逾最晚出貨時間 {due}。",
     ),
     "answered": Wording.of(
-        en="The buyer of order {order} wrote on {asked}; we answered on {answered}, after {length}.",
-        zh="订单 {order} 的买家于 {asked} 来信,我们于 {answered} 回复,用时 {length}。",
-        de="Der Käufer der Bestellung {order} schrieb am {asked}; wir antworteten am {answered}, nach {length}.",
-        ja="注文 {order} の購入者から {asked} にメッセージがあり、弊社は {answered} に返信しました（{length}後）。",
-        fr="L'acheteur de la commande {order} a écrit le {asked} ; nous avons répondu le {answered}, après {length}.",
-        es="El comprador del pedido {order} escribió el {asked}; respondimos el {answered}, al cabo de {length}.",
-        it="L'acquirente dell'ordine {order} ha scritto il {asked}; abbiamo risposto il {answered}, dopo {length}.",
-        zh_TW="訂單 {order} 的買家於 {asked} 來訊，本賣場於 {answered} 回覆，歷時 {length}。",
+        en="On {answered} we wrote to the buyer of order {order}: “{words}”",
+        zh="我们于 {answered} 致信订单 {order} 的买家:“{words}”",
+        de="Am {answered} schrieben wir dem Käufer der Bestellung {order}: „{words}“",
+        ja="{answered} に弊社は注文 {order} の購入者に次のとおり連絡しました：「{words}」",
+        fr="Le {answered}, nous avons écrit à l'acheteur de la commande {order} : « {words} »",
+        es="El {answered} escribimos al comprador del pedido {order}: «{words}»",
+        it="Il {answered} abbiamo scritto all'acquirente dell'ordine {order}: «{words}»",
+        zh_TW="本賣場於 {answered} 致訊訂單 {order} 的買家：「{words}」",
     ),
     "goods_record": Wording.of(
         en="The record of the goods of order {order} is attached: {papers}.",
@@ -169,7 +170,8 @@ def delivery(basis: Basis) -> Iterator[Ground]:
             yield from _delivered(basis, record)
             yield from _handed_over(basis, record)
             yield from _quoted(basis, record)
-            yield from _answered(basis, record)
+            if material.about(*CLAIMS):
+                yield from _answered(basis, record)
     if material.about(*GOODS):
         yield from _goods(basis)
 
@@ -265,15 +267,21 @@ def _quoted(basis: Basis, record: Record) -> Iterator[Ground]:
 
 
 def _answered(basis: Basis, record: Record) -> Iterator[Ground]:
-    for answer in answers(record.messages):
-        asked, person = answer.asked, answer.by_person
-        if asked.at is None or person is None or person.at is None or answer.after is None:
-            continue
-        cited = cite(basis.material.case, asked.place, person.place)
-        if answer.within(ANSWERED) and cited:
-            told = {"asked": moment(asked.at), "answered": moment(person.at), "length": span(answer.after)}
-            says = fill(SAYS["answered"], order=record.id, **told)
-            yield Ground("answered", says, cited, GroundClass.EXPLAINS_ONLY, (record.id,))
+    """Quote what the buyer was last told by a person. How long he waited is asked by nobody here and stands in the report."""
+    asian = reads_asian(basis.material.reading.letter_language)
+    told = [
+        answer.by_person
+        for answer in answers(record.messages)
+        if answer.by_person is not None
+        and speaks_of_delivery(answer.by_person)
+        and answer.within(ANSWERED)
+        and (asian or not ASIAN.search(answer.by_person.text))
+    ]
+    last = told[-1] if told else None
+    cited = cite(basis.material.case, last.place) if last is not None else ()
+    if last is not None and last.at is not None and cited:
+        says = fill(SAYS["answered"], order=record.id, answered=moment(last.at), words=quoted(last.text))
+        yield Ground("answered", says, cited, GroundClass.EXPLAINS_ONLY, (record.id,))
 
 
 def _goods(basis: Basis) -> Iterator[Ground]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from appealdesk.core.citing import cite, cite_kinds, mentions
 from appealdesk.core.closures import Closure, closures
+from appealdesk.core.export_row import deliver_by, export_row
 from appealdesk.core.ground import Citation, Ground, GroundClass
-from appealdesk.core.grounds.basis import ABOUT_THE_PACKAGE, Basis
-from appealdesk.core.phrase import fill, moment, span
+from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, ABOUT_THE_PACKAGE, Basis
+from appealdesk.core.phrase import enumerated, fill, listed, moment, quoted, span, utc
+from appealdesk.core.place import Words
 from appealdesk.core.record import Record
+from appealdesk.core.sheet import Sheet
+from appealdesk.core.telling import ASIAN, lines_of, reads_asian
 from appealdesk.core.wording import Wording
 
 LATE = ("lsr", "ldr", "sfp", "seller_standards")
@@ -22,6 +27,28 @@ RULES = ("late_shipment_rate", "late_dispatch_rate", "late_delivery_rate", "ship
 DELIVERY_RULES = ("on_time_delivery_rate",)
 
 SCANNED_SOON = timedelta(hours=24)
+QUOTED_AT_MOST = 3
+# How a provider says that nobody came, and how a notice says that this counts.
+FAILED = re.compile(
+    r"no (?:vehicle|driver|pick-?up)|(?:not|cannot|could not|unable to|didn't|couldn't) (?:be )?(?:pick|collect|come)|broken vehicle"
+    r"|courier's delay|our delay|pick-?up (?:was |is )?(?:cancel|missed|postponed)|come tomorrow"
+    r"|未(?:能)?(?:揽收|取件|上门)|没(?:有)?车|爆仓|揽收延误|nicht abgeholt|keine Abholung|集荷でき",
+    re.IGNORECASE,
+)
+NOT_COLLECTED = re.compile(
+    r"(?:provider|courier|carrier|logistics)\b.{0,40}\b(?:did not|does not|has not|not) (?:collect|pick)|物流商.{0,10}未.{0,4}揽收|未上门",
+    re.IGNORECASE,
+)
+LINE = Wording.of(
+    en="“{words}”",
+    zh="“{words}”",
+    de="„{words}“",
+    ja="「{words}」",
+    fr="« {words} »",
+    es="«{words}»",
+    it="«{words}»",
+    zh_TW="「{words}」",
+)
 
 SAYS = {
     "on_time_by_record": Wording.of(
@@ -66,6 +93,26 @@ SAYS = {
         it="La distinta di consegna al corriere riporta l'ordine {order} (numero di tracking {tracking}).",
         zh_TW="物流業者的交寄單載有訂單 {order}（物流編號 {tracking}）。",
     ),
+    "delivered_in_time": Wording.of(
+        en="{carrier} delivered {tracking} of order {order} on {delivered}: “{words}”; the last promised moment of delivery was {promised}.",
+        zh="{carrier} 于 {delivered} 妥投订单 {order} 的运单 {tracking}:“{words}”;承诺的最晚送达时间为 {promised}。",
+        de="{carrier} stellte die Sendung {tracking} der Bestellung {order} am {delivered} zu: „{words}“; die späteste zugesagte Lieferzeit war der {promised}.",
+        ja="{carrier} は注文 {order} の {tracking} を {delivered} に配達しました：「{words}」。約束した最も遅い配達日時は {promised} でした。",
+        fr="{carrier} a livré {tracking} de la commande {order} le {delivered} : « {words} » ; l'heure limite de livraison promise était le {promised}.",
+        es="{carrier} entregó {tracking} del pedido {order} el {delivered}: «{words}»; el último momento de entrega prometido era el {promised}.",
+        it="{carrier} ha consegnato {tracking} dell'ordine {order} il {delivered}: «{words}»; il termine di consegna promesso era il {promised}.",
+        zh_TW="{carrier} 於 {delivered} 送達訂單 {order} 的 {tracking}：「{words}」；承諾的最晚送達時間為 {promised}。",
+    ),
+    "pickup_missed": Wording.of(
+        en="The logistics provider wrote about the parcels of {orders}: {lines}.",
+        zh="物流商就 {orders} 的包裹写道:{lines}。",
+        de="Der Logistikdienstleister schrieb zu den Paketen von {orders}: {lines}.",
+        ja="配送業者は {orders} の荷物について次のとおり連絡しました：{lines}。",
+        fr="Le prestataire logistique a écrit au sujet des colis de {orders} : {lines}.",
+        es="El operador logístico escribió sobre los paquetes de {orders}: {lines}.",
+        it="L'operatore logistico ha scritto in merito ai pacchi di {orders}: {lines}.",
+        zh_TW="物流商就 {orders} 的包裹來訊：{lines}。",
+    ),
     "left_in_time": Wording.of(
         en="{carrier} first scanned {tracking} of order {order} on {first}, by the ship-by moment {due}, "
         "and delivered it on {delivered}.",
@@ -85,6 +132,7 @@ def dispatch(basis: Basis) -> Iterator[Ground]:
     material = basis.material
     if material.about(*LATE):
         yield from _closed(basis, closures(material.case))
+        yield from _missed(basis)
     for record in basis.counted:
         if basis.contradicted(record.id, ABOUT_THE_PACKAGE):
             continue
@@ -94,11 +142,13 @@ def dispatch(basis: Basis) -> Iterator[Ground]:
             yield from _manifest(basis, record)
         if material.about("otdr"):
             yield from _left_in_time(basis, record)
+        if material.about("ldr", "otdr") and not basis.contradicted(record.id, ABOUT_THE_DELIVERY):
+            yield from _delivered_in_time(basis, record)
 
 
 def _on_time(basis: Basis, record: Record) -> Iterator[Ground]:
     if record.confirmed_in_time and record.handed_over_in_time:
-        cited = _moments(basis, record)
+        cited = (*_moments(basis, record), *_listed_at_handover(basis, record))
         says = fill(SAYS["on_time_by_record"], **_told(record))
         against = basis.against((record.id,), {"others_accepted"})
         if cited:
@@ -178,6 +228,62 @@ def _manifest(basis: Basis, record: Record) -> Iterator[Ground]:
         cited = cite(case, words[0].place)
         against = basis.against((record.id,), {"first_scan_late", "truly_late"})
         yield Ground("handed_over", says, cited, GroundClass.EXPLAINS_ONLY, (record.id,), None, against)
+
+
+def _delivered_in_time(basis: Basis, record: Record) -> Iterator[Ground]:
+    """A delivery by the promised moment is no late one, whatever came before."""
+    case, scan = basis.material.case, record.delivered
+    row = export_row(case, record.id)
+    promised = deliver_by(row)
+    if scan is None or scan.at is None or row is None or promised is None or utc(scan.at) > utc(promised):
+        return
+    told = {**_told(record), "delivered": moment(scan.at), "words": quoted(scan.words).rstrip(".。")}
+    says = fill(SAYS["delivered_in_time"], **told, promised=moment(promised))
+    cited = cite(case, scan.place, row.place)
+    if cited:
+        kind = GroundClass.REMOVABLE
+        yield Ground("delivered_in_time", says, cited, kind, (record.id,), basis.rule(*DELIVERY_RULES))
+
+
+def _missed(basis: Basis) -> Iterator[Ground]:
+    """What the provider itself wrote of a pickup that failed; it takes orders out only where the notice says so."""
+    case = basis.material.case
+    asian = reads_asian(basis.material.reading.letter_language)
+    for exhibit in case.exhibits_of("lsp_communication"):
+        sheets = [sheet for sheet in case.sheets if sheet.file == exhibit.file and not sheet.doubtful]
+        about = tuple(
+            record.id
+            for record in basis.counted
+            if any(sheet.find(id_) for sheet in sheets for id_ in (record.id, record.tracking) if id_)
+        )
+        words = [
+            w for s in sheets for w in _admissions(s, case.seller.store) if asian or not ASIAN.search(w.text)
+        ]
+        if about and words:
+            told = words[:QUOTED_AT_MOST]
+            lines = enumerated(fill(LINE, words=quoted(line.text)) for line in told)
+            says = fill(SAYS["pickup_missed"], orders=listed(about), lines=lines)
+            cited = cite(case, *(line.place for line in told))
+            yield Ground("pickup_missed", says, cited, _excuse(basis), about, basis.rule(*RULES))
+
+
+def _admissions(sheet: Sheet, store: str) -> Iterator[Words]:
+    """Yield the lines in which somebody other than the seller says that a pickup did not happen."""
+    for line in lines_of(sheet):
+        if FAILED.search(line.text) and not (store and store.casefold() in line.text.casefold()):
+            yield line
+
+
+def _excuse(basis: Basis) -> GroundClass:
+    told = any(NOT_COLLECTED.search(notice.text) for notice in basis.material.case.notices)
+    return GroundClass.REMOVABLE if told else GroundClass.EXPLAINS_ONLY
+
+
+def _listed_at_handover(basis: Basis, record: Record) -> tuple[Citation, ...]:
+    """The line of the carrier's hand-over paper that names the parcel, where there is one."""
+    case = basis.material.case
+    words = mentions(case, (record.tracking, record.id), ("carrier_handover_proof",))
+    return cite(case, words[0].place) if words else ()
 
 
 def _left_in_time(basis: Basis, record: Record) -> Iterator[Ground]:

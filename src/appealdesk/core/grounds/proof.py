@@ -43,9 +43,17 @@ KINDS = tuple(
     tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
     for patterns in (
         (
-            r"printed name|signed (?:for )?by|签收人|署名者|簽收人|signé par|signataire|firmado por|firmante|firmato da|firmatario",
-            r"signature (?:captured|of)|unterschrift|署名|签名|簽名|\bfirma\b",
+            r"\d{1,2}:\d{2}.*\b(?:delivered|zugestellt|livré|entregado|consegnat[oa])\b|\b(?:delivered|zugestellt|livré|entregado|consegnat[oa])\b.*\d{1,2}:\d{2}",
+            r"(?:配達(?:済|完了|しました)|妥投(?!证明|凭证|證明)|已签收|已簽收)",
+            r"^(?:status\W+)?(?:delivered|zugestellt|livré|entregado|consegnat[oa])\b(?! to\b)",
         ),
+        (
+            r"delivered to\b|zustellort|place of delivery|delivery (?:address|location)|配達先|投递地点|投遞地點|lieu de livraison|lugar de entrega|luogo di consegna",
+        ),
+        (
+            r"printed name|signed (?:for )?by|received by|empfänger der zustellung|签收人|署名者|受領者|簽收人|signé par|signataire|firmado por|firmante|firmato da|firmatario",
+        ),
+        (r"signature (?:captured|obtained|of|on)\b|unterschrift|署名|签名|簽名|\bfirma\b",),
         (
             r"(?:postcode|post code|zip code) of delivery",
             r"post ?code|zip code|postleitzahl|郵便番号|邮编|郵遞區號|code postal|código postal|codice postale|\bcap\b",
@@ -58,7 +66,7 @@ KINDS = tuple(
 )
 # A line that ends like this goes on in the next one.
 _GOES_ON = re.compile(r"\b(?:of|the|at|to|and|a|in|by|with|von|der|die|das|und)\s*$", re.IGNORECASE)
-_SAYS_SOMETHING = re.compile(r"[:\d:]|(?:\S+\s+){3}\S|[一-鿿぀-ヿ]{4}")
+_SAYS_SOMETHING = re.compile(r"[:\d:]|(?:\S+\s+){2}\S|[一-鿿぀-ヿ]{4}")
 
 
 def proof(basis: Basis) -> Iterator[Ground]:
@@ -85,6 +93,7 @@ def _lines(basis: Basis, record: Record) -> Iterator[Words]:
         sheet.file for sheet in sheets if any(sheet.find(id_) for id_ in (record.id, record.tracking) if id_)
     }
     asian = reads_asian(basis.material.reading.letter_language)
+    told: set[str] = set()
     for kind in KINDS:
         found = (
             line
@@ -93,7 +102,11 @@ def _lines(basis: Basis, record: Record) -> Iterator[Words]:
             if sheet.file in files
             for line in _of_kind(sheet, pattern)
         )
-        yield from [line for line in found if asian or not ASIAN.search(line.text)][:1]
+        # One line may say two things, and is quoted once.
+        for line in [line for line in found if asian or not ASIAN.search(line.text)][:1]:
+            if line.text not in told:
+                told.add(line.text)
+                yield line
 
 
 def _of_kind(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[Words]:

@@ -74,7 +74,9 @@ def _conflicts(case: Case, timeline: Timeline) -> Iterator[Wording]:
     for conflict in timeline.contradictions:
         # The notice's own figure is a matter for the platform; what the plan already owns up to is answered.
         owned = conflict.kind in OWNED_BY_THE_PLAN and _owned(case, conflict.orders)
-        if conflict.kind != "figure_meets_threshold" and not owned:
+        # An earlier matter that only a paper tells is asked about with its day and outcome, once.
+        unnamed = conflict.kind == "story_first_time" and not case.prior
+        if conflict.kind != "figure_meets_threshold" and not owned and not unnamed:
             yield _joined(conflict.says, AFTER_CONFLICT.get(conflict.kind, AFTER_CONFLICT[""]))
 
 
@@ -148,7 +150,8 @@ def _prior(case: Case, reading: Reading) -> Iterator[Wording]:
         if prior.changed_since is None:
             day = prior.day.isoformat() if prior.day else "—"
             yield fill(PAPERS["changed_since"], day=day, what=_short(prior.what))
-    if reading.must_disclose_prior and not case.prior:
+    denied = bool(case.exhibits_of("prior_appeal_history"))
+    if (reading.must_disclose_prior or denied) and not case.prior:
         told = [quoted(held.text) for held in reading.prior]
         told = told or [exhibit.file for exhibit in case.exhibits_of("prior_appeal_history")]
         yield fill(PAPERS["prior_unnamed"], words="; ".join(told)) if told else PAPERS["prior_hinted"]

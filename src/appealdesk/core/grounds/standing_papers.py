@@ -10,9 +10,9 @@ from appealdesk.core.citing import cite, mentions
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import Basis
-from appealdesk.core.phrase import fill, listed, quoted
+from appealdesk.core.phrase import enumerated, fill, listed, quoted
 from appealdesk.core.place import Place, Words
-from appealdesk.core.telling import reads_asian, telling
+from appealdesk.core.telling import reading_lines, reads_asian, telling
 from appealdesk.core.wording import Wording
 from appealdesk.core.written_days import written_days
 
@@ -210,6 +210,26 @@ ABOUT = Wording.of(
     it=" per {items}",
     zh_TW=" {items} 的",
 )
+READS = Wording.of(
+    en="{says} The paper reads: {lines}.",
+    zh="{says}其中载明:{lines}。",
+    de="{says} Das Dokument lautet: {lines}.",
+    ja="{says}次の記載があります：{lines}。",
+    fr="{says} Le document indique : {lines}.",
+    es="{says} El documento indica: {lines}.",
+    it="{says} Il documento riporta: {lines}.",
+    zh_TW="{says}文件載明：{lines}。",
+)
+LINE = Wording.of(
+    en="“{words}”",
+    zh="“{words}”",
+    de="„{words}“",
+    ja="「{words}」",
+    fr="« {words} »",
+    es="«{words}»",
+    it="«{words}»",
+    zh_TW="「{words}」",
+)
 
 
 def standing_papers(basis: Basis) -> Iterator[Ground]:
@@ -247,9 +267,16 @@ def _ground(basis: Basis, family: Family, kind: str, exhibits: tuple[Exhibit, ..
     asian = reads_asian(reading.letter_language)
     sheets = tuple(sheet for sheet in case.sheets if sheet.file in files and not sheet.doubtful)
     words = telling(sheets, kind, asian=asian)
+    lines = reading_lines(sheets, kind, items, asian=asian)
     if words is not None:
         says = fill(STATES, says=says, words=quoted(words.text))
         cited = (*cite(case, words.place), *cited)
+    elif lines:
+        told = enumerated(fill(LINE, words=quoted(line.text)) for line in lines)
+        says = fill(READS, says=says, lines=told)
+        read = cite(case, *(line.place for line in lines))
+        quoted_from = {citation.exhibit.file for citation in read}
+        cited = (*read, *(c for c in cited if c.exhibit.file not in quoted_from))
     return Ground(kind, says, cited, strength, (), basis.rule(*family.rules), against)
 
 

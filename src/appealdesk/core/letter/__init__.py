@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from appealdesk.core.letter.book import ClauseBook, Clauses
 from appealdesk.core.letter.composition import compose_letter
-from appealdesk.core.letter.kind import letter_kind, needs_plan
+from appealdesk.core.letter.kind import kind_of, letter_kind, needs_plan
 from appealdesk.core.letter.letter import Letter, LetterKind, Statement, ground_map
 from appealdesk.core.letter.papers import letter_paper, reading_copy_paper
 
@@ -16,6 +16,7 @@ __all__ = [
     "Statement",
     "compose_letter",
     "ground_map",
+    "kind_of",
     "letter_kind",
     "letter_paper",
     "needs_plan",

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.wording import Wording
 
+# Words of notices, which come in any language, stand together.
+ANY = "any"
+
 
 class MissingClauseError(AppealDeskError):
     """The clause book has no such text in that language."""
@@ -97,6 +100,6 @@ class ClauseBook:
         if language not in self.languages:
             raise MissingClauseError(
                 f"There are no clauses in “{language}”.",
-                f"Known: {', '.join(sorted(self.languages))}. Add packs/clauses/{language}/.",
+                f"Known: {', '.join(sorted(set(self.languages) - {ANY}))}. Add packs/clauses/{language}/.",
             )
         return self.languages[language]

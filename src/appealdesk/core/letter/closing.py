@@ -11,14 +11,16 @@ from appealdesk.core.case import Plan, Prior
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.ground import STATEMENT_KINDS
 from appealdesk.core.letter.evidence_place import place_in
-from appealdesk.core.letter.kind import request_kind
+from appealdesk.core.letter.kind import kind_of, request_kind
 from appealdesk.core.letter.letter import Cite, Origin, Passage, Section, Statement
-from appealdesk.core.letter.matter import notice_day, order_ids, rates
+from appealdesk.core.letter.matter import concerned, measure_told, notice_day, rates
 from appealdesk.core.letter.measures import joined
-from appealdesk.core.letter.summary import ask_key, main_metric, subject_ids
+from appealdesk.core.letter.summary import RATES, ask_key, main_metric, request_object, subject_ids
 from appealdesk.core.letter.voice import Amount, Month, Voice, exhibit_cites
 from appealdesk.core.policy import Dated, Threshold, Window
 from appealdesk.core.wording import Wording
+
+SEVERAL = 2
 
 
 def prior_section(voice: Voice) -> Iterator[Section]:
@@ -64,19 +66,33 @@ def _differs(voice: Voice, dated: Dated[Any]) -> bool:
 
 def request_section(voice: Voice) -> Section:
     """Ask for one thing, in the specialist's words where he gave them."""
-    asked = request_kind(voice.argument.case, voice.argument.reading)
-    origins = (Origin("request", asked),)
+    asked = request_kind(voice.argument.case, voice.argument.reading, kind_of(voice.argument, voice.book))
+    origins = (Origin("request", asked), RATES, Origin("measure", measure_told(voice)))
     request = voice.argument.case.request
     if request is not None and request.text.languages:
-        said = voice.quote("request", request.text, origins)
+        said = voice.quote("request", request.text, origins[:1])
     else:
-        many = len(order_ids(voice.argument))
+        many = len(concerned(voice.argument))
         count = voice.words("count.order.one" if many == 1 else "count.order.many", count=many)
         words = voice.words(
-            ask_key(voice, f"request.{asked}"), ids=subject_ids(voice), metric=main_metric(voice), count=count
+            ask_key(voice, f"request.{asked}"),
+            ids=subject_ids(voice),
+            metric=main_metric(voice),
+            count=count,
+            object=request_object(voice),
+            measure=_measure(voice),
         )
         said = voice.quote("request", words, origins, derived=[str(many)])
     return Section("request", voice.words("heading.request"), (Passage((said,)),))
+
+
+def _measure(voice: Voice) -> Wording:
+    """Say which measure is to be lifted, in the notice's own words where its reader reads them."""
+    day = notice_day(voice.argument)
+    told = measure_told(voice)
+    dated: dict[str, Any] = {"day": day} if day is not None else {}
+    key = "measure" if day is not None else "measure.undated"
+    return voice.words(f"{key}.quoted", words=told, **dated) if told else voice.words(key, **dated)
 
 
 def exhibit_section(voice: Voice) -> Section:
@@ -117,11 +133,12 @@ def _carrying(argument: Argument) -> frozenset[str]:
 
 
 def _note(voice: Voice, exhibit: Exhibit) -> str:
-    """Tell an exhibit from the others: by its note, which is written in English, else by its file where kinds repeat."""
-    if voice.language == "en":
-        return exhibit.note.strip() if exhibit.note.isascii() else ""
+    """Tell exhibits of one kind apart: by the note, which is written in English, in other languages by the file."""
+    if len(voice.argument.case.exhibits_of(exhibit.kind)) < SEVERAL:
+        return ""
+    note = exhibit.note.strip() if voice.language == "en" else ""
     file = exhibit.file.rpartition("/")[2]
-    return file if file.isascii() and len(voice.argument.case.exhibits_of(exhibit.kind)) > 1 else ""
+    return next((name for name in (note, file) if name and name.isascii()), "")
 
 
 def _argued(code: str, voice: Voice) -> bool:

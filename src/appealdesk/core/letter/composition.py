@@ -10,17 +10,21 @@ from collections.abc import Iterator
 
 from appealdesk.core.argument import Argument
 from appealdesk.core.case import Plan
+from appealdesk.core.letter.answering import answer_sections
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.closing import exhibit_section, policy_section, prior_section, request_section
-from appealdesk.core.letter.kind import letter_kind
+from appealdesk.core.letter.kind import asked_in, kind_of
 from appealdesk.core.letter.letter import Letter, LetterKind, Passage, Section, Statement
-from appealdesk.core.letter.matter import notice_day
+from appealdesk.core.letter.matter import concerned, notice_day, references
 from appealdesk.core.letter.measures import buyer_section, measure_sections
 from appealdesk.core.letter.orders import order_part
 from appealdesk.core.letter.reasons import asserted, explained, reasons, row_cites
 from appealdesk.core.letter.summary import subject_line, summary_section
 from appealdesk.core.letter.voice import Term, Voice
 from appealdesk.core.wording import Wording
+
+# That a log or a paper names an order tells a reader nothing; the cause and the table cite it where it does.
+PRESENCE = frozenset({"logged"})
 
 
 def compose_letter(argument: Argument, language: str = "en", *, clauses: ClauseBook) -> Letter:
@@ -32,7 +36,7 @@ def compose_letter(argument: Argument, language: str = "en", *, clauses: ClauseB
     voice = Voice.of(argument, clauses, language)
     case, reading = argument.case, argument.reading
     return Letter(
-        kind=letter_kind(case, reading),
+        kind=kind_of(argument, clauses),
         language=language,
         issue_type=reading.issue_type or "account_health",
         platform=case.platform or reading.platform or "",
@@ -59,9 +63,12 @@ def _signature(voice: Voice) -> tuple[str, ...]:
 
 def _sections(voice: Voice) -> Iterator[Section]:
     argument = voice.argument
-    kind = letter_kind(argument.case, argument.reading)
+    kind = kind_of(argument, voice.book)
     lead = _lead(argument, kind)
     grounded = reasons(voice, asserted(argument))
+    if kind is LetterKind.ANSWER:
+        yield from _answering(voice)
+        return
     yield summary_section(voice, kind, grounded[0] if lead and grounded else None)
     yield from _facts(voice, kind, grounded[1:] if lead else grounded)
     plan = argument.case.plan or Plan()
@@ -75,22 +82,42 @@ def _sections(voice: Voice) -> Iterator[Section]:
     yield exhibit_section(voice)
 
 
+def _answering(voice: Voice) -> Iterator[Section]:
+    """An answer holds what was asked for, what an honest letter has to disclose, and nothing else."""
+    yield summary_section(voice, LetterKind.ANSWER, None)
+    yield from answer_sections(voice, asked_in(voice.argument, voice.book))
+    yield from prior_section(voice)
+    yield request_section(voice)
+    yield exhibit_section(voice)
+
+
 def _lead(argument: Argument, kind: LetterKind) -> bool:
     """Whether the summary opens with a ground: a claim or a count does; where a plan tells the cause, the plan opens."""
-    if kind in {LetterKind.DISPUTE, LetterKind.CORRECTION}:
+    if kind in {LetterKind.DISPUTE, LetterKind.CORRECTION, LetterKind.POINTS}:
         return True
     return kind is not LetterKind.PLAN and argument.case.plan is None
 
 
 def _facts(voice: Voice, kind: LetterKind, grounded: tuple[Statement, ...]) -> Iterator[Section]:
+    """Head what follows by what it is: a table of orders under its own heading in a plan, records under theirs."""
     passages = (Passage(grounded, bulleted=True),) if grounded else ()
-    parts = order_part(voice, row_cites(voice)) + passages
-    if parts:
-        yield Section("facts", voice.words(f"heading.facts.{kind}"), parts)
+    listed = order_part(voice, row_cites(voice))
+    if kind is LetterKind.PLAN:
+        if listed:
+            yield Section("facts", voice.words("heading.facts.plan"), listed)
+        if passages:
+            yield Section("facts.records", voice.words("heading.facts.records"), passages)
+    elif listed or passages:
+        many = ".many" if kind is LetterKind.DISPUTE and len(concerned(voice.argument)) > 1 else ""
+        yield Section("facts", voice.words(f"heading.facts.{kind}{many}"), listed + passages)
 
 
 def _context(voice: Voice) -> Iterator[Section]:
-    said = reasons(voice, explained(voice.argument))
+    # The bullets of a single order already show the hand-over with its ship-by time.
+    alone = len(concerned(voice.argument)) == 1
+    held = explained(voice.argument)
+    shown = PRESENCE | ({"handed_over_in_time"} if alone else set())
+    said = reasons(voice, tuple(ground for ground in held if ground.code not in shown))
     if said:
         yield Section("context", voice.words("heading.context"), (Passage(said, bulleted=True),))
 
@@ -113,3 +140,6 @@ def _opening(voice: Voice) -> Iterator[tuple[Wording, Wording]]:
     day = notice_day(argument)
     if day is not None:
         yield voice.words("opening.about"), voice.words("opening.about.day", day=day)
+    named = references(argument)
+    if named:
+        yield voice.words("opening.reference"), Wording.of(en="; ".join(named))

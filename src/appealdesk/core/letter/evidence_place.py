@@ -11,15 +11,41 @@ from appealdesk.core.place import Place
 # A shared day or id tells more than a shared number.
 WEIGHT = {"id": 4, "day": 3, "time": 2, "number": 1}
 TOO_FAINT = 3
+PLACES_AT_MOST = 3
 
 
 def place_in(case: Case, file: str, words: str) -> Place | None:
     """Return the line (in text) or page (in a paper) of a file that carries these words best; None where nothing does."""
+    return next(iter(places_in(case, file, words)), None)
+
+
+def places_in(case: Case, file: str, words: str) -> tuple[Place, ...]:
+    """Return the places of a file that together carry these words, the best first: each adds what those before lack."""
     wanted = set(tokens(words))
-    scored = [
-        (score, place) for place, text in _parts(case, file) if (score := _score(wanted, text)) >= TOO_FAINT
-    ]
-    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+    found: list[Place] = []
+    parts = list(_parts(case, file))
+    while len(found) < PLACES_AT_MOST:
+        scored = [
+            (score, place, text) for place, text in parts if (score := _score(wanted, text)) >= TOO_FAINT
+        ]
+        if not scored:
+            break
+        _, place, text = max(scored, key=lambda held: held[0])
+        found.append(place)
+        held = set(tokens(text))
+        wanted = {token for token in wanted if not covered(token, held)}
+    return tuple(found)
+
+
+def naming(case: Case, file: str, id_: str) -> Iterator[Place]:
+    """Yield the first line (in text) or page (in a paper) of a file that names an id, not as a part of a longer one."""
+    for sheet in case.sheets:
+        found = sheet.find(id_) if sheet.file == file else None
+        if found is not None:
+            yield (
+                Place(file, page=sheet.page) if sheet.page is not None else Place(file, line=found.place.line)
+            )
+            return
 
 
 def _parts(case: Case, file: str) -> Iterator[tuple[Place, str]]:

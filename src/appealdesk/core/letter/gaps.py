@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from appealdesk.core.case import Case, Plan, Preventive, Short
+from appealdesk.core.case import Case, Cause, Corrective, Plan, Preventive, Short
+from appealdesk.core.grounds.asking import ABOUT_PLAN, AFTER_CONFLICT, PAPERS
 from appealdesk.core.letter.kind import needs_plan
 from appealdesk.core.reading import Reading
 from appealdesk.core.wording import Wording
 
+READING = "zh"
 EASTERN = frozenset({"ja", "zh", "zh-TW"})
 
 
@@ -23,22 +25,51 @@ class PlanGap:
     blocking: bool = True
 
 
-def plan_gaps(case: Case, reading: Reading, language: str = "en") -> tuple[PlanGap, ...]:
-    """Return what is missing in the plan of this case, the gravest first. A dispute of single orders needs no plan."""
+def plan_gaps(
+    case: Case, reading: Reading, language: str = "en", *, needed: bool | None = None
+) -> tuple[PlanGap, ...]:
+    """Return what is missing in the plan of this case, the gravest first. A dispute of single orders needs no plan.
+
+    `needed` says whether the letter is empty without one, where more is known than the issue.
+    """
+    wanted = needs_plan(case, reading) if needed is None else needed
     if case.plan is None:
-        return (PlanGap("no_plan", "case.yaml plan"),) if needs_plan(case, reading) else ()
-    needed = (
-        (PlanGap("no_cause", "case.yaml plan.causes"),)
-        if needs_plan(case, reading) and not case.plan.causes
-        else ()
-    )
+        untold = (PlanGap("prior_untold", "case.yaml prior"),) if _silent(case, reading) else ()
+        return ((PlanGap("no_plan", "case.yaml plan"),) if wanted else ()) + untold
     return (
-        *needed,
+        *((PlanGap("no_cause", "case.yaml plan.causes"),) if wanted and not case.plan.causes else ()),
         *_pairs(case.plan),
         *_actions(case),
         *_measures(case.plan, language),
         *_untold(case, reading, language),
     )
+
+
+# Which questions of the argument ask for the same, nearer to the case.
+ASKED_CLOSER: Mapping[str, tuple[Wording, ...]] = {
+    "no_plan": (ABOUT_PLAN["cause"],),
+    "no_cause": (ABOUT_PLAN["cause"],),
+    "cause_without_action": (ABOUT_PLAN["cause_without_corrective"],),
+    "cause_without_measure": (ABOUT_PLAN["cause_without_preventive"],),
+    "nothing_watched": (ABOUT_PLAN["no_watch"],),
+    "action_undated": (ABOUT_PLAN["undated"],),
+    "action_without_owner": (ABOUT_PLAN["no_owner"],),
+    "measure_without_owner": (ABOUT_PLAN["no_rhythm"],),
+    "measure_without_rhythm": (ABOUT_PLAN["no_rhythm"],),
+    "action_in_future": (AFTER_CONFLICT["action_in_future"],),
+    "prior_untold": (PAPERS["prior_hinted"], PAPERS["prior_unnamed"]),
+}
+
+
+def unasked(gaps: tuple[PlanGap, ...], questions: tuple[Wording, ...]) -> tuple[PlanGap, ...]:
+    """Return the gaps that no question of the argument asks about already: nobody is asked the same thing twice."""
+    told = "\n".join(question.say(READING) for question in questions)
+    return tuple(gap for gap in gaps if not any(_end(t) in told for t in ASKED_CLOSER.get(gap.code, ())))
+
+
+def _end(template: Wording) -> str:
+    """Return what stands behind the last slot of a question, which every question made from it ends with."""
+    return template.say(READING).rpartition("}")[2]
 
 
 def blocking(gaps: tuple[PlanGap, ...]) -> bool:
@@ -88,8 +119,28 @@ def _untold(case: Case, reading: Reading, language: str) -> Iterator[PlanGap]:
     for place, text in texts_of(case):
         if not text.has(language):
             yield PlanGap("text_missing", f"case.yaml {place}", (("place", place), ("language", language)))
-    if reading.must_disclose_prior and not case.prior:
+    if _silent(case, reading):
         yield PlanGap("prior_untold", "case.yaml prior")
+
+
+def _silent(case: Case, reading: Reading) -> bool:
+    """Whether an earlier matter is known, from the words or from a paper kept of it, and `case.yaml` says nothing of it."""
+    known = reading.must_disclose_prior or bool(case.exhibits_of("prior_appeal_history"))
+    return known and not case.prior
+
+
+def misfits(plan: Plan, reading: Reading) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
+    """Yield coded items whose code is known for other issues than the notice's: list, number, code, those issues."""
+    issues = {reading.issue_type, *reading.secondary_issue_types}
+    lists: tuple[tuple[str, tuple[Cause | Corrective | Preventive, ...]], ...] = (
+        ("causes", plan.causes),
+        ("corrective", plan.corrective),
+        ("preventive", plan.preventive),
+    )
+    for name, items in lists:
+        for number, item in enumerate(items, 1):
+            if item.code and item.fits and reading.issue_type and not issues.intersection(item.fits):
+                yield name, number, item.code, item.fits
 
 
 def texts_of(case: Case) -> tuple[tuple[str, Wording], ...]:
@@ -106,6 +157,12 @@ def texts_of(case: Case) -> tuple[tuple[str, Wording], ...]:
             for n, prior in enumerate(case.prior, 1)
             if prior.changed_since
         ),
+        *(
+            (f"answers[{n}]", answer.text)
+            for n, answer in enumerate(case.answers, 1)
+            if answer.text.languages
+        ),
+        *((f"plan.causes[{n}].gist", cause.gist) for n, cause in enumerate(plan.causes, 1) if cause.gist),
         *((("request", case.request.text),) if case.request and case.request.text.languages else ()),
     )
 

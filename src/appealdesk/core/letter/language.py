@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from appealdesk.core.argument import Argument
 from appealdesk.core.grounds import GroundClass
+from appealdesk.core.letter.answering import answered
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.gaps import PlanGap, plan_gaps, short_words, texts_of
+from appealdesk.core.letter.kind import asked_in, kind_of, plan_needed
+from appealdesk.core.letter.letter import LetterKind
 from appealdesk.core.wording import Wording
 
 FALLBACK = "en"
@@ -38,14 +41,28 @@ def letter_language(argument: Argument, clauses: ClauseBook) -> LetterLanguage:
     return LetterLanguage(FALLBACK if gives_way else wanted, wanted, missing)
 
 
-def letter_gaps(argument: Argument, chosen: LetterLanguage) -> tuple[PlanGap, ...]:
+def letter_gaps(argument: Argument, chosen: LetterLanguage, clauses: ClauseBook) -> tuple[PlanGap, ...]:
     """Return what the specialist must still supply for a letter in the language chosen."""
+    needed = plan_needed(argument, clauses)
+    plan = plan_gaps(argument.case, argument.reading, chosen.code, needed=needed)
     untold = chosen.missing if chosen.code == chosen.wanted else ()
     asked = (
         PlanGap("text_missing", f"case.yaml {place}", (("place", place), ("language", chosen.code)))
         for place in untold
     )
-    return tuple(dict.fromkeys([*plan_gaps(argument.case, argument.reading, chosen.code), *asked]))
+    return tuple(dict.fromkeys([*plan, *asked, *_unanswered(argument, clauses)]))
+
+
+def _unanswered(argument: Argument, clauses: ClauseBook) -> Iterator[PlanGap]:
+    """What the notice asks for by name and nothing in the case answers."""
+    if kind_of(argument, clauses) is LetterKind.ANSWER:
+        for number, item in enumerate(asked_in(argument, clauses), 1):
+            if not answered(argument, item):
+                yield PlanGap(
+                    "ask_unanswered",
+                    "case.yaml answers",
+                    (("number", str(number)), ("words", item.words.text)),
+                )
 
 
 def _missing(argument: Argument, language: str, clauses: ClauseBook) -> Iterator[str]:

@@ -13,18 +13,24 @@ from appealdesk.core.wording import Wording
 
 
 class LetterKind(StrEnum):
-    """What a letter does: dispute 单笔争议, plan 行动计划, correction 指标更正, listing 商品申诉, linked 关联申诉."""
+    """What a letter does.
+
+    dispute 单笔争议, plan 行动计划, correction 指标更正, listing 商品申诉, linked 关联申诉, points 扣分申诉,
+    answer 补充信息答复.
+    """
 
     DISPUTE = "dispute"
     PLAN = "plan"
     CORRECTION = "correction"
     LISTING = "listing"
     LINKED = "linked"
+    POINTS = "points"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a statement rests on: `kind` is notice, order, ground, plan, prior, request, rule, seller or frame; `ref` which one."""
+    """What a statement rests on: `kind` is notice, order, row, messages, ground, plan, prior, request, measure, answer, rule, seller or frame; `ref` which one."""
 
     kind: str
     ref: str = ""

@@ -7,16 +7,25 @@ from datetime import date, datetime
 
 from appealdesk.core.argument import Argument
 from appealdesk.core.case import Order
+from appealdesk.core.letter.book import ANY
 from appealdesk.core.letter.format import plain
 from appealdesk.core.letter.letter import Cite
-from appealdesk.core.letter.tokens import tokens
+from appealdesk.core.letter.tokens import sentences, tokens
 from appealdesk.core.letter.voice import Amount, Voice
 from appealdesk.core.place import Place
 from appealdesk.core.reading import Figure
+from appealdesk.core.record import named_orders
+from appealdesk.core.telling import ASIAN, reads_asian
 from appealdesk.core.wording import Wording
 
 NAMED_IN_FULL = 3
 WORDS_BESIDE_A_DATE, DATELINE = 4, 60
+LONGEST_QUOTE, SHORTEST_QUOTE = 170, 4
+REFERENCES_AT_MOST = 2
+_REFERENCE = re.compile(
+    r"\b(?:Violation|Case|Reference|Ticket|Dispute|Claim|Complaint|Appeal|Enforcement) (?:ID|No\.?|number)\s?:?\s?#?(?=[A-Z0-9-]*\d)[A-Z0-9-]{5,}"
+    r"|(?:违规|案件|工单|纠纷|处罚|申诉|違規|案件)(?:编号|编码|ID|單號|編號|号)\s?[::：]?\s?(?=[A-Za-z0-9-]*\d)[A-Za-z0-9-]{5,}",
+)
 
 
 def notice_day(argument: Argument) -> date | None:
@@ -56,6 +65,17 @@ def order_ids(argument: Argument) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*noticed(argument, argument.reading.order_ids), *stated]))
 
 
+def concerned(argument: Argument) -> tuple[str, ...]:
+    """Return the orders that a letter is about: where causes account for orders, one that nobody counts stays out.
+
+    An order that only the story or the sheet tells of would stand in the table without a cause, and add up to nothing.
+    """
+    found, plan = order_ids(argument), argument.case.plan
+    caused = {id_ for cause in (plan.causes if plan is not None else ()) for id_ in cause.orders}
+    named = {*named_orders(argument.case, found), *caused}
+    return tuple(id_ for id_ in found if id_ in named) if caused else found
+
+
 def noticed(argument: Argument, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids that the notice itself names; all of them where it names none."""
     text = "\n".join(f"{notice.subject}\n{notice.text}" for notice in argument.case.notices)
@@ -65,7 +85,7 @@ def noticed(argument: Argument, ids: tuple[str, ...]) -> tuple[str, ...]:
 def orders(argument: Argument) -> tuple[Order, ...]:
     """Return the orders with what the files say of them, in the order of their ids."""
     known = {order.id: order for order in argument.case.orders}
-    return tuple(known.get(id_, Order(id_)) for id_ in order_ids(argument))
+    return tuple(known.get(id_, Order(id_)) for id_ in concerned(argument))
 
 
 def rates(argument: Argument) -> tuple[tuple[str, Figure], ...]:
@@ -112,7 +132,7 @@ def issue_words(voice: Voice) -> Wording:
 def ids_words(voice: Voice) -> Wording:
     """Name what the notice is about: the orders, ASINs or items; many orders are counted, the table names them."""
     reading = voice.argument.reading
-    found = order_ids(voice.argument)
+    found = concerned(voice.argument)
     if reading.asins:
         return voice.words("ids.asin", ids=noticed(voice.argument, reading.asins))
     if reading.item_ids and not found:
@@ -124,7 +144,7 @@ def ids_words(voice: Voice) -> Wording:
 
 def has_ids(argument: Argument) -> bool:
     """Whether the case names anything by an id."""
-    return bool(order_ids(argument) or argument.reading.asins or argument.reading.item_ids)
+    return bool(concerned(argument) or argument.reading.asins or argument.reading.item_ids)
 
 
 def notice_cites(voice: Voice, *needles: str) -> tuple[Cite, ...]:
@@ -153,3 +173,28 @@ def _cited(voice: Voice, *patterns: str) -> tuple[Cite, ...]:
         return voice.cite(said.place.file, Place(said.place.file, line=said.place.line))
     first = next(iter(voice.argument.case.notices), None)
     return voice.cite(first.file) if first else ()
+
+
+def references(argument: Argument) -> tuple[str, ...]:
+    """Return the numbers under which the notice keeps the matter, each with its label as the notice writes it."""
+    found = (
+        " ".join(match[0].split()).rstrip(".,;")
+        for notice in argument.case.notices
+        for match in _REFERENCE.finditer(f"{notice.subject}\n{notice.text}")
+    )
+    return tuple(dict.fromkeys(found))[:REFERENCES_AT_MOST]
+
+
+def measure_told(voice: Voice) -> str:
+    """Return the first sentence of the notice that tells what was done to the seller; empty where none can be quoted."""
+    held = voice.book.languages.get(ANY)
+    signs = held.phrases.get("measure", ()) if held else ()
+    for notice in voice.argument.case.notices:
+        for sentence in sentences(notice.text):
+            told = " ".join(sentence.split()).strip(" .。")
+            readable = reads_asian(voice.language) or not ASIAN.search(told)
+            asks = told.endswith(("?", "？", ":", "：")) or len(told) > LONGEST_QUOTE
+            bare = len(re.findall(r"[^\W\d_]{2,}", told)) < SHORTEST_QUOTE and not ASIAN.search(told)
+            if readable and not asks and not bare and any(sign in told.lower() for sign in signs):
+                return told
+    return ""

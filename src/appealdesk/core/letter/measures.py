@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Plan, Preventive
-from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.letter import Origin, Passage, Section, Statement
-from appealdesk.core.letter.matter import NAMED_IN_FULL
-from appealdesk.core.letter.orders import has_grid, orders_counts, orders_words
+from appealdesk.core.letter.matter import NAMED_IN_FULL, concerned
+from appealdesk.core.letter.order_events import made_good_in_table
+from appealdesk.core.letter.orders import has_grid, orders_counts, orders_words, shows_events
 from appealdesk.core.letter.voice import UNSPACED, Amount, Term, Voice, space
 from appealdesk.core.wording import Wording
 
@@ -72,7 +72,13 @@ def _cause(voice: Voice, cause: Cause, number: int) -> Statement:
     tail = voice.words("cause.orders", orders=orders_words(voice, unnamed)) if unnamed else None
     text = joined(cause.text, tail, languages=tuple(voice.formatters))
     return _stated(
-        voice, "cause", f"causes[{number}]", text, cause.exhibit, derived=orders_counts(voice, unnamed)
+        voice,
+        "cause",
+        f"causes[{number}]",
+        text,
+        cause.exhibit,
+        derived=orders_counts(voice, unnamed),
+        named=() if has_grid(voice) else cause.orders,
     )
 
 
@@ -86,11 +92,17 @@ def _corrective(voice: Voice, item: Corrective, number: int) -> Statement:
 
 
 def _stated(
-    voice: Voice, key: str, ref: str, text: Wording, exhibit: str | None, *, derived: Sequence[str] = ()
+    voice: Voice,
+    key: str,
+    ref: str,
+    text: Wording,
+    exhibit: str | None,
+    *,
+    derived: Sequence[str] = (),
+    named: Sequence[str] = (),
 ) -> Statement:
-    """Take a statement of the plan into the letter, with the place in its exhibit where that can be found."""
-    place = place_in(voice.argument.case, exhibit, text.say(voice.language)) if exhibit else None
-    cites = voice.cite(exhibit, place)
+    """Take a statement of the plan into the letter, with its place in the exhibit; each order that it names at its own."""
+    cites = voice.placed(exhibit, text, named)
     return voice.quote(key, text, [Origin("plan", ref)], cites, derived=derived)
 
 
@@ -124,6 +136,8 @@ def _rhythm(voice: Voice, item: Preventive) -> Wording | None:
 
 def _buyer(voice: Voice, plan: Plan, remedy: BuyerRemedy, number: int) -> Statement:
     orders = tuple(order for order in remedy.orders if order not in remedy.text.say(voice.language))
+    if shows_events(voice) and made_good_in_table(voice.argument, orders):
+        orders = ()  # the table has just shown it, order by order
     key = {
         (True, True): "buyers.tail",
         (True, False): "buyers.tail.orders",
@@ -134,12 +148,18 @@ def _buyer(voice: Voice, plan: Plan, remedy: BuyerRemedy, number: int) -> Statem
     slots |= {"day": remedy.done_on} if remedy.done_on else {}
     tail = voice.words(key, **slots) if key else None
     text = joined(remedy.text, tail, languages=tuple(voice.formatters))
-    return _stated(voice, "buyers", f"buyers[{number}]", text, remedy.exhibit, derived=counted)
+    return _stated(
+        voice, "buyers", f"buyers[{number}]", text, remedy.exhibit, derived=counted, named=remedy.orders
+    )
 
 
 def _once(voice: Voice, plan: Plan, orders: tuple[str, ...]) -> tuple[Wording, tuple[str, ...]]:
     """Name the orders of the buyers; where the causes have just named every one of them, say so instead."""
     told = {order for cause in plan.causes for order in cause.orders}
+    elsewhere = {order for held in plan.buyers if held.orders != orders for order in held.orders}
+    others = set(concerned(voice.argument)) - elsewhere
+    if len(orders) > NAMED_IN_FULL and elsewhere and set(orders) == others and has_grid(voice):
+        return voice.words("orders.others", count=len(orders)), (str(len(orders)),)
     if len(orders) > NAMED_IN_FULL and set(orders) == told and not has_grid(voice):
         return voice.words("orders.above", count=len(orders)), (str(len(orders)),)
     return orders_words(voice, orders), orders_counts(voice, orders)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from appealdesk.core.argument import Argument
 from appealdesk.core.case import Order
+from appealdesk.core.grounds import GroundClass
+from appealdesk.core.letter.format import offset
 from appealdesk.core.letter.letter import Cite, Grid, Origin, Passage, Row, Statement
-from appealdesk.core.letter.matter import NAMED_IN_FULL, notice_cites, order_ids, orders
+from appealdesk.core.letter.matter import NAMED_IN_FULL, concerned, notice_cites, orders
+from appealdesk.core.letter.order_events import event_grid, has_events
 from appealdesk.core.letter.voice import Voice
 from appealdesk.core.shipment import Scan, Shipment
 from appealdesk.core.wording import Wording
 
 COLUMNS = ("cause", "order", "tracking", "ship_by", "scan", "confirmed", "delivered", "exhibit")
-WIDTHS = {"cause": 0.9, "order": 2.3, "tracking": 2.6, "exhibit": 2.2}
+TIME_WIDTH = 1.2
+WIDTHS = {"cause": 0.65, "order": 2.0, "tracking": 2.1, "exhibit": 2.0}
 # What a count looks at; a table that shows more hides it. Other issues show all that is known of an order, except
 # those that are not about its way to the buyer: there a table of shipping times would answer what nobody asked.
 NOT_ABOUT_SHIPPING = frozenset(
@@ -31,6 +36,21 @@ NOT_ABOUT_SHIPPING = frozenset(
         "linked_account",
     }
 )
+ABOUT_SHIPPING = frozenset(
+    {
+        "lsr",
+        "ldr",
+        "otdr",
+        "sfp",
+        "vtr",
+        "fake_shipping",
+        "fulfilment_review",
+        "a_to_z_claim",
+        "inr_dispute",
+        "chargeback",
+    }
+)
+SEVERAL = 2
 LOOKED_AT = {
     "lsr": frozenset({"ship_by", "scan", "confirmed"}),
     "ldr": frozenset({"ship_by", "scan", "delivered"}),
@@ -51,20 +71,40 @@ def order_part(voice: Voice, cited: Mapping[str, tuple[Cite, ...]]) -> tuple[Pas
     if not found:
         return ()
     if len(found) == 1:
-        return (Passage(tuple(_bullets(voice, found[0])), bulleted=True),)
-    if has_grid(voice):
+        said = tuple(order_bullets(voice, found[0]))
+        return (Passage(said, bulleted=True),) if len(said) > 1 or not _named_by_cause(voice, found) else ()
+    if _shows_parcels(voice):
         return (_grid(voice, found, cited),)
+    if shows_events(voice):
+        return (event_grid(voice, found),)
     return _named(voice, found)
 
 
 def has_grid(voice: Voice) -> bool:
     """Whether the letter shows its orders in a table: several of them, and something known of them."""
-    found = orders(voice.argument)
-    if voice.argument.reading.issue_type in NOT_ABOUT_SHIPPING:
+    return _shows_parcels(voice) or has_events(voice.argument)
+
+
+def shows_events(voice: Voice) -> bool:
+    """Whether that table tells what became of each order, and not its parcel's way."""
+    return not _shows_parcels(voice) and has_events(voice.argument)
+
+
+def _shows_parcels(voice: Voice) -> bool:
+    """Whether the table tells each parcel's way: where the issue turns on it, or a ground that is argued does."""
+    argument = voice.argument
+    issue, found = argument.reading.issue_type, orders(argument)
+    if issue in NOT_ABOUT_SHIPPING or len(found) < SEVERAL:
         return False
-    return len(found) > 1 and any(
+    if issue not in ABOUT_SHIPPING and has_events(argument) and not _argued(argument):
+        return False
+    return any(
         shipment_of(voice, order) or order.tracking or order.ship_by or order.confirmed_at for order in found
     )
+
+
+def _argued(argument: Argument) -> bool:
+    return any(g.ground_class is GroundClass.REMOVABLE and g.orders for g in argument.grounds)
 
 
 def orders_words(voice: Voice, named: tuple[str, ...]) -> Wording:
@@ -83,13 +123,13 @@ def orders_counts(voice: Voice, named: tuple[str, ...]) -> tuple[str, ...]:
 
 def _shorthand(voice: Voice, named: tuple[str, ...]) -> tuple[Wording, tuple[str, ...]] | None:
     plan = voice.argument.case.plan
-    causes = plan.causes if plan is not None and has_grid(voice) and len(named) > NAMED_IN_FULL else ()
+    causes = plan.causes if plan is not None and has_grid(voice) and len(named) >= NAMED_IN_FULL else ()
     count = len(named)
+    if causes and set(named) == set(concerned(voice.argument)):
+        return voice.words("orders.all", count=count), (str(count),)
     for number, cause in enumerate(causes, 1):
         if len(causes) > 1 and set(cause.orders) == set(named):
             return voice.words("orders.of_cause", count=count, number=number), (str(count), str(number))
-    if causes and set(named) == set(order_ids(voice.argument)):
-        return voice.words("orders.all", count=count), (str(count),)
     return None
 
 
@@ -105,17 +145,23 @@ def shipment_of(voice: Voice, order: Order) -> Shipment | None:
     )
 
 
+def _named_by_cause(voice: Voice, found: tuple[Order, ...]) -> bool:
+    plan = voice.argument.case.plan
+    named = {id_ for cause in plan.causes for id_ in cause.orders} if plan is not None else set()
+    return {order.id for order in found} <= named
+
+
 def _named(voice: Voice, found: tuple[Order, ...]) -> tuple[Passage, ...]:
     """Name orders of which nothing else is known, unless the causes name every one of them."""
     ids = tuple(order.id for order in found)
-    plan = voice.argument.case.plan
-    if plan is not None and set(ids) <= {id_ for cause in plan.causes for id_ in cause.orders}:
+    if _named_by_cause(voice, found):
         return ()
     origins = tuple(Origin("order", id_) for id_ in ids)
     return (Passage((voice.say("orders.named", origins, notice_cites(voice, *ids), orders=ids),)),)
 
 
-def _bullets(voice: Voice, order: Order) -> Iterator[Statement]:
+def order_bullets(voice: Voice, order: Order) -> Iterator[Statement]:
+    """Yield what the papers say of one order, a bullet each."""
     origins = (Origin("order", order.id),)
     shipment = shipment_of(voice, order)
     tracking, carrier = _tracking(order, shipment)
@@ -152,10 +198,11 @@ def _scanned(voice: Voice, origins: tuple[Origin, ...], key: str, scan: Scan) ->
 
 def _grid(voice: Voice, found: tuple[Order, ...], cited: Mapping[str, tuple[Cite, ...]]) -> Grid:
     shown = LOOKED_AT.get(voice.argument.reading.issue_type or "", TIMES)
-    rows = [_cells(voice, order, cited.get(order.id, ()), shown) for order in found]
+    zone = _common_zone(voice, found, shown)
+    rows = [_cells(voice, order, cited.get(order.id, ()), shown, bare=bool(zone)) for order in found]
     wanted = [column for column in COLUMNS if column not in TIMES or column in shown]
     used = [column for column in wanted if column in ALWAYS or any(row[column] for row, _ in rows)]
-    header = tuple(voice.words(f"grid.{column}") for column in used)
+    header = tuple(_head(voice, column, zone) for column in used)
     none = voice.words("grid.none")
     return Grid(
         header,
@@ -168,8 +215,36 @@ def _grid(voice: Voice, found: tuple[Order, ...], cited: Mapping[str, tuple[Cite
             )
             for order, (cells, cites) in zip(found, rows, strict=True)
         ),
-        tuple(WIDTHS.get(column, 2.0) for column in used),
+        tuple(WIDTHS.get(column, TIME_WIDTH) for column in used),
     )
+
+
+def _head(voice: Voice, column: str, zone: str) -> Wording:
+    words = voice.words(f"grid.{column}")
+    if column not in TIMES or not zone:
+        return words
+    return Wording.of({code: f"{text} ({zone})" for code, text in words.texts})
+
+
+def _common_zone(voice: Voice, found: tuple[Order, ...], shown: frozenset[str]) -> str:
+    """Return the offset that all moments of the table share; empty where they differ or one has none."""
+    moments = [
+        at for order in found for column, at in _moments(voice, order).items() if column in shown and at
+    ]
+    zones = {offset(at) if isinstance(at, datetime) else "" for at in moments}
+    return zones.pop() if len(zones) == 1 else ""
+
+
+def _moments(voice: Voice, order: Order) -> dict[str, datetime | str | None]:
+    shipment = shipment_of(voice, order)
+    scan = shipment.accepted if shipment else None
+    arrival = shipment.delivered if shipment else None
+    return {
+        "ship_by": order.ship_by,
+        "scan": (scan.at or scan.local) if scan else None,
+        "confirmed": order.confirmed_at,
+        "delivered": (arrival.at or arrival.local) if arrival else order.delivered_at,
+    }
 
 
 def _marks(cells: Mapping[str, Wording | None]) -> tuple[str, ...]:
@@ -179,7 +254,7 @@ def _marks(cells: Mapping[str, Wording | None]) -> tuple[str, ...]:
 
 
 def _cells(
-    voice: Voice, order: Order, more: tuple[Cite, ...], shown: frozenset[str]
+    voice: Voice, order: Order, more: tuple[Cite, ...], shown: frozenset[str], *, bare: bool
 ) -> tuple[dict[str, Wording | None], tuple[Cite, ...]]:
     shipment = shipment_of(voice, order)
     tracking, carrier = _tracking(order, shipment)
@@ -205,12 +280,8 @@ def _cells(
         "cause": _cause(voice, order),
         "order": Wording.of(en=order.id),
         "tracking": Wording.of(en=f"{carrier} {tracking}".strip()) if tracking else None,
-        "ship_by": _at(voice, order.ship_by),
-        "scan": _at(voice, (scan.at or scan.local) if scan else None),
-        "confirmed": _at(voice, order.confirmed_at),
-        "delivered": _at(voice, (arrival.at or arrival.local) if arrival else order.delivered_at),
         "exhibit": written,
-    }
+    } | {column: _at(at, bare=bare) for column, at in _moments(voice, order).items()}
     return cells, cites
 
 
@@ -228,10 +299,11 @@ def _tracking(order: Order, shipment: Shipment | None) -> tuple[str, str]:
     return tracking, order.carrier or (shipment.carrier if shipment else "")
 
 
-def _at(voice: Voice, moment: datetime | str | None) -> Wording | None:
-    if moment is None:
-        return None
-    return Wording.of({code: voice.spoken(moment, code) for code in voice.formatters})
+def _at(moment: datetime | str | None, *, bare: bool) -> Wording | None:
+    """Write a moment briefly: year first, which every country reads alike, the zone where the header does not tell it."""
+    if not isinstance(moment, datetime):
+        return Wording.of(en=moment) if moment else None
+    return Wording.of(en=f"{moment:%Y-%m-%d %H:%M}" + ("" if bare else f" ({offset(moment)})"))
 
 
 def _field(voice: Voice, order: Order, field: str) -> tuple[Cite, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from appealdesk.core.case import Plan
-from appealdesk.core.letter.kind import letter_kind, request_kind
+from appealdesk.core.case import Cause, Plan
+from appealdesk.core.letter.kind import asked_in, kind_of, request_kind
 from appealdesk.core.letter.letter import LetterKind, Origin, Passage, Section, Statement
 from appealdesk.core.letter.matter import (
+    NAMED_IN_FULL,
+    concerned,
     counts,
     figure_cites,
     figure_words,
@@ -17,26 +20,35 @@ from appealdesk.core.letter.matter import (
     issue_words,
     notice_cites,
     notice_day,
-    order_ids,
     rates,
+    references,
     told,
 )
+from appealdesk.core.letter.orders import has_grid
 from appealdesk.core.letter.tokens import differences, sentences
 from appealdesk.core.letter.voice import READING, Voice, space
 from appealdesk.core.wording import Wording
 
 # Longer openings belong in the section of the cause.
-GIST, GIST_UNSPACED = 260, 110
+SEVERAL = 2
+GIST, GIST_UNSPACED = 340, 160
+GIST_OF_SEVERAL, GIST_UNSPACED_OF_SEVERAL = 290, 120
+NAMED_ACTIONS, ACTION, ACTION_UNSPACED = 2, 160, 75
+# What may begin a clause in a small letter: no name does.
+ARTICLES = frozenset(
+    {"The", "A", "An", "All", "Every", "Each", "Our", "We", "Die", "Der", "Das", "Ein", "Eine", "Alle", "Wir"}
+)
 NOTICE = (Origin("notice"),)
+RATES = Origin("notice", "rates")
 
 
 def subject_line(voice: Voice) -> Statement:
     """Name the metric with its figure, or the issue with its ids."""
     argument = voice.argument
-    kind = letter_kind(argument.case, argument.reading)
+    kind = kind_of(argument, voice.book)
     title, issue = voice.words(f"title.{kind}"), issue_words(voice)
     figures = [figure_words(voice, key, figure) for key, figure in rates(argument)]
-    if figures and kind in {LetterKind.PLAN, LetterKind.CORRECTION}:
+    if figures and kind in {LetterKind.PLAN, LetterKind.CORRECTION, LetterKind.POINTS}:
         return voice.say("subject.figure", NOTICE, title=title, figures=tuple(figures))
     if has_ids(argument):
         return voice.say("subject.ids", NOTICE, title=title, issue=issue, ids=ids_words(voice))
@@ -46,7 +58,11 @@ def subject_line(voice: Voice) -> Statement:
 def summary_section(voice: Voice, kind: LetterKind, lead: Statement | None) -> Section:
     """Say what the notice states, the answer in one sentence, and what is asked."""
     said = [*_notice(voice)]
-    if lead is None:
+    if kind is LetterKind.ANSWER:
+        count = len(asked_in(voice.argument, voice.book))
+        said.append(voice.say(f"summary.answer.{'one' if count == 1 else 'many'}", NOTICE, count=count))
+        said += [lead] if lead is not None else []
+    elif lead is None:
         said += _found(voice, kind)
     else:
         said += [lead, *split(voice, voice.argument.case.plan or Plan())]
@@ -56,23 +72,55 @@ def summary_section(voice: Voice, kind: LetterKind, lead: Statement | None) -> S
 
 def ask(voice: Voice) -> Statement:
     """Ask in one sentence; a request of its own kind is said in the specialist's words."""
-    asked = request_kind(voice.argument.case, voice.argument.reading)
+    asked = request_kind(voice.argument.case, voice.argument.reading, kind_of(voice.argument, voice.book))
     origins = (Origin("request", asked),)
     request = voice.argument.case.request
     if asked == "other" and request is not None:
         return voice.quote("ask", request.text, origins)
-    return voice.say(
-        ask_key(voice, f"ask.{asked}"), origins, ids=subject_ids(voice), metric=main_metric(voice)
+    words = voice.words(
+        ask_key(voice, f"ask.{asked}"),
+        ids=subject_ids(voice),
+        metric=main_metric(voice),
+        object=request_object(voice),
     )
+    return voice.quote("ask", words, (*origins, RATES), derived=[str(len(concerned(voice.argument)))])
 
 
 def ask_key(voice: Voice, key: str) -> str:
     """Return the clause for this issue where there is one of its own; a plan is accepted, a measure lifted."""
+    texts = voice.book.of(voice.language).texts
+    if kind_of(voice.argument, voice.book) is LetterKind.ANSWER and f"{key}.answer" in texts:
+        return f"{key}.answer"
     own = f"{key}.{voice.argument.reading.issue_type}"
-    if own in voice.book.of(voice.language).texts:
+    if own in texts:
         return own
-    bare = key == "ask.reinstate" and voice.argument.case.plan is None
+    plan = voice.argument.case.plan
+    bare = key.endswith(".reinstate") and (plan is None or not plan.causes)
     return f"{key}.facts" if bare else key
+
+
+def request_object(voice: Voice) -> Wording:
+    """Name what the request is about: the metric with its figure, else the ids, else the account."""
+    judged = rates(voice.argument)
+    if judged:
+        # The target stands beside the figure where the notice is told; here the figure is enough to know it by.
+        said = tuple(figure_words(voice, key, replace(figure, threshold=None)) for key, figure in judged)
+        figures = Wording.of({code: voice.spoken(said, code) for code in voice.formatters})
+        of_orders = kind_of(voice.argument, voice.book) is LetterKind.POINTS and has_ids(voice.argument)
+        said_figures = voice.words("object.figures", figures=figures)
+        return (
+            voice.words("object.with_ids", object=said_figures, ids=ids_words(voice))
+            if of_orders
+            else said_figures
+        )
+    if has_ids(voice.argument):
+        named = references(voice.argument)
+        many = len(concerned(voice.argument))
+        listed = has_grid(voice) and many > NAMED_IN_FULL
+        ids = voice.words("orders.all", count=many) if listed else ids_words(voice)
+        return voice.words("object.with_ids", object=ids, ids=", ".join(named)) if named else ids
+    store = voice.argument.case.seller.store
+    return voice.words("object.account", store=store) if store else issue_words(voice)
 
 
 def subject_ids(voice: Voice) -> Wording:
@@ -96,13 +144,13 @@ def _notice(voice: Voice) -> Iterator[Statement]:
         figures = tuple(told(voice, key, figure) for key, figure in judged)
         yield voice.say(
             f"summary.states{undated}",
-            (Origin("notice", "rates"),),
+            (RATES,),
             figure_cites(voice, judged[0][1]),
             figures=figures,
             **dated,
         )
     elif has_ids(argument):
-        needle = (*argument.reading.asins, *order_ids(argument), *argument.reading.item_ids)
+        needle = (*argument.reading.asins, *concerned(argument), *argument.reading.item_ids)
         yield voice.say(
             f"summary.concerns{undated}",
             NOTICE,
@@ -129,36 +177,60 @@ def _found(voice: Voice, kind: LetterKind) -> Iterator[Statement]:
     plan = voice.argument.case.plan or Plan()
     if not plan.causes:
         return
-    if kind is LetterKind.PLAN:
+    told = [gist for number in range(1, len(plan.causes) + 1) if (gist := _gist(voice, plan, number))]
+    if kind is LetterKind.PLAN and not told:
         count = len(plan.causes)
         found = voice.words("summary.found", causes=_count(voice, "cause", count))
         yield voice.quote("summary.plan", found, (Origin("plan"),), derived=[str(count)])
-    else:
-        yield from _gist(voice, plan)
+    yield from told
     yield from split(voice, plan)
     yield _done(voice, plan)
 
 
-def _gist(voice: Voice, plan: Plan) -> Iterator[Statement]:
-    """Open with the first sentences of the first cause: which fact was read wrongly, or how the accounts came together."""
-    told = {code: list(sentences(plan.causes[0].text.say(code))) for code in voice.formatters}
-    many = max(
-        (n for n in range(len(told[voice.language]) + 1) if _fits(told[voice.language][:n], voice)),
-        default=0,
+def _gist(voice: Voice, plan: Plan, number: int) -> Statement | None:
+    """Say a cause in short: as the specialist did, else by the sentence of it that gives the reason."""
+    cause = plan.causes[number - 1]
+    texts = _told_shortly(voice, cause, len(plan.causes))
+    if not all(texts.values()) or differences(texts[voice.language], texts[READING]):
+        return None
+    cites = voice.placed(cause.exhibit, Wording.of(texts))
+    return voice.quote("summary.gist", Wording.of(texts), [Origin("plan", f"causes[{number}]")], cites)
+
+
+def _told_shortly(voice: Voice, cause: Cause, among: int) -> dict[str, str]:
+    if cause.gist is not None and cause.gist.has(voice.language):
+        return {code: cause.gist.say(code) for code in voice.formatters}
+    told = {code: list(sentences(cause.text.say(code))) for code in voice.formatters}
+    own = told[voice.language]
+    paired = len({len(parts) for parts in told.values()}) == 1
+    chosen = [_telling(voice, own)] if paired and own else [0]
+    spaced = bool(space(voice.language))
+    room = (
+        (GIST if spaced else GIST_UNSPACED)
+        if among == 1
+        else (GIST_OF_SEVERAL if spaced else GIST_UNSPACED_OF_SEVERAL)
     )
-    texts = {code: space(code).join(parts[:many]) for code, parts in told.items()}
-    if all(texts.values()) and not differences(texts[voice.language], texts[READING]):
-        cites = voice.cite(plan.causes[0].exhibit)
-        yield voice.quote("summary.gist", Wording.of(texts), [Origin("plan", "causes[1]")], cites)
+    # What happened, then why; more of it where there is room.
+    for extra in (0, *range(1, len(own))) if among <= SEVERAL else ():
+        wanted = sorted({*chosen, extra})
+        if len(" ".join(own[n] for n in wanted if n < len(own))) <= room:
+            chosen = wanted
+    return {
+        code: space(code).join(parts[n] for n in chosen if n < len(parts)) for code, parts in told.items()
+    }
 
 
-def _fits(opening: list[str], voice: Voice) -> bool:
-    return len(" ".join(opening)) <= (GIST if space(voice.language) else GIST_UNSPACED)
+def _telling(voice: Voice, told: list[str]) -> int:
+    """Return which sentence of a cause gives the reason: the first that holds most of the words that do."""
+    words = voice.book.of(voice.language).phrases.get("causal", ())
+    weights = [sum(f" {sentence.lower()} ".count(word) for word in words) for sentence in told]
+    return weights.index(max(weights)) if weights else 0
 
 
 def split(voice: Voice, plan: Plan) -> Iterator[Statement]:
-    """Say how many of the orders go back to which cause, where there are several of both."""
-    if len(plan.causes) < 2 or not all(cause.orders for cause in plan.causes):
+    """Say how many of the orders go back to which cause, where there are several of both and nobody has said it shortly."""
+    shortly = all(cause.gist is not None and cause.gist.has(voice.language) for cause in plan.causes)
+    if shortly or len(plan.causes) < SEVERAL or not all(cause.orders for cause in plan.causes):
         return
     parts = tuple(
         voice.words(
@@ -177,6 +249,43 @@ def split(voice: Voice, plan: Plan) -> Iterator[Statement]:
 
 
 def _done(voice: Voice, plan: Plan) -> Statement:
+    """Name what is done where a line holds it, else count it."""
+    told = _named_actions(voice, plan)
+    return told if told is not None else _counted_actions(voice, plan)
+
+
+def _named_actions(voice: Voice, plan: Plan) -> Statement | None:
+    """Name one finished action of each cause, the first; of a single cause the first ones, as far as they are short."""
+    today = voice.argument.case.as_of.date()
+    done = [(n, item) for n, item in enumerate(plan.corrective, 1) if item.done_on and item.done_on <= today]
+    single = len(plan.causes) == 1
+    by_cause = {item.cause: (n, item) for n, item in reversed(done)}
+    shown = (
+        done[:NAMED_ACTIONS]
+        if single
+        else sorted(by_cause.values(), key=lambda pair: pair[0])[:NAMED_ACTIONS]
+    )
+    texts = {code: [_clause(item.text.say(code)) for _, item in shown] for code in voice.formatters}
+    short = ACTION if space(voice.language) else ACTION_UNSPACED
+    if not shown or any(not text or len(text) > short for text in texts[voice.language]):
+        return None
+    if differences(" ".join(texts[voice.language]), " ".join(texts[READING])):
+        return None
+    said = Wording.of(
+        {code: voice.book.of(code).say("cite.semicolon").join(held) for code, held in texts.items()}
+    )
+    day = max(item.done_on for _, item in shown if item.done_on is not None)
+    origins = [Origin("plan", f"corrective[{n}]") for n, _ in shown]
+    return voice.quote("summary.plan", voice.words("summary.done.told", day=day, actions=said), origins)
+
+
+def _clause(text: str) -> str:
+    """Return the first sentence of an action without its stop, to stand behind a colon."""
+    said = next(iter(sentences(text)), "").rstrip(".。")
+    return said[:1].lower() + said[1:] if said.split(" ", 1)[0] in ARTICLES else said
+
+
+def _counted_actions(voice: Voice, plan: Plan) -> Statement:
     today = voice.argument.case.as_of.date()
     done = [item.done_on for item in plan.corrective if item.done_on is not None and item.done_on <= today]
     slots: dict[str, Wording | date] = {"measures": _count(voice, "measure", len(plan.preventive))}

@@ -31,6 +31,30 @@ _DAYS = (
         rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?\s+{_OF}(?P<n>{_NAMES})\b\.?(?:,?\s+{_OF}(?P<y>\d{{4}}))?", re.IGNORECASE
     ),
 )  # fmt: skip
+_TO = r"\s*(?:and|to|until|through|bis|und|–|—|-|~|至|到|和|、|から)\s*"
+# “12 to 23 October 2026” names two days of one month.
+_SPANS = (
+    (
+        re.compile(
+            rf"(?<![\d.,-])(?P<a>\d{{1,2}})(?:\.,\s*|(?:st|nd|rd|th|\.)?{_TO})(?P<b>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<n>{_NAMES})\b\.?(?P<y>,?\s+\d{{4}})?",
+            re.IGNORECASE,
+        ),
+        r"\g<a> \g<n>\g<y> ; \g<b> \g<n>\g<y>",
+    ),
+    (
+        re.compile(
+            rf"\b(?P<n>{_NAMES})\.?\s+(?P<a>\d{{1,2}})(?:,\s|{_TO})(?P<b>\d{{1,2}})(?![\d:]|\s+(?:{_NAMES}|orders?|parcels?|packages?|items?|units?|buyers?|hours?|days?)\b)(?P<y>,?\s+\d{{4}})?",
+            re.IGNORECASE,
+        ),
+        r"\g<n> \g<a>\g<y> ; \g<n> \g<b>\g<y>",
+    ),
+    (
+        re.compile(
+            rf"(?P<y>\d{{4}}\s*年\s*)?(?P<m>\d{{1,2}}\s*月)\s*(?P<a>\d{{1,2}})\s*日?{_TO}(?P<b>\d{{1,2}})\s*日"
+        ),
+        r"\g<y>\g<m>\g<a>日 ; \g<y>\g<m>\g<b>日",
+    ),
+)
 _MONTHLY = re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月(?!\s*\d)")
 _NAMED_MONTH = re.compile(rf"\b(?P<n>{_NAMES})\s+{_OF}(?P<y>\d{{4}})\b", re.IGNORECASE)
 # A month alone: in Chinese by its sign, in English and German in capitals; “May”, “Mai” and names in small letters only
@@ -89,18 +113,22 @@ def covered(token: str, sources: Iterable[str] | set[str]) -> bool:
     if token in known:
         return True
     if token.startswith("month:"):
-        month = f"-{token[-2:]}-"
-        return any(
-            month in f"-{known_token[4:]}" for known_token in known if known_token.startswith("day:")
-        ) or any(
-            known_token.endswith(token[-2:]) for known_token in known if known_token.startswith("month:")
-        )
+        return any(_same_month(token.removeprefix("month:"), held) for held in known)
     if token.startswith("day:"):
         short = token[-5:]
         return f"day:{short}" in known or (
             len(token) == 9 and any(t.endswith(short) for t in known if t.startswith("day:"))
         )
     return False
+
+
+def _same_month(month: str, held: str) -> bool:
+    """Whether a day or month lies in a month; where one of them says no year, the month is enough."""
+    kind, _, value = held.partition(":")
+    if kind not in {"day", "month"}:
+        return False
+    other = value.rpartition("-")[0] if kind == "day" else value
+    return other[-2:] == month[-2:] and (other == month or len(other) == 2 or len(month) == 2)
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -118,6 +146,10 @@ def _found(text: str) -> Iterator[str]:
             f"month:{_month(match):02d}" for pattern in _LONE_MONTHS for match in pattern.finditer(text)
         )
         return
+    for span, both in _SPANS:
+        # “26, 27 and 28” is opened two at a time.
+        while (opened := span.sub(both, text)) != text:
+            text = opened
     for pattern, shape in _SHAPES:
         matches = list(pattern.finditer(text))
         if matches:

@@ -13,6 +13,7 @@ from appealdesk.core.case import Short
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.grounds import Citation
 from appealdesk.core.letter.book import ClauseBook
+from appealdesk.core.letter.evidence_place import naming, places_in
 from appealdesk.core.letter.format import Formatter
 from appealdesk.core.letter.formatters import formatter_for
 from appealdesk.core.letter.letter import Cite, Origin, Statement
@@ -131,6 +132,16 @@ class Voice:
         exhibit = self.argument.case.exhibit_for(file) if file else None
         return (Cite(exhibit.number, self.located(place or Place(exhibit.file))),) if exhibit else ()
 
+    def placed(self, file: str | None, words: Wording, named: Sequence[str] = ()) -> tuple[Cite, ...]:
+        """Cite a file where it carries these words best, and at each line that names one of the ids."""
+        if not file:
+            return ()
+        case = self.argument.case
+        each = tuple(place for id_ in named for place in naming(case, file, id_))
+        best = () if each else sorted(places_in(case, file, words.say(self.language)), key=_where)
+        places = dict.fromkeys([*each, *best])
+        return tuple(dict.fromkeys(c for place in places or [None] for c in self.cite(file, place)))
+
     def located(self, place: Place) -> Place:
         """Give a spot inside a structured file its line, which is what the printed exhibit shows."""
         if place.spot is None or place.line is not None:
@@ -175,16 +186,16 @@ class Voice:
         A page stands without its lines: nobody can count those in a printed paper.
         """
         clauses, comma = self.book.of(code), self.book.of(code).say("cite.comma")
-        pages = [str(place.page) for place in held if place.page is not None]
-        lines = [str(place.line) for place in held if place.page is None and place.line is not None]
+        pages = [place.page for place in held if place.page is not None]
+        lines = [place.line for place in held if place.page is None and place.line is not None]
         bare = [place for place in held if place.page is None and place.line is None]
-        entries = [str(entry) for entry in map(entry_of, bare) if entry is not None]
+        entries = [entry for entry in map(entry_of, bare) if entry is not None]
         written = []
         for name, numbers in (("page", pages), ("line", lines), ("entry", entries)):
             once = list(dict.fromkeys(numbers))
             if once:
                 key = f"place.{name}" if len(once) == 1 else f"place.{name}.many"
-                written.append(clauses.say(key, **{name: comma.join(once)}))
+                written.append(clauses.say(key, **{name: comma.join(runs(once))}))
         return comma.join(written)
 
     def _cited(self, text: str, cites: Sequence[Cite], code: str) -> str:
@@ -205,9 +216,33 @@ class Voice:
         return self.formatters[code].day(day.date()) + tail
 
 
+def _where(place: Place) -> tuple[int, int]:
+    return place.page or 0, place.line or 0
+
+
 def space(language: str) -> str:
     """Return what stands between two sentences of a language."""
     return "" if language in UNSPACED else " "
+
+
+def runs(numbers: Sequence[int]) -> list[str]:
+    """Write numbers in their order, three and more that follow each other as a span.
+
+    >>> runs([2, 3, 4, 9])
+    ['2–4', '9']
+    """
+    held: list[list[int]] = []
+    for number in numbers:
+        if held and number == held[-1][-1] + 1:
+            held[-1].append(number)
+        else:
+            held.append([number])
+    long = 3
+    return [
+        part
+        for run in held
+        for part in ([f"{run[0]}–{run[-1]}"] if len(run) >= long else [str(number) for number in run])
+    ]
 
 
 def entry_of(place: Place) -> int | None:

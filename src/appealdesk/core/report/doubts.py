@@ -8,15 +8,19 @@ from datetime import timedelta
 
 from appealdesk.core.case import Order, Plan
 from appealdesk.core.grounds import STATEMENT_KINDS, Finding
+from appealdesk.core.letter.gaps import misfits
+from appealdesk.core.letter.matter import issue_words
 from appealdesk.core.letter.orders import shipment_of
 from appealdesk.core.letter.tokens import tokens
 from appealdesk.core.phrase import utc
+from appealdesk.core.record import named_orders
 from appealdesk.core.report.account import account
 from appealdesk.core.report.gathered import Point, gathered, line
 from appealdesk.core.report.pen import READING, Pen
 
 # A confirmation sent this long before the first scan looks like a label without a parcel.
 EARLY = timedelta(hours=24)
+COUNTED_LATE = frozenset({"lsr", "ldr"})
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*[%％]")
 
 
@@ -56,6 +60,7 @@ def _orders(pen: Pen) -> Iterator[str]:
 
 
 def _times(pen: Pen, order: Order) -> Iterator[Point]:
+    yield from _counted_late(pen, order)
     shipment = shipment_of(pen.voice, order)
     scan = shipment.accepted if shipment else None
     if scan is None or scan.at is None:
@@ -74,9 +79,41 @@ def _times(pen: Pen, order: Order) -> Iterator[Point]:
         yield Point("early_confirm", says, (scan.place,), (order.id,))
 
 
+def _counted_late(pen: Pen, order: Order) -> Iterator[Point]:
+    """The notice counts an order as late that the export confirms in time: one of the two is wrong, and a plan owns up to neither."""
+    late = pen.argument.reading.issue_type in COUNTED_LATE
+    if late and order.id in named_orders(pen.argument.case, (order.id,)) and _in_time(order):
+        slots = {"order": order.id, "confirmed": order.confirmed_at, "ship_by": order.ship_by}
+        says = pen.voice.words("doubt.on_time", **slots)
+        places = tuple(place for field, place in order.places if field in {"confirmed_at", "ship_by"})
+        yield Point("on_time", says, tuple(dict.fromkeys(places)), (order.id,))
+
+
+def _in_time(order: Order) -> bool:
+    confirmed, due = order.confirmed_at, order.ship_by
+    return confirmed is not None and due is not None and utc(confirmed) <= utc(due)
+
+
+def _codes(pen: Pen, plan: Plan) -> Iterator[str]:
+    """A code of the library that is known for other issues: the plan may answer another complaint than the notice's."""
+    for place, number, code, fits in misfits(plan, pen.argument.reading):
+        role = place.removesuffix("s") if place == "causes" else place
+        names = "、".join(pen.argument.vocabulary.name("issue_types", issue).say(READING) for issue in fits)
+        yield pen.say(
+            "doubt.code",
+            role=pen.say(f"doubt.code.{role}"),
+            number=number,
+            code=code,
+            fits=names,
+            issue=issue_words(pen.voice),
+            place=f"plan.{place}[{number}]",
+        )
+
+
 def _plan(pen: Pen) -> Iterator[str]:
     case = pen.argument.case
     plan = case.plan or Plan()
+    yield from _codes(pen, plan)
     for number, item in enumerate(plan.corrective, 1):
         if item.done_on is None:
             yield pen.say("doubt.undated", number=number)

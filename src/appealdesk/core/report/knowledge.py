@@ -7,6 +7,7 @@ from datetime import datetime
 
 from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Order, Plan
 from appealdesk.core.grounds import GroundClass
+from appealdesk.core.letter.gaps import unasked
 from appealdesk.core.letter.language import letter_gaps, letter_language
 from appealdesk.core.letter.matter import figure_cites, figure_words
 from appealdesk.core.letter.orders import order_paper, shipment_of
@@ -29,7 +30,7 @@ def knowledge_blocks(pen: Pen) -> Iterator[Block]:
 
 
 def open_questions(pen: Pen) -> tuple[str, ...]:
-    """Return what must still be asked: missing evidence, gaps of the plan and of the timeline, doubtful words."""
+    """Return what must still be asked: missing evidence, gaps of the plan, what the argument asks, doubtful words."""
     return tuple(dict.fromkeys(_questions(pen)))
 
 
@@ -137,7 +138,8 @@ def _assumptions(pen: Pen) -> Iterator[str]:
 
 def _questions(pen: Pen) -> Iterator[str]:
     argument = pen.argument
-    for gap in letter_gaps(argument, letter_language(argument, pen.book)):
+    gaps = letter_gaps(argument, letter_language(argument, pen.book), pen.book)
+    for gap in unasked(gaps, argument.questions):
         yield pen.say(f"gap.{gap.code}", **dict(gap.facts))
     yield from (pen.words(question) for question in argument.questions)
     for item in argument.reading.missing:
@@ -146,8 +148,6 @@ def _questions(pen: Pen) -> Iterator[str]:
         if item.substitute:
             asked += pen.say("question.substitute", kind=argument.vocabulary.kind(item.substitute).name)
         yield asked
-    for silence in argument.timeline.gaps:
-        yield pen.say("question.gap", says=pen.words(silence.says)) + pen.places(silence.places)
     doubtful = [word for notice in argument.case.notices for word in notice.doubtful]
     if doubtful:
         yield pen.say("question.doubtful", words="、".join(doubtful))

@@ -241,9 +241,9 @@ def _first_time(sentence: Sentence, case: Case) -> Iterator[Conflict]:
     papers = case.exhibits_of("prior_appeal_history")
     if papers and not case.prior:
         first = next((s for s in case.sheets if s.file == papers[0].file and s.text.strip()), None)
-        told = quoted(first.text.strip().split("\n")[0]) if first is not None else papers[0].file
+        line = quoted(first.text.strip().split("\n")[0]) if first is not None else papers[0].file
         place = Place(papers[0].file, page=first.page if first is not None else None)
-        yield _found("story_first_time", sentence, (place,), 0.8, (), prior=f"“{told}”")
+        yield _found("story_first_time", sentence, (place,), 0.8, (), prior=f"“{line}”")
     if case.prior:
         prior = case.prior[0]
         day = f"{prior.day}, " if prior.day else ""

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from appealdesk.core.letter.composition import compose_letter
 from appealdesk.core.letter.letter import Letter, Row, Statement, said
-from appealdesk.core.letter.matter import noticed, order_ids
+from appealdesk.core.letter.matter import concerned, noticed
 from appealdesk.core.letter.month_names import ALL_MONTHS
 from appealdesk.core.letter.papers import copy_differences
-from appealdesk.core.letter.problems.problem import Draft, Problem, unquoted
+from appealdesk.core.letter.problems.problem import Draft, Problem, quotations, unquoted
 from appealdesk.core.letter.problems.sources import (
     case_values,
     checkable,
@@ -28,7 +28,7 @@ CHINESE = frozenset({"zh", "zh-TW"})
 UNSOURCED_WORDS, UNSOURCED_SHARE = 1, 0.2
 _NAME = re.compile(r"(?<![.!?:“(]\s)(?<=\s)[A-Z][\w'’-]+")
 # Where every noun is written in capitals two of them in a row are a name; where no space parts the words, Latin letters are.
-_TWO_NAMES = re.compile(r"(?<=\s)[A-ZÄÖÜ][\w'’-]+\s[A-ZÄÖÜ][\w'’-]+")
+_TWO_NAMES = re.compile(r"(?<=\s)(?=([A-ZÄÖÜ][\w'’-]+\s[A-ZÄÖÜ][\w'’-]+))")
 _LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z'’-]+")
 _CONTENT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœ][a-zß-öø-ÿœ'’-]{3,}")
 # Where no space parts the words: runs of Chinese characters or of katakana, which carry the sense.
@@ -136,9 +136,11 @@ def _names(draft: Draft, composed: Letter) -> Iterator[Problem]:
     sources = (case_values(draft.argument), own, ALL_MONTHS)
     known, corpus = words_of(sources), corpus_of(sources) if language in UNSPACED else ""
     whole = {said(item, language) for _, item in composed.statements()}
+    papers = corpus_of((case_values(draft.argument), tuple(whole)))
     for place, item, words in draft.items():
         if words in whole or all(origin.kind == "frame" for origin in item.origins):
             continue
+        yield from _misquoted(place, words, papers)
         for name in _strangers(unquoted(words), known, _name_shape(language)):
             yield Problem(
                 "L1",
@@ -170,6 +172,13 @@ def _foreign_content(content: list[str], language: str, known: set[str], corpus:
         for number, char in enumerate(content)
         if not (char.isspace() or any(pairs[max(number - 1, 0) : number + 1]))
     ]
+
+
+def _misquoted(place: str, words: str, papers: str) -> Iterator[Problem]:
+    """A quotation that was altered is false evidence, however well it reads."""
+    for quoted in quotations(words):
+        if quoted.lower() not in papers:
+            yield Problem("L4", place, f"No paper says “{quoted}”.", "Quote the paper as it is.", fatal=True)
 
 
 def _content(sentence: str, language: str) -> list[str]:
@@ -213,7 +222,7 @@ def _unanswered(draft: Draft) -> Iterator[Problem]:
 def _missing_ids(draft: Draft) -> Iterator[Problem]:
     argument, text = draft.argument, draft.text
     items = [noticed(argument, ids) for ids in (argument.reading.asins, argument.reading.item_ids)]
-    for id_ in (*order_ids(argument), *items[0], *items[1]):
+    for id_ in (*concerned(argument), *items[0], *items[1]):
         if id_ not in text:
             yield Problem("L13", "facts", f"{id_} is missing.", "Name every order and item of the notice.")
 

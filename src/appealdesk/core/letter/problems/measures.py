@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from appealdesk.core.case import Corrective, Plan, Preventive, Watch
+from appealdesk.core.letter.gaps import misfits
 from appealdesk.core.letter.letter import LetterKind
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.tokens import covered, tokens
@@ -20,6 +21,13 @@ def measure_problems(draft: Draft) -> Iterator[Problem]:
     if plan is None:
         return
     yield from _pairs(draft, plan)
+    for name, number, code, fits in misfits(plan, draft.argument.reading):
+        yield Problem(
+            "L2",
+            f"plan.{name}[{number}]",
+            f"The code {code} is known for {', '.join(fits)}; the notice is about {draft.argument.reading.issue_type}.",
+            "Answer the complaint of the notice, or write the text without the code.",
+        )
     yield from _done(draft, plan)
     yield from _promised(draft, plan)
     if (
@@ -49,7 +57,12 @@ def _pairs(draft: Draft, plan: Plan) -> Iterator[Problem]:
 
 
 def _texts(draft: Draft, ref: str) -> list[tuple[str, str]]:
-    return [(place, words) for place, item, words in draft.items() if any(o.ref == ref for o in item.origins)]
+    """Return where a point of the plan is told in full; the summary only names it."""
+    return [
+        (place, words)
+        for place, item, words in draft.items()
+        if not place.startswith("summary") and any(o.ref == ref for o in item.origins)
+    ]
 
 
 def _done(draft: Draft, plan: Plan) -> Iterator[Problem]:

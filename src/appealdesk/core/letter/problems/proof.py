@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from appealdesk.core.grounds import Ground, GroundClass
 from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, ABOUT_THE_PACKAGE
-from appealdesk.core.letter.kind import needs_plan
+from appealdesk.core.letter.kind import plan_needed
 from appealdesk.core.letter.letter import LetterKind, Statement
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.reasons import asserted, held_by
@@ -26,6 +26,8 @@ BEFORE_THE_DELIVERY = frozenset(
         "carrier_closed",
     }
 )
+# A plan stands on its causes, an answer on what it was asked for.
+STANDING = frozenset({LetterKind.PLAN, LetterKind.ANSWER})
 REMOVING = frozenset({"correct_metric", "revoke_claim", "remove_points"})
 _EXHIBIT = re.compile(
     r"\[(?:Exhibit|证据|Anlage|Beweismittel|証拠|Pièce|Prueba|Allegato|Anexo|附件)\s*(\d+)\]|\bExhibit\s+(\d+)"
@@ -91,7 +93,7 @@ def _central(draft: Draft) -> Iterator[Problem]:
             "Ask for what the notice allows, or add the paper that removes the order.",
             fatal=True,
         )
-    if letter.kind is not LetterKind.PLAN and not grounds and argument.case.plan is None:
+    if letter.kind not in STANDING and not grounds and argument.case.plan is None:
         yield Problem(
             "L11",
             "facts",
@@ -99,7 +101,7 @@ def _central(draft: Draft) -> Iterator[Problem]:
             "Add the central exhibit.",
             fatal=True,
         )
-    if needs_plan(argument.case, argument.reading) and letter.section("cause.1") is None:
+    if plan_needed(argument, draft.book) and letter.section("cause.1") is None:
         yield Problem(
             "L3", "cause", "No root cause is named.", "Name the control that was missing.", fatal=True
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +15,7 @@ from appealdesk.core.argument import Argument
 from appealdesk.core.case import Plan
 from appealdesk.core.letter.format import Chinese, plain
 from appealdesk.core.letter.letter import Origin
-from appealdesk.core.letter.matter import counts, notice_day, rates
+from appealdesk.core.letter.matter import counts, notice_day, rates, references
 from appealdesk.core.letter.reasons import held_by
 from appealdesk.core.letter.tokens import tokens
 from appealdesk.core.wording import Wording
@@ -27,45 +27,92 @@ _INDEX = re.compile(r"(\w+)\[(\d+)\]")
 
 def origin_values(origin: Origin, argument: Argument) -> Iterator[Any]:
     """Yield the values that a statement of this origin may speak of."""
-    case, reading = argument.case, argument.reading
-    match origin.kind:
-        case "order":
-            yield origin.ref
-            yield [order for order in case.orders if order.id == origin.ref]
-            numbers = {order.tracking for order in case.orders if order.id == origin.ref}
-            yield [s for s in case.shipments if s.order_id == origin.ref or s.tracking in numbers]
-        case "ground":
-            yield [(ground.says, ground.orders) for ground in held_by(origin, argument)]
-        case "plan":
-            yield from _plan_values(case.plan or Plan(), origin.ref)
-        case "prior":
-            yield (
-                case.prior[int(origin.ref) - 1]
-                if origin.ref.isdigit() and 0 < int(origin.ref) <= len(case.prior)
-                else ()
-            )
-        case "rule":
-            yield [rule for rule in argument.rules if rule.rule == origin.ref]
-            yield notice_day(argument) or case.as_of.date()
-        case "request":
-            yield case.request
-            yield from (
-                reading.order_ids,
-                reading.asins,
-                reading.item_ids,
-                [order.id for order in case.orders],
-            )
-        case "frame":
-            yield [exhibit for exhibit in case.exhibits if exhibit.file == origin.ref]
-        case "notice":
-            told = {"rates": rates(argument), "counts": counts(argument)}
-            yield from (told.get(origin.ref, reading.figures), notice_day(argument))
-            yield from (
-                reading.order_ids,
-                reading.asins,
-                reading.item_ids,
-                [order.id for order in case.orders],
-            )
+    holds = _HELD.get(origin.kind)
+    if holds is not None:
+        yield from holds(origin.ref, argument)
+
+
+def _of_order(ref: str, argument: Argument) -> Iterator[Any]:
+    case = argument.case
+    yield ref
+    yield [order for order in case.orders if order.id == ref]
+    numbers = {order.tracking for order in case.orders if order.id == ref}
+    yield [s for s in case.shipments if s.order_id == ref or s.tracking in numbers]
+
+
+def _of_row(ref: str, argument: Argument) -> Iterator[Any]:
+    file, _, line = ref.rpartition("#")
+    for sheet in argument.case.sheets:
+        lines = sheet.text.split("\n") if sheet.file == file else []
+        yield lines[int(line) - 1 : int(line)]
+
+
+def _of_ground(ref: str, argument: Argument) -> Iterator[Any]:
+    yield [(ground.says, ground.orders) for ground in held_by(Origin("ground", ref), argument)]
+
+
+def _of_prior(ref: str, argument: Argument) -> Iterator[Any]:
+    held = argument.case.prior
+    yield held[int(ref) - 1] if ref.isdigit() and 0 < int(ref) <= len(held) else ()
+
+
+def _of_messages(ref: str, argument: Argument) -> Iterator[Any]:
+    yield [
+        message.at.date() for message in argument.case.messages if message.place.file == ref and message.at
+    ]
+
+
+def _of_answer(ref: str, argument: Argument) -> Iterator[Any]:
+    yield argument.case.answers[int(ref) - 1].text
+
+
+def _of_rule(ref: str, argument: Argument) -> Iterator[Any]:
+    yield [rule for rule in argument.rules if rule.rule == ref]
+    yield notice_day(argument) or argument.case.as_of.date()
+
+
+def _of_request(_: str, argument: Argument) -> Iterator[Any]:
+    yield argument.case.request
+    yield from _ids(argument)
+
+
+def _of_measure(ref: str, argument: Argument) -> Iterator[Any]:
+    """What the request quotes of the notice has to stand there."""
+    yield notice_day(argument)
+    yield [ref for notice in argument.case.notices if ref and ref in " ".join(notice.text.split())]
+
+
+def _of_frame(ref: str, argument: Argument) -> Iterator[Any]:
+    yield [exhibit for exhibit in argument.case.exhibits if exhibit.file == ref]
+
+
+def _of_notice(ref: str, argument: Argument) -> Iterator[Any]:
+    told = {"rates": rates(argument), "counts": counts(argument)}
+    yield from (told.get(ref, argument.reading.figures), notice_day(argument))
+    yield from _ids(argument)
+
+
+def _ids(argument: Argument) -> Iterator[Any]:
+    reading = argument.reading
+    yield from (reading.order_ids, reading.asins, reading.item_ids)
+    yield [order.id for order in argument.case.orders]
+    yield references(argument)
+
+
+_HELD: Mapping[str, Callable[[str, Argument], Iterator[Any]]] = {
+    "order": _of_order,
+    "row": _of_row,
+    "ground": _of_ground,
+    "plan": lambda ref, argument: _plan_values(argument.case.plan or Plan(), ref),
+    "prior": _of_prior,
+    "messages": _of_messages,
+    "answer": _of_answer,
+    "rule": _of_rule,
+    "request": _of_request,
+    "measure": _of_measure,
+    "frame": _of_frame,
+    "notice": _of_notice,
+}
 
 
 def checkable(values: Any, language: str = "") -> Counter[str]:
