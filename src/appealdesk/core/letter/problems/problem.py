@@ -90,6 +90,11 @@ def unquoted(words: str) -> str:
     return _QUOTED.sub(" ", words)
 
 
+def quotations(words: str) -> Iterator[str]:
+    """Yield what stands between quotation marks, without them."""
+    return (match[0].strip('„“”「」『』«»" \u00a0\u202f') for match in _QUOTED.finditer(words))
+
+
 @cache
 def anchor(phrase: str) -> str:
     """Return the longest word of a phrase: where it is not in a sentence, no pattern has to be built."""
