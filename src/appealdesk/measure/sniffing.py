@@ -24,7 +24,10 @@ TAIL = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A delimited text: how it is written, which format it is, and how many lines stand before its header's end."""
+    """A delimited text: how it is written, which format it is, and how many lines stand before its header's end.
+
+    `lines` is how many it has in all, where they were counted on the way.
+    """
 
     source: Source
     encoding: str
@@ -32,6 +35,7 @@ class Table:
     header: tuple[str, ...]
     header_line: int
     format: Format
+    lines: int | None = None
 
     @property
     def quoted(self) -> bool:
@@ -46,7 +50,7 @@ class Table:
 
 def sniff(source: Source, mapping: Format | None = None) -> Table:
     """Tell what a text export is. Raises `ExportError` where no header is known and no mapping given."""
-    encoding = encoding_of(source)
+    encoding, counted = encoding_of(source)
     lines = _head_lines(source, encoding)
     for delimiter in DELIMITERS:
         for number, line in enumerate(lines[:HEADER_WITHIN], 1):
@@ -54,7 +58,7 @@ def sniff(source: Source, mapping: Format | None = None) -> Table:
             found = recognise(header) or (mapping if mapping and _fits(mapping, header) else None)
             if found:
                 _check(source, header, found)
-                return Table(source, encoding, delimiter, tuple(header), number, found)
+                return Table(source, encoding, delimiter, tuple(header), number, found, counted)
     raise _unknown(source, lines)
 
 
@@ -68,37 +72,42 @@ def split(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def encoding_of(source: Source) -> str:
-    """Tell the encoding: a byte order mark, UTF-8, or the regional table that fits the foreign bytes."""
+def encoding_of(source: Source) -> tuple[str, int | None]:
+    """Tell the encoding: a byte order mark, UTF-8, or the regional table that fits the foreign bytes.
+
+    Reading a UTF-8 file for it counts its lines as well.
+    """
     with source.path.open("rb") as stream:
         start = stream.read(4)
         for mark, name in MARKS:
             if start.startswith(mark):
-                return name
+                return name, None
         if start[1:2] == b"\0" and start[:1].isascii():
-            return "utf-16-le"
-    sample = _no_utf8(source.path)
-    if not sample:
-        return "utf-8"
-    name = regional(sample)
+            return "utf-16-le", None
+    lines = _utf8_lines(source.path)
+    if lines is not None:
+        return "utf-8", lines
+    name = regional(_foreign_lines(source.path))
     if not name:
         raise ExportError(f"{source.name} is in an encoding that cannot be told.", "Save it again as UTF-8.")
-    return name
+    return name, None
 
 
-def _no_utf8(path: Path) -> bytes:
-    """Return a sample of lines with foreign bytes where a file is no UTF-8; nothing where it is."""
+def _utf8_lines(path: Path) -> int | None:
+    """Count the lines of a UTF-8 file, the last one too where nothing ends it; None where it is no UTF-8."""
     decoder = codecs.getincrementaldecoder("utf-8")()
+    count, last = 0, b"\n"
     try:
-        with path.open("rb") as stream:
+        with path.open("rb", buffering=0) as stream:
             while piece := stream.read(HEAD):
                 # Plain ASCII, nearly all of a large export, needs no decoding to be known as UTF-8.
                 if not piece.isascii() or decoder.getstate()[0]:
                     decoder.decode(piece)
+                count, last = count + piece.count(b"\n"), piece[-1:]
             # A character cut in two at the very end is a download cut off, and no other encoding.
     except UnicodeDecodeError:
-        return _foreign_lines(path)
-    return b""
+        return None
+    return count + (last != b"\n")
 
 
 def _foreign_lines(path: Path) -> bytes:

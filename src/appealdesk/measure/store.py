@@ -101,7 +101,8 @@ class Store:
                 f"read_csv({_text(table.source.path)}, header=false, skip={table.header_line}, auto_detect=false, "
                 f"delim='\t', quote='', escape='', columns={{{columns}}}, null_padding=true, max_line_size={LINE_LIMIT})"
             )
-            lines = machine.line_count(table.source.path) - table.header_line
+            counted = machine.line_count(table.source.path) if table.lines is None else table.lines
+            lines = counted - table.header_line
         for fact in table.format.facts:
             if not self._clean(fact, source, named, table.format, lines):
                 for undone in table.format.facts:
@@ -266,7 +267,7 @@ def _doubts(name: str) -> Iterator[str]:
     elif kind in {"int", "money"}:
         yield f"({said} <> '' AND try_cast({said} AS {SQL_TYPES[kind]}) IS NULL)"
     elif name == "order":
-        yield f"{said}[1] IN ('=', '\"', '@')"
+        yield " OR ".join(f"starts_with({said}, '{sign}')" for sign in ("=", '"', "@"))
 
 
 def _missing(name: str) -> str:
