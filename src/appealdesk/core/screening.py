@@ -85,7 +85,8 @@ def _refused(signs: Signs) -> Iterator[tuple[str, str]]:
     if "no_appeal" in signs.said:
         yield "no", "no_appeal_channel"
     if signs.issue_type == "identity_verification":
-        yield ("unsure" if {"names_appeal", "sanction"} <= signs.said else "no"), "kyc_not_appeal"
+        asked = signs.deadline.kind != "none" or {"names_appeal", "sanction"} <= signs.said
+        yield ("unsure" if asked else "no"), "kyc_not_appeal"
 
 
 def _high_risk(signs: Signs) -> Iterator[tuple[str, str]]:
