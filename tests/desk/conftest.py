@@ -17,6 +17,7 @@ if "DJANGO_SETTINGS_MODULE" not in os.environ:
     os.environ["APPEALDESK_DATA"] = folder
     os.environ["DJANGO_SETTINGS_MODULE"] = "desk_settings"
 sys.path.insert(0, str(HERE))
+sys.path.append(str(HERE.parent / "readers"))  # the workbook that tests write by hand
 
 import django  # noqa: E402
 

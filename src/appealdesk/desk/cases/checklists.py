@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from appealdesk.core.evidence import Requirement
+from appealdesk.core.minimum import missing_evidence
 from appealdesk.core.vocabulary import EvidenceKind
 from appealdesk.desk.cases.models import Case, Exhibit
 from appealdesk.readers import packs, recognition
@@ -58,8 +59,13 @@ def checklist(case: Case, held: Iterable[Exhibit], told: Mapping[str, Any]) -> C
         if one.withdrawn_at is None and one.role != "export" and (one.kind or one.role in _KIND_OF_ROLE):
             number = int(cited.get(str(one.number), 0))
             numbers.setdefault(one.kind or _KIND_OF_ROLE[one.role], []).append(number)
-    asked_for = {str(kind) for kind in case.reading.get("missing_evidence", ())}
-    least = tuple(dict.fromkeys((*_least(case), *sorted(asked_for))))
+    scenario = _scenario(case)
+    # Asked again from the files as they are now: the kept reading says nothing of a case that is not to be appealed.
+    lacks = missing_evidence(
+        recognition.minimum(), packs.vocabulary(), case.issue_type or None, scenario, numbers.keys()
+    )
+    asked_for = {one.kind for one in lacks}
+    least = tuple(dict.fromkeys(_least(case, scenario)))
     lists = tuple(
         Official(
             one["rule"],
@@ -82,12 +88,15 @@ def checklist(case: Case, held: Iterable[Exhibit], told: Mapping[str, Any]) -> C
 _KIND_OF_ROLE = {"notice": "notice", "story": "seller_statement"}
 
 
-def _least(case: Case) -> list[str]:
-    if not case.issue_type:
-        return []
+def _scenario(case: Case) -> str | None:
     best = case.reading.get("scenario", {}).get("best")
-    tree = recognition.minimum().requirement(case.issue_type, None if best is None else str(best))
-    return list(_leaves(tree))
+    return None if best is None else str(best)
+
+
+def _least(case: Case, scenario: str | None) -> Iterable[str]:
+    if not case.issue_type:
+        return ()
+    return _leaves(recognition.minimum().requirement(case.issue_type, scenario))
 
 
 def _leaves(tree: Requirement) -> Iterable[str]:
