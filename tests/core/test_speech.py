@@ -21,7 +21,17 @@ def test_words_of_receipt(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I have not received it", "It never arrived", "还没收到", "noch nicht angekommen", "hasn't arrived"],
+    [
+        "I have not received it",
+        "It never arrived",
+        "还没收到",
+        "noch nicht angekommen",
+        "hasn't arrived",
+        "Je n'ai rien reçu",
+        "No lo he recibido",
+        "Mai ricevuto nulla",
+        "還沒收到",
+    ],
 )
 def test_words_of_no_receipt(text: str) -> None:
     assert tells_no_receipt(message(Sender.BUYER, WHEN, text))

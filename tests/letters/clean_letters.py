@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 from other_languages import CASES as ALSO
-from other_languages import argument_in
+from other_languages import LANGUAGES, argument_in
 from told_case import NAMES, walked
 
 from appealdesk.core.argument import Argument
@@ -62,7 +62,7 @@ def _clean() -> Iterator[Clean]:
     for name in BUILT:
         argument = import_module(name).DRAFT.argument()
         yield Clean(name, argument, compose_letter(argument, clauses=BOOK))
-    for language in ("de", "ja"):
+    for language in LANGUAGES:
         for name in ALSO:
             argument = argument_in(name, language)
             yield Clean(f"{name}.{language}", argument, compose_letter(argument, language, clauses=BOOK))

@@ -12,10 +12,10 @@ from appealdesk.core.argument import Argument
 from appealdesk.core.letter import Letter, compose_letter
 
 
-def twins(seed: int = 20261124) -> Iterator[tuple[str, str, Argument, Letter]]:
+def twins(seed: int = 20261124, every: int = 1) -> Iterator[tuple[str, str, Argument, Letter]]:
     """Yield harmless changes of each case, composed anew: another store, another order of sentences, a harmless sentence."""
     rng = random.Random(seed)
-    for clean in clean_letters():
+    for clean in clean_letters()[::every]:
         case = clean.argument.case
         seller = replace(case.seller, store="Ferndale 88", company="Ferndale Trading Ltd.")
         renamed = replace(clean.argument, case=replace(case, seller=seller))

@@ -55,6 +55,8 @@ WORDED: dict[str, tuple[str, bool, str]] = {
     "contrary": ("L19", False, "causes"),
     "foreign": ("L21", True, "causes"),
 }
+# A new notice has its own day, and a better plan its own thresholds.
+TOLD_AGAIN = ("facts", "context", "cause", "corrective", "buyers", "prior")
 ONLY_IN_A_PLAN = frozenset({"vague", "promise", "carrier"})
 
 
@@ -142,7 +144,7 @@ def against_earlier(rng: random.Random, each: int) -> Iterator[Planted]:
         )
     made = 0
     for clean in cleans:
-        done = rng.choice((number_invented, date_wrong))(clean, rng) or date_wrong(clean, rng)
+        done = rng.choice((number_invented, date_wrong))(clean, rng, TOLD_AGAIN)
         if done is None:
             continue
         before = "\n".join(said(item, clean.language) for _, item in done[1].statements())

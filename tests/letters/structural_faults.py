@@ -22,11 +22,11 @@ STRANGERS = ("Ottokar Breidenbach", "Ngozi Adeyemi-Clarke", "Wellington Freight 
 FACTUAL = ("summary", "facts", "context", "cause", "corrective", "preventive", "buyers", "prior")
 
 
-def number_invented(clean: Clean, rng: random.Random) -> Made | None:
+def number_invented(clean: Clean, rng: random.Random, keys: tuple[str, ...] = FACTUAL) -> Made | None:
     """Another number in place of one that stands there."""
     spots = [
         (place, match.span())
-        for place, item, words in statements(clean, *FACTUAL)
+        for place, item, words in statements(clean, *keys)
         if isinstance(item, Statement)
         for match in re.finditer(r"(?<![\w.,:-])\d{1,3}(?![\w.,:-]|\s?[%年月日])", words)
         if not re.search(r"[(（]\[", words[: match.start()])
@@ -38,14 +38,14 @@ def number_invented(clean: Clean, rng: random.Random) -> Made | None:
     return clean.argument, edited(clean.letter, place, lambda text: text[:start] + new + text[end:])
 
 
-def date_wrong(clean: Clean, rng: random.Random) -> Made | None:
+def date_wrong(clean: Clean, rng: random.Random, keys: tuple[str, ...] = FACTUAL) -> Made | None:
     """A day of the case moved by a few days, in one statement."""
     write = formatter_for(clean.language, clean.letter.marketplace).day
     days = [item.done_on for item in clean.plan.corrective if item.done_on]
     days += [s.delivered.at.date() for s in clean.argument.case.shipments if s.delivered and s.delivered.at]
     days += [p.day for p in clean.argument.case.prior if p.day]
     spots = [
-        (place, day) for day in days for place, _, words in statements(clean, *FACTUAL) if write(day) in words
+        (place, day) for day in days for place, _, words in statements(clean, *keys) if write(day) in words
     ]
     if not spots:
         return None
@@ -294,6 +294,21 @@ def stranger(clean: Clean, rng: random.Random) -> Made | None:
     )
 
 
+def quotation_altered(clean: Clean, rng: random.Random) -> Made | None:
+    """Words put into somebody else's mouth."""
+    spots = [
+        (place, match.end(1))
+        for place, item, words in statements(clean, "summary", "facts", "context")
+        if isinstance(item, Statement)
+        for match in re.finditer(r"([“„「«][^“”„」»]{6,})[”“」»]", words)
+    ]
+    if not spots:
+        return None
+    place, at = rng.choice(spots)
+    more = rng.choice((" thank you, all is well", " OK 100 %", " !!"))
+    return clean.argument, edited(clean.letter, place, lambda text: text[:at] + more + text[at:])
+
+
 # fault: points of the sheet of which one is to be named, whether the letter has to be stopped, how it is made
 STRUCTURAL: dict[str, tuple[set[str], bool, Callable[[Clean, random.Random], Made | None]]] = {
     "invented number": ({"L1", "L13", "L14", "L2"}, True, number_invented),
@@ -319,5 +334,6 @@ STRUCTURAL: dict[str, tuple[set[str], bool, Callable[[Clean, random.Random], Mad
     "buyers passed over": ({"L8"}, False, buyers_untold),
     "over five minutes": ({"L20"}, False, long_winded),
     "placeholder": ({"L21"}, True, placeholder),
-    "name without source": ({"L1"}, True, stranger),
+    "quotation altered": ({"L4", "L1"}, True, quotation_altered),
+    "name without source": ({"L1", "L4"}, True, stranger),
 }
