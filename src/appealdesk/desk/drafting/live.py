@@ -68,8 +68,11 @@ class Live:
         return self.letter is not None and not any(problem.fatal for problem in self.problems)
 
 
-def live(case: Case, *, at: datetime, facts: Facts | None = None) -> Live:
-    """Conclude from a case's facts what can be concluded. Raises `CaseFolderError` with every fault of the facts."""
+def live(case: Case, *, at: datetime, facts: Facts | None = None, against: str | None = None) -> Live:
+    """Conclude from a case's facts what can be concluded; `against` is the index of earlier letters.
+
+    Raises `CaseFolderError` with every fault of the facts.
+    """
     value = case_value(case, at=at, facts=facts)
     reading = read_case(value)
     known = knowledge(value, reading)
@@ -80,4 +83,16 @@ def live(case: Case, *, at: datetime, facts: Facts | None = None) -> Live:
         return Live(value, reading, known, argument, chosen, gaps, None, ())
     letter = compose_letter(argument, chosen.code, clauses=known.clauses)
     found = problems(letter, argument, clauses=known.clauses, earlier=earlier_letters(value))
+    found = (*found, *_repeats(value, letter, against))
     return Live(value, reading, known, argument, chosen, gaps, letter, found)
+
+
+def _repeats(value: CaseValue, letter: Letter, against: str | None) -> tuple[Problem, ...]:
+    if against is None:
+        return ()
+    from appealdesk.originality.letter_problems import letter_problems
+    from appealdesk.originality.names import Names
+    from appealdesk.originality.opening import open_index
+
+    with open_index(against) as index:
+        return letter_problems(index, letter, Names.of_case(value), apart_from=(value.code,))

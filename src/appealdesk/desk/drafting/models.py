@@ -88,3 +88,20 @@ class Presence(models.Model):
     def __str__(self) -> str:
         """Name who is where."""
         return f"{self.user} at {self.case}"
+
+
+class WorkingCopy(models.Model):
+    """What one person has typed in the studio and not yet saved; `base` is the saving he began from."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="working_copies")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
+    content = models.JSONField(default=dict)
+    base = models.PositiveIntegerField()
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["case", "user"], name="one_working_copy")]
+
+    def __str__(self) -> str:
+        """Name whose it is."""
+        return f"{self.case} by {self.user}"

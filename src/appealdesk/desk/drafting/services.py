@@ -88,7 +88,7 @@ def prepare_version(version: Version, *, at: datetime) -> Version:
             stamp=at,
             out=attempts,
             accepted=_accepted(case),
-            against=_index(),
+            against=letter_index(),
             also=("prevention",),
             override=(version.override_reason, str(version.author)) if version.override_reason else None,
         )
@@ -154,6 +154,7 @@ def _accepted(case: Case) -> str:
     return given or ("accepted by the desk" if case.eligible == "unsure" else "")
 
 
-def _index() -> str | None:
+def letter_index() -> str | None:
+    """Return the index of the letters that left this desk, if there is one yet."""
     place = Path(settings.LETTER_INDEX)
     return str(place) if place.exists() else None

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils.translation import get_language
 
+from appealdesk.core.ground import GroundClass
 from appealdesk.core.outcome import NAMES, PARTS, OutcomeKind
 from appealdesk.core.stage import MOVE_NAMES, STAGE_NAMES, Move, Stage
 from appealdesk.core.wording import Wording
@@ -75,3 +76,32 @@ def outcome_name(code: str) -> str:
 def part_name(code: str) -> str:
     """Name what an answer may grant apart from the rest."""
     return PARTS[code].say(language())
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Name a language of letters in the reader's own."""
+    return LANGUAGES[code].say(language()) if code in LANGUAGES else code
+
+
+@register.filter
+def ground_class(code: str) -> str:
+    """Name what a ground can do."""
+    return GROUND_CLASSES[GroundClass(code)].say(language())
+
+
+LANGUAGES = {
+    "en": Wording.of(zh="英文", en="English"),
+    "zh": Wording.of(zh="中文", en="Chinese"),
+    "zh-TW": Wording.of(zh="繁体中文", en="Traditional Chinese"),
+    "de": Wording.of(zh="德文", en="German"),
+    "ja": Wording.of(zh="日文", en="Japanese"),
+    "fr": Wording.of(zh="法文", en="French"),
+    "es": Wording.of(zh="西班牙文", en="Spanish"),
+    "it": Wording.of(zh="意大利文", en="Italian"),
+}
+GROUND_CLASSES = {
+    GroundClass.REMOVABLE: Wording.of(zh="可剔除", en="removable"),
+    GroundClass.EXPLAINS_ONLY: Wording.of(zh="仅作解释", en="explains only"),
+    GroundClass.TO_VERIFY: Wording.of(zh="待核实", en="to verify"),
+}

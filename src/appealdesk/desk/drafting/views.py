@@ -1,0 +1,310 @@
+"""Pages of the studio (撰写台页面): state the facts, see the letter, make the bundle, let a second person judge it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from appealdesk.core.errors import AppealDeskError
+from appealdesk.core.stage import Move, Role, Stage, moves_for
+from appealdesk.desk.cases import selectors, services
+from appealdesk.desk.cases.errors import StaleCaseError
+from appealdesk.desk.cases.frame import frame
+from appealdesk.desk.cases.models import Case
+from appealdesk.desk.drafting import bundles, form, review, studio, tasks, working
+from appealdesk.desk.drafting.differences import differences
+from appealdesk.desk.drafting.models import Version
+from appealdesk.desk.drafting.schema import group_of
+from appealdesk.desk.drafting.services import new_version
+from appealdesk.desk.ledger import services as ledger
+from appealdesk.desk.people.access import READERS, staff_only
+from appealdesk.desk.people.http import DeskRequest
+from appealdesk.desk.vault import services as vault
+
+DESK = (Role.SPECIALIST, Role.OPERATOR)
+JUDGES = (Role.REVIEWER, Role.OPERATOR)
+TEXT = "bundle/data/letter.txt"
+
+
+@staff_only(*READERS)
+@require_GET
+def page(request: DeskRequest, code: str) -> HttpResponse:
+    """Show the studio: to a specialist as a form beside the letter, to everybody else the letter and its problems."""
+    case = selectors.case_for(code)
+    may_edit = request.user.role in {role.value for role in DESK} and Stage(case.stage) in working.EDITABLE
+    saved = selectors.facts_of(case)
+    copy = working.copy_of(case, request.user) if may_edit else None
+    content = copy.content if copy else saved.content if saved else {}
+    context = {
+        **frame(request.user, case, "studio"),
+        **(studio.asked(case, content) if may_edit else {}),
+        **_judging(request, case),
+        "may_edit": may_edit,
+        "base": copy.base if copy else case.facts,
+        "unsaved": bool(copy and copy.pk),
+        "comments": _comments(case),
+        "versions": case.versions.select_related("author", "approved_by").order_by("-number")[:20],
+    }
+    if may_edit:
+        context["others"] = working.others(case, request.user, at=timezone.now())
+    return render(request, "drafting/studio.html", context)
+
+
+@staff_only(*DESK)
+@require_POST
+def preview(request: DeskRequest, code: str) -> HttpResponse:
+    """Keep what was typed and show the letter that it makes."""
+    case = selectors.case_for(code)
+    content = _typed(request, case)
+    shown = studio.preview(case, content)
+    shown["others"] = working.others(case, request.user, at=timezone.now())
+    shown["stale"] = int(request.POST.get("base") or 0) != case.facts
+    return render(request, "drafting/_preview.html", shown)
+
+
+@staff_only(*READERS)
+@require_GET
+def saved_preview(request: DeskRequest, code: str) -> HttpResponse:
+    """Show the letter that the saved facts make."""
+    case = selectors.case_for(code)
+    saved = selectors.facts_of(case)
+    return render(request, "drafting/_preview.html", studio.preview(case, saved.content if saved else {}))
+
+
+@staff_only(*DESK)
+@require_POST
+def rows(request: DeskRequest, code: str) -> HttpResponse:
+    """Add an item to a list of the form, or take one out."""
+    case = selectors.case_for(code)
+    content = _typed(request, case)
+    added, removed = request.POST.get("add", ""), request.POST.get("remove", "")
+    path, _dot, index = removed.rpartition(".")
+    if group_of(added):
+        content = form.with_item(content, added)
+    elif group_of(path) and index.isdigit():
+        content = form.without_item(content, path, int(index))
+    working.keep(case, request.user, content, base=int(request.POST.get("base") or 0), at=timezone.now())
+    return render(request, "drafting/_form.html", {"case": case, **studio.asked(case, content)})
+
+
+@staff_only(*DESK)
+@require_POST
+def save(request: DeskRequest, code: str) -> HttpResponse:
+    """Save the facts. Where a colleague saved in between, both are shown and this person decides."""
+    case = selectors.case_for(code)
+    if "typed" in request.POST:
+        _typed(request, case)
+    over = request.POST.get("over", "")
+    try:
+        working.save(case, request.user, at=timezone.now(), over=int(over) if over.isdigit() else None)
+    except StaleCaseError:
+        return _conflict(request, case)
+    except AppealDeskError as error:
+        messages.error(request, str(error))
+        return redirect("drafting:studio", code=code)
+    messages.success(request, _("已保存。"))
+    return redirect("drafting:studio", code=code)
+
+
+@staff_only(*DESK)
+@require_POST
+def discard(request: DeskRequest, code: str) -> HttpResponse:
+    """Go back to what is saved."""
+    working.discard(selectors.case_for(code), request.user)
+    return redirect("drafting:studio", code=code)
+
+
+@staff_only(*DESK)
+@require_POST
+def prepare(request: DeskRequest, code: str) -> HttpResponse:
+    """Let the worker make the bundle of the saved facts."""
+    case = selectors.case_for(code)
+    version = new_version(
+        case, author=request.user, at=timezone.now(), override=request.POST.get("override", "").strip()
+    )
+    tasks.prepare_version.enqueue(version.pk)
+    messages.info(request, _("后台正在生成材料包。"))
+    return redirect("drafting:studio", code=code)
+
+
+@staff_only(*DESK)
+@require_POST
+def send(request: DeskRequest, code: str) -> HttpResponse:
+    """Send the prepared version to review."""
+    case = selectors.case_for(code)
+    user = request.user
+    services.move_case(
+        case, Move.SEND_TO_REVIEW, mover=services.mover_of(user, case), by=user.actor, at=timezone.now()
+    )
+    messages.success(request, _("已提交复核。"))
+    return redirect("drafting:studio", code=code)
+
+
+@staff_only(*JUDGES)
+@require_POST
+def approve(request: DeskRequest, code: str) -> HttpResponse:
+    """Approve the version whose digest was on the page."""
+    case = selectors.case_for(code)
+    review.approve(case, request.POST.get("digest", ""), by=request.user, at=timezone.now())
+    messages.success(request, _("复核通过,已请卖家确认。"))
+    return redirect("drafting:studio", code=code)
+
+
+@staff_only(*JUDGES)
+@require_POST
+def send_back(request: DeskRequest, code: str) -> HttpResponse:
+    """Return the version with a reason."""
+    case = selectors.case_for(code)
+    user = request.user
+    services.move_case(
+        case,
+        Move.RETURN,
+        mover=services.mover_of(user, case),
+        by=user.actor,
+        at=timezone.now(),
+        reason=request.POST.get("reason", ""),
+    )
+    messages.success(request, _("已退回,经办人会看到理由。"))
+    return redirect("drafting:studio", code=code)
+
+
+@staff_only(Role.SPECIALIST, Role.REVIEWER, Role.OPERATOR)
+@require_POST
+def comment(request: DeskRequest, code: str) -> HttpResponse:
+    """Write a comment beside a place of the letter, or settle one."""
+    case = selectors.case_for(code)
+    settled = request.POST.get("settle", "")
+    if settled.isdigit():
+        case.messages.filter(pk=int(settled), audience="desk", settled_at=None).update(
+            settled_at=timezone.now()
+        )
+    else:
+        place = f"letter:{request.POST.get('place', '')[:40]}"
+        words = request.POST.get("words", "")
+        services.write_message(
+            case, words, audience="desk", by=request.user.actor, at=timezone.now(), place=place
+        )
+        ledger.write(case.code, "draft:comment:written", by=request.user.actor, at=timezone.now())
+    return render(
+        request, "drafting/_comments.html", {"case": case, "comments": _comments(case), "may_comment": True}
+    )
+
+
+@staff_only(*READERS)
+@require_GET
+def version(request: DeskRequest, code: str, number: int) -> HttpResponse:
+    """Show a version, what it changed, and its files."""
+    case = selectors.case_for(code)
+    held = _version(case, number)
+    before = case.versions.filter(number__lt=number, state="prepared").order_by("-number").first()
+    then = bundles.text_of(before, TEXT) if before else ""
+    context = {
+        **frame(request.user, case, "studio"),
+        "version": held,
+        "before": before,
+        "differences": differences(then, bundles.text_of(held, TEXT)) if before else [],
+        "files": held.files.select_related("blob").order_by("path"),
+    }
+    return render(request, "drafting/version.html", context)
+
+
+@staff_only(*READERS)
+@require_GET
+def state(request: DeskRequest, code: str, number: int) -> HttpResponse:
+    """Show how far the worker is with a version; asked every second while it works."""
+    case = selectors.case_for(code)
+    held = _version(case, number)
+    answer = render(request, "drafting/_version.html", {"case": case, "version": held})
+    if held.state in {"prepared", "refused"}:
+        answer["HX-Refresh"] = "true"
+    return answer
+
+
+@staff_only(*READERS)
+@require_GET
+def bundle(request: DeskRequest, code: str, number: int) -> HttpResponseBase:
+    """Download a whole version."""
+    case = selectors.case_for(code)
+    held = _version(case, number)
+    detail: services.Detail = {"version": held.number, "bag": held.bag_digest}
+    ledger.write(case.code, "bundle:file:downloaded", by=request.user.actor, at=timezone.now(), detail=detail)
+    return FileResponse(bundles.as_zip(held), as_attachment=True, filename=f"{case.code}-v{held.number}.zip")
+
+
+@staff_only(*READERS)
+@require_GET
+def file(request: DeskRequest, code: str, number: int, path: str) -> HttpResponseBase:
+    """Show or download one file of a version."""
+    case = selectors.case_for(code)
+    held = bundles.file_of(_version(case, number), path)
+    if held is None:
+        raise Http404
+    detail: services.Detail = {"sha256": held.blob_id}
+    ledger.write(case.code, "bundle:file:downloaded", by=request.user.actor, at=timezone.now(), detail=detail)
+    shown = path.endswith(".pdf")
+    response = FileResponse(
+        vault.open_blob(held.blob), as_attachment=not shown, filename=path.rsplit("/", 1)[-1]
+    )
+    response["Content-Type"] = "application/pdf" if shown else "application/octet-stream"
+    return response
+
+
+def _typed(request: DeskRequest, case: Case) -> dict[str, Any]:
+    """Take the form into this person's working copy and return its facts."""
+    copy = working.copy_of(case, request.user)
+    sent = {name: str(words) for name, words in request.POST.items()}
+    content = form.parsed(copy.content, sent, studio.letter_language(case))
+    base = int(request.POST.get("base") or copy.base)
+    working.keep(case, request.user, content, base=base, at=timezone.now())
+    return content
+
+
+def _conflict(request: DeskRequest, case: Case) -> HttpResponse:
+    case.refresh_from_db()
+    saved = selectors.facts_of(case)
+    mine = working.copy_of(case, request.user).content
+    theirs = saved.content if saved else {}
+    context = {
+        **frame(request.user, case, "studio"),
+        "saved": saved,
+        "who": selectors.names_of([saved.by]).get(saved.by, saved.by) if saved else "",
+        "pairs": form.unlike(theirs, mine),
+    }
+    return render(request, "drafting/conflict.html", context, status=409)
+
+
+def _judging(request: DeskRequest, case: Case) -> dict[str, Any]:
+    offered = moves_for(Stage(case.stage), services.mover_of(request.user, case))
+    newest = review.newest(case)
+    fresh = bool(newest and newest.state == "prepared" and newest.facts.number == case.facts)
+    return {
+        "newest": newest,
+        "fresh": fresh,
+        "can_send": Move.SEND_TO_REVIEW in offered and fresh,
+        "can_prepare": Move.SEND_TO_REVIEW in offered and bool(case.facts) and not fresh,
+        "can_approve": Move.APPROVE in offered and fresh,
+        "can_return": Move.RETURN in offered,
+        "may_comment": request.user.role in {Role.SPECIALIST, Role.REVIEWER, Role.OPERATOR},
+    }
+
+
+def _comments(case: Case) -> list[dict[str, Any]]:
+    held = list(case.messages.filter(audience="desk").order_by("settled_at", "at"))
+    names = selectors.names_of(one.by for one in held)
+    return [
+        {"one": one, "who": names.get(one.by, one.by), "place": one.place.partition(":")[2]} for one in held
+    ]
+
+
+def _version(case: Case, number: int) -> Version:
+    held = case.versions.filter(number=number).select_related("author", "approved_by", "facts").first()
+    if held is None:
+        raise Http404
+    return held
