@@ -43,8 +43,9 @@ def catalogue(room: str) -> Any:
     fresh = Catalog(locale="en", header_comment=f"# English of the desk: {room}", fuzzy=False)
     for place, message in sentences(room):
         known = held.get(message if isinstance(message, str) else message[0])
-        same = known is not None and isinstance(known.string, tuple) == isinstance(message, tuple)
-        fresh.add(message, string=known.string if same else None, locations=[(place, 0)])
+        said = known.string if known else None
+        same = isinstance(said, tuple) == isinstance(message, tuple)
+        fresh.add(message, string=said if same else None, locations=[(place, 0)])
     return fresh
 
 
