@@ -3,8 +3,8 @@
     python tests/letters/mutations.py             recall by fault, false alarms
     python tests/letters/mutations.py --misses    and every fault that was missed
 
-Nothing here reads the word lists or patterns of the checks. The wordings stand in `wordings/`, in two sets: the
-checks were mended with `seen` in view, `held` only measures. A wording goes into the plan where there is one, so
+Nothing here reads the word lists or patterns of the checks. The wordings stand in `wordings/`, in three sets: the
+checks were mended with `seen` in view, `held` was measured with each mending, `fresh` was written after the last one. A wording goes into the plan where there is one, so
 that the letter is composed with it; only where there is none is the composed letter edited.
 """
 
@@ -35,7 +35,7 @@ def tally(faults: list[Planted]) -> tuple[dict[str, Tally], list[Planted]]:
     counts: dict[str, Tally] = {}
     missed = []
     for fault in faults:
-        key = fault.fault + (", held out" if fault.held else "")
+        key = fault.fault + ("" if fault.which == "seen" else f", {fault.which}")
         count = counts.setdefault(key, Tally())
         found = fault.found()
         right = [problem for problem in found if problem.code in fault.codes]
@@ -81,7 +81,7 @@ def main(arguments: list[str]) -> int:
     say(f"{twin_count} clean twins, {len(false)} with a problem ({100 * len(false) / twin_count:.1f} %)")
     if "--misses" in arguments:
         for fault in missed:
-            say(f"missed: {fault.fault} ({'held' if fault.held else 'seen'}) in {fault.clean}: {fault.words}")
+            say(f"missed: {fault.fault} ({fault.which}) in {fault.clean}: {fault.words}")
         for name, change, found in false:
             say(f"alarm: {name}: {change}: {found[0]}")
     return 0

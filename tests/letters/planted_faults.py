@@ -34,7 +34,7 @@ class Planted:
     letter: Letter
     codes: frozenset[str]
     fatal: bool
-    held: bool = False
+    which: str = "seen"
     earlier: tuple[str, ...] = ()
     words: str = ""
 
@@ -57,6 +57,8 @@ WORDED: dict[str, tuple[str, bool, str]] = {
 }
 # A new notice has its own day, and a better plan its own thresholds.
 TOLD_AGAIN = ("facts", "context", "cause", "corrective", "buyers", "prior")
+# Mended with in view; measured at each mending; written after the last one.
+SETS = ("seen", "held", "fresh")
 ONLY_IN_A_PLAN = frozenset({"vague", "promise", "carrier"})
 
 
@@ -77,8 +79,8 @@ def worded(rng: random.Random) -> Iterator[Planted]:
     """Plant each wording once, into a letter of its language."""
     for language in sorted({clean.language for clean in clean_letters()}):
         for fault, (code, fatal, part) in WORDED.items():
-            for which in ("seen", "held"):
-                for sentence in wordings(language)[which][fault]:
+            for which in SETS:
+                for sentence in wordings(language).get(which, {}).get(fault, ()):
                     done = _worded(language, part, sentence, fault in ONLY_IN_A_PLAN, rng)
                     if done is not None:
                         clean, made = done
@@ -88,7 +90,7 @@ def worded(rng: random.Random) -> Iterator[Planted]:
                             *made,
                             frozenset({code}),
                             fatal,
-                            held=which == "held",
+                            which=which,
                             words=sentence,
                         )
 
@@ -123,7 +125,7 @@ def invented_actions(rng: random.Random) -> Iterator[Planted]:
                     *made,
                     codes,
                     fatal=True,
-                    held=which == "held",
+                    which=which,
                     words=sentence,
                 )
 
