@@ -68,6 +68,16 @@ OPEN = Signs(
         ({"said": frozenset({"sanction", "no_appeal"})}, ("no", "no_appeal_channel")),
         ({"said": frozenset({"sanction", "exhausted"})}, ("unsure", "attempts_exhausted")),
         ({"issue_type": "identity_verification", "said": frozenset()}, ("no", "kyc_not_appeal")),
+        (
+            {
+                "issue_type": "identity_verification",
+                "deadline": NoticeDeadline("absolute", due=date(2026, 12, 1)),
+            },
+            ("unsure", "kyc_not_appeal"),
+        ),
+        ({"issue_type": "inr_dispute", "said": frozenset()}, ("yes", "in_scope")),
+        ({"issue_type": "inr_dispute", "said": frozenset({"rate_only"})}, ("unsure", "appeal_not_open")),
+        ({"issue_type": "account_health", "secondary": ("ip_complaint",)}, ("unsure", "needs_expert_check")),
         ({"issue_type": "forged_documents"}, ("unsure", "authenticity_to_verify")),
         (
             {"issue_type": "inauthentic", "said": frozenset({"sanction", "doubtful_documents"})},

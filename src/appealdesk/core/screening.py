@@ -122,7 +122,8 @@ def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:
 
 
 def _open(signs: Signs) -> Iterator[tuple[str, str]]:
-    if signs.issue_type in IN_FORCE or (signs.issue_type and signs.deadline.kind != "none"):
+    open_claim = signs.issue_type in IN_FORCE and "rate_only" not in signs.said
+    if open_claim or (signs.issue_type and signs.deadline.kind != "none"):
         yield "yes", "in_scope"
     if "sanction" in signs.said or (signs.issue_type and "invites_appeal" in signs.said):
         yield "yes", "in_scope"

@@ -296,3 +296,68 @@ def test_points_that_are_only_threatened_are_no_loss_in_force(read) -> None:
     threatened = read("Shopee MY: chat response rate 52%. You will receive 1 penalty point if it stays low.")
     given = read("Shopee MY: chat response rate 52%. You received 1 penalty point.")
     assert ("sanction" in threatened.said, "sanction" in given.said) == (False, True)
+
+
+def test_a_claim_that_counts_in_a_rate_is_about_the_claim(read) -> None:
+    found = read(
+        "Amazon.com: an A-to-z claim on order 113-2287761-9982734 was granted and counts in your ODR."
+    )
+    assert found.issue_type == "a_to_z_claim"
+
+
+def test_a_list_of_violations_under_the_health_rating_is_account_health(read) -> None:
+    found = read(
+        "Amazon.ca: Account Health Rating 148. Violations: product authenticity, restricted product policy."
+    )
+    assert found.issue_type == "account_health"
+    assert {"inauthentic", "restricted_product"} <= set(found.secondary)
+
+
+def test_a_single_infringement_beside_the_health_rating_stays_one(read) -> None:
+    found = read("Amazon.com: Account Health Rating 148. A rights owner reported a trademark infringement.")
+    assert found.issue_type == "ip_complaint"
+
+
+def test_a_metric_that_keeps_to_its_threshold_is_no_second_matter(read) -> None:
+    found = read("Walmart: negative feedback rate 3.7% (max 2%). Cancellation rate 0.8% (max 2%).")
+    assert "cr" not in found.secondary
+
+
+@pytest.mark.parametrize(
+    ("notice", "story"),
+    [
+        ("Shopify: chargeback on order #2211, customer in France, evidence due Nov 30, 2026", ""),
+        ("速卖通:订单 8197045512207733 买家未收到货。", "寄到巴西的,巴西邮政丢了"),
+        ("AliExpress: False shipment, order 3030117745528094, US$ 20.", "we are a factory seller in Turkey"),
+    ],
+)
+def test_where_a_buyer_or_a_factory_is_is_no_marketplace(read, notice: str, story: str) -> None:
+    assert read(notice, story).marketplace is None
+
+
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        ("就是香薰蜡烛,被判成电子烟", False),
+        ("it was mistaken for a vibrator", False),
+        ("it is a vibrator", True),
+    ],
+)
+def test_what_a_product_was_taken_for_is_not_what_it_is(read, story: str, told: bool) -> None:
+    assert ("high_risk" in read("TikTok Shop: product 1730118820044917253 removed.", story).said) is told
+
+
+def test_a_rate_of_claims_is_no_open_claim(read) -> None:
+    assert "rate_only" in read("Walmart: item not received rate 2.9% (standard 2%).").said
+
+
+@pytest.mark.parametrize(
+    ("notice", "kind"),
+    [
+        ("eBay seller survey: how satisfied are you with the appeal process? Takes 3 minutes.", "broadcast"),
+        ("ประกาศ: ปรับปรุงนโยบายการยกเลิก มีผลตั้งแต่วันที่ 1 มกราคม", "announcement"),
+        ("Konto sprzedawcy Allegro zawieszone.", "enforcement"),
+    ],
+)
+def test_where_nothing_is_the_sellers_own_a_notice_must_lead(read, notice: str, kind: str) -> None:
+    assert read(notice).kind == kind

@@ -32,6 +32,8 @@ _MONTH_FIRST = frozenset({"zh", "zh-TW", "ja"})
 _PLATFORMS_OWN = frozenset({"invites_appeal", "names_appeal", "sanction", "no_appeal", "court"})
 _ADDRESSED = frozenset({"sanction", "invites_appeal", "no_appeal", "exhausted", "court"})
 _SELLERS_OWN = frozenset({"asks_forgery", "harmless", "denies_kind"})
+# A rate of claims is a metric, not a claim that is open.
+_RATES = frozenset({"inr_rate", "inad_rate", "a_to_z_rate", "chargeback_rate"})
 _HIGHER_IS_BETTER = frozenset({"vtr", "otdr", "response_time", "account_health_rating", "sfp"})
 # A currency, zone or carrier implies a marketplace; where nothing is to be judged only one that is told counts.
 _TOLD = 2.5
@@ -204,7 +206,7 @@ def _no_notice(knowledge: Knowledge, material: Material, seen: _Seen, kind: Kind
     imitation = kind.kind == "phishing"
     language, story_language = _languages(knowledge, seen)
     place, places = _marketplace(knowledge, material, seen, language or story_language)
-    told = kind.kind == "question_only" or any(hit.weight >= _TOLD for hit in places)
+    told = any(hit.weight >= _TOLD or kind.kind == "question_only" for hit in places)
     if not (told or material.marketplace):
         place = None
     return Recognised(
@@ -235,6 +237,8 @@ def _said(knowledge: Knowledge, seen: _Seen) -> frozenset[str]:
         codes -= {"high_risk"} - sellers
     if any(one.key in _LOSSES and not _foretold(knowledge, seen, one) for one in seen.figures):
         codes.add("sanction")
+    if _RATES & seen.measured and not any(one.kind == "order" for one in seen.ids):
+        codes.add("rate_only")
     return frozenset(codes)
 
 
