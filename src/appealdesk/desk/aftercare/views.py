@@ -17,6 +17,7 @@ from appealdesk.desk.aftercare.feed import feed
 from appealdesk.desk.aftercare.forms import AnswerForm, SubmissionForm, WatchForm
 from appealdesk.desk.aftercare.models import Watch
 from appealdesk.desk.cases import selectors
+from appealdesk.desk.cases.frame import frame
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.cases.services import mover_of
 from appealdesk.desk.people.access import READERS, staff_only
@@ -167,7 +168,7 @@ def _page(
     now = timezone.localtime()
     stage = Stage(case.stage)
     context = {
-        "case": case,
+        **frame(request.user, case, "after"),
         "submissions": case.submissions.select_related("version").order_by("attempt"),
         "answers": [(one, _named(one.reading)) for one in case.answers.order_by("id")],
         "watch": Watch.objects.filter(case=case).first(),

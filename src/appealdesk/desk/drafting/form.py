@@ -37,6 +37,12 @@ class Card:
     was: str
     asked: list[Asked]
 
+    @property
+    def gist(self) -> str:
+        """The first words of the item, for the line it folds into; empty for a new one."""
+        told = (one.chinese or one.value for one in self.asked if one.field.kind is not Kind.CHOICE)
+        return next((words for words in told if words), "")
+
 
 def cards(content: Content, language: str, choices: Choices) -> list[tuple[Group, list[Card]]]:
     """Return what the page shows of the facts, group by group."""
