@@ -24,7 +24,6 @@ OPEN = Signs(
     [
         ({}, ("yes", "in_scope")),
         ({"said": frozenset()}, ("unsure", "appeal_not_open")),
-        ({"issue_type": "inr_dispute", "said": frozenset()}, ("yes", "in_scope")),
         ({"kind": "phishing"}, ("no", "phishing")),
         ({"kind": "payout"}, ("no", "not_a_notice")),
         ({"kind": "question_only"}, ("unsure", "appeal_not_open")),
