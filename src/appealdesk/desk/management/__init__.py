@@ -1,0 +1,1 @@
+"""Commands of the desk for its developers (开发命令)."""
