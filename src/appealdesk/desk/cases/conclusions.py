@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from appealdesk.desk.cases.told import told
 from appealdesk.desk.vault import services as vault
 from appealdesk.press.bag import Original
 from appealdesk.readers.case_folder import read_case_folder
+from appealdesk.readers.notices import read_notice
 from appealdesk.road.knowledge import knowledge
 from appealdesk.road.reading import read_case
 from appealdesk.road.recounts import recount
@@ -50,6 +52,7 @@ def conclude(code: str, *, at: datetime | None = None) -> None:
     now = at or timezone.now()
     row, _ = Conclusion.objects.get_or_create(case=case)
     Conclusion.objects.filter(pk=row.pk, state="waiting").update(state="working")
+    _read_pictures(case)
     faults: list[str] = []
     made = _tried(case, now, faults)
     if made is None:
@@ -60,6 +63,17 @@ def conclude(code: str, *, at: datetime | None = None) -> None:
         readings.keep(case, made.value, made.reading, at=now)
         columns["content"] = made.content
     _keep(case, row, columns)
+
+
+def _read_pictures(case: Case) -> None:
+    """Read the words of notices that came as pictures, once; one that cannot be read stays an exhibit."""
+    unread = case.exhibits.filter(role="notice", text="", withdrawn_at=None).select_related("blob")
+    for one in (held for held in unread if folders.is_picture(held)):
+        with tempfile.TemporaryDirectory(prefix="appealdesk-notice-") as place:
+            file = Path(place) / f"notice{Path(one.name).suffix.lower()[:8]}"
+            vault.lay(one.blob, file)
+            with suppress(AppealDeskError):
+                case.exhibits.filter(pk=one.pk, text="").update(text=read_notice(file, file.name).text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ def laid_out(case: Case, *, at: datetime, facts: Facts | None = None) -> Iterato
 def place_of(one: Exhibit) -> str:
     """Return where an exhibit lies in the folder; empty while nobody has said of which kind it is.
 
-    A notice that the worker has read from a picture lies among the exhibits; its text is the notice.
+    A notice that came as a picture lies among the exhibits; the text that the worker has read in it is the notice, so
+    that no page ever reads a picture itself.
     """
     name = safe_name(Path(one.name).name)
     if one.role == "story":
@@ -52,10 +53,15 @@ def place_of(one: Exhibit) -> str:
     if one.role == "export":
         return f"exports/{one.number:02d}-{name}"
     if one.role == "notice":
-        if one.text:
+        if one.text or is_picture(one):
             return f"exhibits/{one.number:02d}-{name}"
         return f"notice-{one.number:02d}{Path(name).suffix.lower() or '.txt'}"
     return f"exhibits/{one.number:02d}-{name}" if one.kind else ""
+
+
+def is_picture(one: Exhibit) -> bool:
+    """Whether the words of a file have to be recognised, which takes the worker a second or more."""
+    return one.blob.media.startswith(PICTURES)
 
 
 def form_of(
