@@ -10,7 +10,8 @@ from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.tokens import sentences, tokens
 
 # What a new notice or a better plan may rightly say otherwise stands in the other sections.
-TOLD = ("facts", "context", "cause", "corrective", "buyers", "prior")
+TOLD = ("summary", "facts", "context", "cause", "corrective", "buyers", "prior")
+OF_THE_NOTICE = frozenset({"notice", "request"})
 SAME, SHORTEST = 0.8, 12
 _CITES = re.compile(r"\s*[(（]\[[^)）]*[)）]")
 _FIGURES = re.compile(r"[\d.,:%/-]*\d[\d.,:%/-]*")
@@ -20,8 +21,9 @@ _FACTS = ("day", "time", "number")
 def earlier_problems(draft: Draft) -> Iterator[Problem]:
     """Yield each statement that an earlier letter made with another day, time or number."""
     before = [part for text in draft.earlier for part in _parts(text, alone=True)]
-    for place, _, words in draft.items(*TOLD) if before else ():
-        for part in _parts(words):
+    for place, item, words in draft.items(*TOLD) if before else ():
+        ours = not OF_THE_NOTICE & {origin.kind for origin in item.origins}
+        for part in _parts(words) if ours else ():
             other = next((said for said in before if _contradicts(part, said, before)), None)
             if other is not None:
                 yield Problem(

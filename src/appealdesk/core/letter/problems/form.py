@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from appealdesk.core.letter.kind import REQUESTS
 from appealdesk.core.letter.letter import Grid, Section
-from appealdesk.core.letter.problems.problem import Draft, Problem
+from appealdesk.core.letter.problems.problem import Draft, Problem, unquoted
 from appealdesk.core.letter.tokens import sentences, tokens
 
 # Four to five minutes of reading, at 200 words a minute or 600 characters of Japanese.
@@ -45,7 +45,7 @@ def _request(draft: Draft) -> Iterator[Problem]:
     asking = [
         s
         for _, _, words in draft.items()
-        for s in sentences(words)
+        for s in sentences(unquoted(words))
         if any(True for _ in draft.hits("asking", s))
     ]
     if len(kinds) > 1 or len(asking) > ASKED_AT_MOST:
