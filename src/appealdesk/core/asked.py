@@ -12,7 +12,7 @@ from appealdesk.core.phrase import SENTENCE_LIMIT
 from appealdesk.core.place import Words
 
 LEAD, MORE, PLAN, KIND = "asked.lead", "asked.more", "asked.plan", "asked.kind."
-_ITEM = re.compile(r"^\s*(?:[-*•·–—]|\(?\d{1,2}[.)、]|\(?[a-z]\)|[①-⑨])\s*(?=\S)")
+_ITEM = re.compile(r"^\s*(?:[-*•·・–—]|\(?\d{1,2}[.)、]|\(?[a-z]\)|[①-⑨])\s*(?=\S)")
 _STOPS = " \t;；。.,，"
 
 

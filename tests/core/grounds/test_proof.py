@@ -48,7 +48,9 @@ def test_name_and_signature_are_quoted_each_and_a_broken_line_is_read_to_its_end
 
 
 def test_the_carriers_own_status_time_and_place_stand_first() -> None:
-    text = "4 Nov 2026, 11:20 Out for delivery\n14:32 Delivered and signed for LS8 4\nDelivered to: front door\n"
+    text = (
+        "4 Nov 2026, 11:20 Out for delivery\n14:32 Delivered and signed for LS8 4\nDelivered to: front door\n"
+    )
     (ground,) = found(text + POD)
     said = ground.says.say("en")
     assert "reads: “14:32 Delivered and signed for LS8 4”, “Delivered to: front door”, “Printed name" in said

@@ -129,3 +129,18 @@ def test_a_number_may_be_spelt_out_in_german() -> None:
 @pytest.mark.parametrize("text", ["im Mai", "seit März", "Ende Oktober"])
 def test_a_german_month_alone_is_a_month(text: str) -> None:
     assert len(tokens(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("between 12 and 23 October 2026", {"day:2026-10-12", "day:2026-10-23"}),
+        ("on October 26, 27 and 28", {"day:10-26", "day:10-27", "day:10-28"}),
+        ("am 26., 27. und 28. Oktober", {"day:10-26", "day:10-27", "day:10-28"}),
+        ("10 月 26 日、27 日和 28 日", {"day:10-26", "day:10-27", "day:10-28"}),
+        ("on October 26, 27 parcels", {"day:10-26", "number:27"}),
+        ("October 26, 2026 at 10:15", {"day:2026-10-26", "time:10:15"}),
+    ],
+)
+def test_days_that_share_a_month_are_days_each(text: str, days: set[str]) -> None:
+    assert set(tokens(text)) == days

@@ -302,3 +302,25 @@ def test_orders_named_by_no_cause_are_left_open() -> None:
     orders = (*argument.case.orders, Order("112-0000000-0000001"))
     counted = account(replace(argument, case=replace(argument.case, orders=orders)))
     assert dict(counted.classes)["open"] == ("112-0000000-0000001",)
+
+
+def test_an_order_that_the_notice_counts_late_and_the_export_confirms_in_time_is_told_first() -> None:
+    argument = argument_of("late_shipment_us")
+    first, *others = argument.case.orders
+    early = replace(first, confirmed_at=first.ship_by)
+    orders = (early, *others)
+    notice = replace(argument.case.notices[0], text=argument.case.notices[0].text + f"\n{first.id}")
+    doubted = report(replace(argument, case=replace(argument.case, orders=orders, notices=(notice,))))
+    assert f"通知把订单 {first.id} 计为迟发" in doubted
+    assert "通知把订单" not in report(argument)
+
+
+def test_a_code_known_for_other_issues_is_told() -> None:
+    argument = argument_of("late_shipment_us")
+    plan = argument.case.plan
+    odd = replace(plan.corrective[0], code="stock_recounted", fits=("cr", "nfr"))
+    coded = replace(plan, corrective=(odd, *plan.corrective[1:]))
+    doubted = report(replace(argument, case=replace(argument.case, plan=coded)))
+    assert "纠正措施 1 用的编码 stock_recounted 适用于" in doubted
+    fitting = replace(plan, corrective=(replace(odd, fits=("lsr",)), *plan.corrective[1:]))
+    assert "stock_recounted" not in report(replace(argument, case=replace(argument.case, plan=fitting)))

@@ -12,6 +12,7 @@ from materials import (
     TWO,
     case,
     day,
+    exhibit,
     message,
     order,
     package,
@@ -21,6 +22,7 @@ from materials import (
 from appealdesk.core.case import Cause, Corrective, Plan, Prior
 from appealdesk.core.correspondence import Sender
 from appealdesk.core.reading import Figure
+from appealdesk.core.sheet import Sheet
 from appealdesk.core.shipment import Stage
 from appealdesk.core.timeline import Timeline, timeline
 from appealdesk.core.wording import Wording
@@ -158,6 +160,19 @@ def test_a_first_time_is_quoted_against_an_earlier_matter_on_file(story: str) ->
     line = timeline(case(story=story, prior=prior), reading())
     assert "2026-05-02, 迟发警告" in line.contradictions[0].says.say("zh")
     assert not timeline(case(story=story), reading()).contradictions
+
+
+def test_never_warned_is_held_against_a_paper_of_an_earlier_appeal_too() -> None:
+    paper = exhibit(1, "prior_appeal_history", "exhibits/earlier.txt")
+    held = case(
+        paper,
+        story="我们从来没有被警告过。",
+        sheets=(Sheet("exhibits/earlier.txt", "30 October 2026: appeal refused\nmore"),),
+    )
+    (conflict,) = timeline(held, reading()).contradictions
+    assert conflict.kind == "story_first_time"
+    assert "“30 October 2026: appeal refused”" in conflict.says.say("zh")
+    assert conflict.places[1].file == "exhibits/earlier.txt"
 
 
 def test_a_carrier_named_with_by_is_no_promise() -> None:

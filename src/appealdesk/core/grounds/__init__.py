@@ -12,6 +12,7 @@ from appealdesk.core.grounds.conversation import conversation
 from appealdesk.core.grounds.delivery import delivery
 from appealdesk.core.grounds.dispatch import dispatch
 from appealdesk.core.grounds.figures import figures
+from appealdesk.core.grounds.goods import goods
 from appealdesk.core.grounds.payment import payment
 from appealdesk.core.grounds.proof import proof
 from appealdesk.core.grounds.questions import open_questions
@@ -34,7 +35,18 @@ __all__ = [
     "open_questions",
 ]
 
-BUILDERS = (figures, recounted, payment, delivery, proof, dispatch, tracking, conversation, standing_papers)
+BUILDERS = (
+    figures,
+    recounted,
+    payment,
+    goods,
+    delivery,
+    proof,
+    dispatch,
+    tracking,
+    conversation,
+    standing_papers,
+)
 _STRENGTH = {GroundClass.REMOVABLE: 0, GroundClass.EXPLAINS_ONLY: 1, GroundClass.TO_VERIFY: 2}
 
 

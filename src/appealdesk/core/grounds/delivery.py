@@ -172,6 +172,9 @@ def delivery(basis: Basis) -> Iterator[Ground]:
             yield from _quoted(basis, record)
             if material.about(*CLAIMS):
                 yield from _answered(basis, record)
+    if material.about("inad_dispute"):
+        for record in basis.counted:
+            yield from _answered(basis, record)
     if material.about(*GOODS):
         yield from _goods(basis)
 
