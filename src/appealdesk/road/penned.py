@@ -38,7 +38,8 @@ class Penned:
         self.refused = {
             place: "; ".join(draft.reasons) for place, draft in self.drafts.items() if not draft.accepted
         }
-        kept = self._sound(letter, words, judge)
+        kept, stopped = sound(letter, words, judge)
+        self.refused |= stopped
         model = self.pen.settings.model if self.pen.settings else ""
         return Reworded(with_words(letter, kept), tuple(kept), tuple(sorted(self.refused.items())), model)
 
@@ -57,7 +58,7 @@ class Penned:
         """Ask a few at once; after a failure of the endpoint itself nobody waits for the others to fail as well."""
         from appealdesk.pen import Draft, facts_of
 
-        facts = facts_of(self.case, self._open_names(letter))
+        facts = facts_of(self.case, open_names(letter, self.vocabulary))
         dead = Event()
 
         def ask(words: str, facts: Facts = facts) -> Draft:
@@ -72,23 +73,29 @@ class Penned:
         with ThreadPoolExecutor(AT_ONCE) as several:
             return dict(zip(said, several.map(ask, said.values()), strict=True))
 
-    def _open_names(self, letter: Letter) -> tuple[str, ...]:
-        known = letter.platform in self.vocabulary.codes("platforms")
-        name = self.vocabulary.name("platforms", letter.platform) if known else None
-        return (name.say("en"), name.say(letter.language)) if name else ()
 
-    def _sound(self, letter: Letter, words: dict[str, str], judge: Judge) -> dict[str, str]:
-        """Take back what the check stops, place by place, and everything where no place is to blame."""
-        for _ in range(2):
-            found = judge(with_words(letter, words))
-            blamed = fatal_places(found) & words.keys()
-            for place in blamed:
-                why = next(problem for problem in found if problem.fatal and problem.place == place)
-                self.refused[place] = f"{CHECKED}{why.reason}"
-            words = {place: said for place, said in words.items() if place not in blamed}
-            if not blamed:
-                break
-        if words and fatal_places(judge(with_words(letter, words))):
-            self.refused |= dict.fromkeys(words, f"{CHECKED}the letter as a whole")
-            return {}
-        return words
+def open_names(letter: Letter, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the names that a sentence may use although no exhibit holds them: the platform's own."""
+    known = letter.platform in vocabulary.codes("platforms")
+    name = vocabulary.name("platforms", letter.platform) if known else None
+    return (name.say("en"), name.say(letter.language)) if name else ()
+
+
+def sound(letter: Letter, words: dict[str, str], judge: Judge) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the other words that the letter's check lets stand, and by place why it does not let the rest.
+
+    What the check stops is taken back place by place, and everything where no place is to blame.
+    """
+    refused: dict[str, str] = {}
+    for _ in range(2):
+        found = judge(with_words(letter, words))
+        blamed = fatal_places(found) & words.keys()
+        for place in blamed:
+            why = next(problem for problem in found if problem.fatal and problem.place == place)
+            refused[place] = f"{CHECKED}{why.reason}"
+        words = {place: said for place, said in words.items() if place not in blamed}
+        if not blamed:
+            break
+    if words and fatal_places(judge(with_words(letter, words))):
+        return {}, refused | dict.fromkeys(words, f"{CHECKED}the letter as a whole")
+    return words, refused

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from appealdesk.press.plain import pasted_length
 from appealdesk.press.typesetter import warm
 from appealdesk.readers.case_folder import read_case_folder
 from appealdesk.road.contents import Contents, Folders, contents
+from appealdesk.road.handwritten import Handwritten
 from appealdesk.road.knowledge import knowledge
 from appealdesk.road.penned import Penned
 from appealdesk.road.plain import plain
@@ -64,13 +65,15 @@ def prepare(
     language: str | None = None,
     override: tuple[str, str] | None = None,
     pen: Pen | None = None,
+    wording: Mapping[str, str] | None = None,
     progress: Progress = lambda _zh, _en: None,
 ) -> Prepared:
     """Walk the whole road and write `OUT/attempt-N/`; nothing appears unless all of it does.
 
     `now` is used only where neither the caller nor case.yaml says a moment; `against` is an index of earlier letters,
     `also` names further papers (prevention, compliance), `language` the letter's, by default its reader's,
-    `override` the reason for letting it out despite fatal problems, and who gives it, `pen` may reword its sentences.
+    `override` the reason for letting it out despite fatal problems, and who gives it, `pen` may reword its sentences,
+    `wording` are a specialist's own words by the sentence they stand for.
     Raises `AppealDeskError` for bad input.
     """
     warming = Thread(target=warm)  # fonts load beside the reading, on the second core
@@ -98,7 +101,7 @@ def prepare(
             language=language,
             override=lifting,
             length=pasted_length,
-            rewording=penned,
+            rewording=Handwritten(wording, case, known.vocabulary) if wording else penned,
         )
         if penned is not None and work.reworded is not None:
             counting = {**counting, "pen.json": penned.record()}

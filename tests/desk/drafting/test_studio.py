@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from appealdesk.core.stage import Stage
 from appealdesk.desk.cases import selectors
-from appealdesk.desk.cases.models import Case
+from appealdesk.desk.cases.models import Case, Facts
 from appealdesk.desk.cases.services import save_facts
 from appealdesk.desk.drafting import form
+from appealdesk.desk.drafting.bundles import text_of
 from appealdesk.desk.drafting.differences import differences
+from appealdesk.desk.drafting.live import live
 from appealdesk.desk.drafting.models import Version, WorkingCopy
 
 PLAN = {
@@ -223,3 +225,42 @@ def test_a_comment_is_written_beside_a_place_and_settled(work, bob, as_staff):
     assert "cause 1" in page
     browser.post(url, {"settle": str(work.messages.get(audience="desk").pk)})
     assert work.messages.get(audience="desk").settled_at is not None
+
+
+def first_sentence(case: Case):
+    return next(one for one in live(case, at=NOW).sentences if one.place.startswith("corrective"))
+
+
+@pytest.mark.django_db
+def test_a_sentence_is_said_in_other_words_up_to_the_bundle(work, alice, as_staff):
+    browser = as_staff(alice)
+    plain = first_sentence(work).plain
+    other = plain.replace("The four packages were handed over", "All of the four packages were handed over")
+    assert other != plain
+    browser.post(f"/desk/cases/{work.code}/studio/reword", {"plain": plain, "said": other})
+    browser.post(f"/desk/cases/{work.code}/studio/save")
+    browser.post(f"/desk/cases/{work.code}/studio/prepare")
+    assert other.split(" [")[0][:60] in text_of(Version.objects.get(), "bundle/data/letter.txt").replace(
+        "\n", " "
+    )
+
+
+@pytest.mark.django_db
+def test_other_words_with_another_fact_are_not_taken_and_told(work, alice, as_staff):
+    browser = as_staff(alice)
+    plain = first_sentence(work).plain
+    page = browser.post(
+        f"/desk/cases/{work.code}/studio/reword", {"plain": plain, "said": plain.replace("08:05", "07:05")}
+    ).content.decode()
+    assert "未采用" in page
+    facts = Facts(case=work, content=WorkingCopy.objects.get().content)
+    assert "07:05" not in live(work, at=NOW, facts=facts).text
+
+
+@pytest.mark.django_db
+def test_other_words_for_a_sentence_that_the_facts_no_longer_say_stand_for_nothing(work, alice):
+    plain = first_sentence(work).plain
+    content = selectors.facts_of(work).content
+    content["plan"]["corrective"][0]["text"]["en"] = "The four packages were handed over at the counter."
+    facts = Facts(case=work, content={**content, "wording": {plain: plain.replace("packages", "parcels")}})
+    assert "parcels" not in live(work, at=NOW, facts=facts).text

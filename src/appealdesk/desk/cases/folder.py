@@ -17,6 +17,8 @@ from appealdesk.desk.vault import services as vault
 from appealdesk.press.bag import safe_name
 from appealdesk.readers.case_folder import read_case_folder
 
+# Other words for single sentences of the letter; they are kept with the facts and are none.
+WORDING = "wording"
 PICTURES = ("image/", "application/pdf")
 
 
@@ -71,6 +73,7 @@ def form_of(
     content: dict[str, Any] = dict(saved.content) if saved else {}
     content.setdefault("as_of", at.isoformat())
     content["code"] = case.code
+    content.pop(WORDING, None)
     listed = [
         {"file": places[one.pk], "kind": one.kind or "notice", "note": one.note}
         for one in held

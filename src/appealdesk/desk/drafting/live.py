@@ -5,6 +5,7 @@ The letter is shown even where a fatal problem stops the bundle, so that the spe
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -18,12 +19,25 @@ from appealdesk.core.letter.language import LetterLanguage, letter_gaps, letter_
 from appealdesk.core.letter.problems import Problem, problems
 from appealdesk.core.paper import Paper
 from appealdesk.core.reading import Reading
-from appealdesk.desk.cases.folder import case_value
+from appealdesk.core.rewording import sentences_of
+from appealdesk.desk.cases import selectors
+from appealdesk.desk.cases.folder import WORDING, case_value
 from appealdesk.desk.cases.models import Case, Facts
 from appealdesk.press.plain import set_plain
+from appealdesk.road.handwritten import Handwritten
 from appealdesk.road.knowledge import knowledge
 from appealdesk.road.prepare import earlier_letters
 from appealdesk.road.reading import read_case
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence that may be said in other words: as composed, as written by hand, and why that was not taken."""
+
+    place: str
+    plain: str
+    said: str
+    refused: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,7 @@ class Live:
     gaps: tuple[PlanGap, ...]
     letter: Letter | None
     problems: tuple[Problem, ...]
+    sentences: tuple[Sentence, ...] = ()
 
     @cached_property
     def paper(self) -> Paper | None:
@@ -83,8 +98,21 @@ def live(case: Case, *, at: datetime, facts: Facts | None = None, against: str |
         return Live(value, reading, known, argument, chosen, gaps, None, ())
     letter = compose_letter(argument, chosen.code, clauses=known.clauses)
     found = problems(letter, argument, clauses=known.clauses, earlier=earlier_letters(value))
+    plain = letter
+    words = (facts or selectors.facts_of(case) or Facts()).content.get(WORDING) or {}
+    refused: dict[str, str] = {}
+    if words and not any(problem.fatal for problem in found):
+
+        def judge(other: Letter) -> tuple[Problem, ...]:
+            return problems(other, argument, clauses=known.clauses, earlier=earlier_letters(value))
+
+        made = Handwritten(words, value, known.vocabulary)(letter, judge)
+        letter, refused = made.letter, dict(made.refused)
+        found = judge(letter)
     found = (*found, *_repeats(value, letter, against))
-    return Live(value, reading, known, argument, chosen, gaps, letter, found)
+    return Live(
+        value, reading, known, argument, chosen, gaps, letter, found, tuple(_sentences(plain, words, refused))
+    )
 
 
 def _repeats(value: CaseValue, letter: Letter, against: str | None) -> tuple[Problem, ...]:
@@ -96,3 +124,9 @@ def _repeats(value: CaseValue, letter: Letter, against: str | None) -> tuple[Pro
 
     with open_index(against) as index:
         return letter_problems(index, letter, Names.of_case(value), apart_from=(value.code,))
+
+
+def _sentences(letter: Letter, words: Mapping[str, str], refused: Mapping[str, str]) -> Iterator[Sentence]:
+    for place, item in sentences_of(letter).items():
+        plain = item.texts.say(letter.language)
+        yield Sentence(place, plain, words.get(plain, ""), refused.get(place, ""))

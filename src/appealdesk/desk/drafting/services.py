@@ -15,7 +15,7 @@ from appealdesk.core.casework import Ending
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.errors import StaleCaseError
-from appealdesk.desk.cases.folder import laid_out
+from appealdesk.desk.cases.folder import WORDING, laid_out
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.drafting.blocks import blocks_of
 from appealdesk.desk.drafting.models import BundleFile, Version
@@ -90,6 +90,7 @@ def prepare_version(version: Version, *, at: datetime) -> Version:
             accepted=_accepted(case),
             against=letter_index(),
             also=("prevention",),
+            wording=version.facts.content.get(WORDING),
             override=(version.override_reason, str(version.author)) if version.override_reason else None,
         )
         files = {

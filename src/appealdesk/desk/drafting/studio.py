@@ -72,6 +72,7 @@ def _shown(shown: Live) -> dict[str, Any]:
         "share": min(100, used * 100 // limit) if limit else None,
         "over": bool(limit and used > limit),
         "grounds": shown.argument.grounds,
+        "sentences": shown.sentences,
     }
 
 

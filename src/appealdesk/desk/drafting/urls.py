@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{STUDIO}preview", views.preview, name="preview"),
     path(f"{STUDIO}letter", views.saved_preview, name="saved_preview"),
     path(f"{STUDIO}rows", views.rows, name="rows"),
+    path(f"{STUDIO}reword", views.reword, name="reword"),
     path(f"{STUDIO}save", views.save, name="save"),
     path(f"{STUDIO}discard", views.discard, name="discard"),
     path(f"{STUDIO}prepare", views.prepare, name="prepare"),

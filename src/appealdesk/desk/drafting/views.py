@@ -16,6 +16,7 @@ from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.stage import Move, Role, Stage, moves_for
 from appealdesk.desk.cases import selectors, services
 from appealdesk.desk.cases.errors import StaleCaseError
+from appealdesk.desk.cases.folder import WORDING
 from appealdesk.desk.cases.frame import frame
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.drafting import bundles, form, review, studio, tasks, working
@@ -92,6 +93,22 @@ def rows(request: DeskRequest, code: str) -> HttpResponse:
         content = form.without_item(content, path, int(index))
     working.keep(case, request.user, content, base=int(request.POST.get("base") or 0), at=timezone.now())
     return render(request, "drafting/_form.html", {"case": case, **studio.asked(case, content)})
+
+
+@staff_only(*DESK)
+@require_POST
+def reword(request: DeskRequest, code: str) -> HttpResponse:
+    """Say one sentence of the letter in other words, or in its own again. It is judged, and told if it is not taken."""
+    case = selectors.case_for(code)
+    copy = working.copy_of(case, request.user)
+    plain, said = request.POST.get("plain", ""), request.POST.get("said", "").strip()
+    words = {**copy.content.get(WORDING, {}), plain: said}
+    content = {
+        **copy.content,
+        WORDING: {was: now for was, now in words.items() if was and now and was != now},
+    }
+    working.keep(case, request.user, content, base=copy.base, at=timezone.now())
+    return render(request, "drafting/_preview.html", studio.preview(case, content))
 
 
 @staff_only(*DESK)
