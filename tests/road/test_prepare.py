@@ -139,7 +139,7 @@ def test_a_text_missing_in_the_readers_language_makes_the_letter_english_and_say
     folder = shutil.copytree(source, tmp_path / "case")
     sheet = folder / "case.yaml"
     lines = sheet.read_text("utf-8").splitlines(keepends=True)
-    sheet.write_text("".join(line for line in lines if "de: Die sechs Pakete" not in line), "utf-8")
+    sheet.write_text("".join(line for line in lines if "de: Ein Nachdruck macht" not in line), "utf-8")
     made = prepare(folder, now=NOW)
     assert made.work.letter.language == "en"
     assert made.work.language.missing == ("plan.corrective[3]",)
