@@ -160,6 +160,8 @@ def _draft_or_new(request: VisitorRequest) -> tuple[Draft, str]:
     draft = _draft(request)
     if draft is not None:
         return draft, ""
+    if request.method != "POST":  # looking, or going on, begins nothing
+        raise Http404
     limits.may_begin(request)
     language = get_language() or "zh-hans"
     return drafts.begin(request.COOKIES.get(COOKIE, ""), language, at=timezone.now())
