@@ -32,6 +32,7 @@ from appealdesk.desk.vault import services as vault
 from appealdesk.desk.vault.models import Upload
 
 SHOT_LIMIT = 20 * 1024**2
+PREVENTION = "bundle/data/prevention.pdf"
 
 
 @require_GET
@@ -251,6 +252,7 @@ def _page(
         "talk": case.messages.filter(audience="seller").order_by("at"),
         "moves": moves_for(stage, services.SELLER),
         "version": version,
+        "prevention": PREVENTION if version and bundles.file_of(version, PREVENTION) else "",
         "paste": bundles.text_of(version, "to-upload/paste.txt") if sending and version else "",
         "upload_files": list(bundles.to_upload(version)) if sending and version else [],
         "words_form": words or WordsForm(),
