@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from desk_cast import NOW
 
 from appealdesk.core.notice import Notice
 from appealdesk.desk.cases import conclusions
@@ -10,7 +11,6 @@ from appealdesk.desk.cases.folder import laid_out
 from appealdesk.desk.cases.models import Exhibit
 from appealdesk.desk.cases.services import add_exhibit
 from appealdesk.desk.vault.services import store_bytes
-from desk_cast import NOW
 
 pytestmark = pytest.mark.django_db
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 32
@@ -24,7 +24,7 @@ def shot(case) -> Exhibit:
 def test_an_unread_picture_lies_among_the_exhibits(case, shot):
     with laid_out(case, at=NOW) as folder:
         assert not list(folder.glob("notice*.png"))
-        assert list((folder / "exhibits").glob("*shot.png"))
+        assert list((folder / "exhibits").rglob("shot.png"))
 
 
 def test_the_worker_reads_it_once_and_its_words_are_the_notice(case, shot, monkeypatch):

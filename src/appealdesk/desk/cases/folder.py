@@ -56,9 +56,9 @@ def place_of(one: Exhibit) -> str:
         return f"exports/{one.number:02d}-{name}"
     if one.role == "notice":
         if one.text or is_picture(one):
-            return f"exhibits/{one.number:02d}-{name}"
+            return f"exhibits/{one.number:02d}/{name}"
         return f"notice-{one.number:02d}{Path(name).suffix.lower() or '.txt'}"
-    return f"exhibits/{one.number:02d}-{name}" if one.kind else ""
+    return f"exhibits/{one.number:02d}/{name}" if one.kind else ""
 
 
 def is_picture(one: Exhibit) -> bool:
