@@ -70,6 +70,16 @@ class Move(StrEnum):
     CLOSE = "close"
 
 
+# Until the seller has submitted, the platform's window runs and can be missed.
+BEFORE_SUBMISSION = (
+    Stage.SCREENING,
+    Stage.WORK,
+    Stage.WAITING,
+    Stage.REVIEW,
+    Stage.CONFIRMATION,
+    Stage.READY,
+)
+
 MOVES: dict[tuple[Stage, Move], Stage] = {
     (Stage.SCREENING, Move.ACCEPT): Stage.WORK,
     (Stage.SCREENING, Move.DECLINE): Stage.DECLINED,
@@ -94,29 +104,8 @@ MOVES: dict[tuple[Stage, Move], Stage] = {
     (Stage.SUBMITTED, Move.REFUSE): Stage.REFUSED,
     (Stage.REFUSED, Move.NEXT_ATTEMPT): Stage.WORK,
     (Stage.PARTLY, Move.NEXT_ATTEMPT): Stage.WORK,
-    **{
-        (stage, Move.WITHDRAW): Stage.WITHDRAWN
-        for stage in (
-            Stage.SCREENING,
-            Stage.WORK,
-            Stage.WAITING,
-            Stage.REVIEW,
-            Stage.CONFIRMATION,
-            Stage.READY,
-            Stage.SUBMITTED,
-        )
-    },
-    **{
-        (stage, Move.LAPSE): Stage.LAPSED
-        for stage in (
-            Stage.SCREENING,
-            Stage.WORK,
-            Stage.WAITING,
-            Stage.REVIEW,
-            Stage.CONFIRMATION,
-            Stage.READY,
-        )
-    },
+    **{(stage, Move.WITHDRAW): Stage.WITHDRAWN for stage in (*BEFORE_SUBMISSION, Stage.SUBMITTED)},
+    **{(stage, Move.LAPSE): Stage.LAPSED for stage in BEFORE_SUBMISSION},
     **{(stage, Move.CLOSE): Stage.CLOSED for stage in (Stage.GRANTED, Stage.PARTLY, Stage.REFUSED)},
 }
 

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.urls import reverse
 
-from appealdesk.core.stage import Role
-from appealdesk.desk.aftercare.reminders import BEFORE
+from appealdesk.core.stage import BEFORE_SUBMISSION, Role
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.people.models import User
 
@@ -23,7 +22,9 @@ def feed(user: User, *, now: datetime) -> bytes:
     calendar.add("prodid", "-//appealdesk//windows//ZH")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"appealdesk · {user}")
-    found = Case.objects.filter(stage__in=[stage.value for stage in BEFORE], window_due__isnull=False)
+    found = Case.objects.filter(
+        stage__in=[stage.value for stage in BEFORE_SUBMISSION], window_due__isnull=False
+    )
     if user.role != Role.OPERATOR:
         found = found.filter(specialist=user)
     for case in found.order_by("window_due")[:LIMIT]:

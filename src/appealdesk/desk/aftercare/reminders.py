@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from appealdesk.core.stage import Move, Mover, Role, Stage
+from appealdesk.core.stage import BEFORE_SUBMISSION, Move, Mover, Role, Stage
 from appealdesk.desk.aftercare.models import Reminder, Submission
 from appealdesk.desk.cases import services
 from appealdesk.desk.cases.errors import StaleCaseError
@@ -25,14 +25,12 @@ HOURS = (72, 24, 6, 1)
 ESCALATED = 6
 SILENCE = timedelta(days=7)
 BATCH = 200
-# Before a submission the window is the desk's to keep, even while the seller is to act.
-BEFORE = (Stage.SCREENING, Stage.WORK, Stage.WAITING, Stage.REVIEW, Stage.CONFIRMATION, Stage.READY)
 
 
 def remind(now: datetime) -> int:
     """Send what is due and return how many mails went out. After an outage one reminder a case catches up, not four."""
     open_cases = Case.objects.filter(
-        stage__in=[stage.value for stage in BEFORE],
+        stage__in=[stage.value for stage in BEFORE_SUBMISSION],
         window_due__gt=now,
         window_due__lte=now + timedelta(hours=HOURS[0]),
     )
