@@ -70,7 +70,17 @@ def test_ended_cases_are_hidden_and_paged_by_their_last_change(alice, monkeypatc
 
 def test_an_address_that_somebody_made_up_does_no_harm(alice, as_staff):
     made(1, work_due=NOW)
-    for address in ("?after=x~y", "?after=2026-01-01~2", "?stage=none&who=%27", "?after=~", "?q=%22%27*:()"):
+    for address in (
+        "?after=x~y",
+        "?after=2026-01-01~2",
+        "?stage=none&who=%27",
+        "?after=~",
+        "?q=%22%27*:()",
+        "?who=%C2%B2",
+        "?who=99999999999999999999",
+        "?after=~%C2%B2",
+        "?after=2026-01-01T00:00:00%2B00:00~99999999999999999999",
+    ):
         assert as_staff(alice).get(f"/desk/{address}").status_code == 200
 
 

@@ -22,8 +22,10 @@ WHOLE = bytes(range(256)) * 40
 OWNER = "case:C-2026-000001"
 
 
-def begun(size: int = len(WHOLE), name: str = "log.txt") -> Upload:
-    return uploads.begin(OWNER, name, size, by="staff:1")
+def begun(
+    size: int = len(WHOLE), name: str = "log.txt", by: str = "staff:1", mark: str = "1764000000"
+) -> Upload:
+    return uploads.begin(OWNER, name, size, by=by, mark=mark)
 
 
 def sent(upload: Upload, start: int, end: int) -> Upload:
@@ -89,6 +91,15 @@ def test_the_same_file_chosen_again_goes_on_where_it_stopped():
 
 
 @pytest.mark.django_db
+def test_pieces_of_two_files_of_one_name_and_size_never_mix():
+    first = begun()
+    sent(first, 0, 4096)
+    others = [begun(mark="1764000001"), begun(by="seller"), begun(mark="")]
+    assert all(other.pk != first.pk and other.received == 0 for other in others)
+    assert begun(mark="").pk != others[-1].pk
+
+
+@pytest.mark.django_db
 def test_more_than_was_announced_is_not_taken():
     upload = begun(size=10)
     uploads.append(upload, 0, io.BytesIO(WHOLE))
@@ -149,7 +160,7 @@ def patched(client, address: str, offset: int, piece: bytes):
 def test_over_http_a_file_becomes_an_exhibit_once_however_often_it_is_asked_after(case, alice, as_staff):
     client = as_staff(alice)
     root = f"/desk/cases/{case.code}/uploads/"
-    begun = client.post(root, {"name": "sub/carrier_tracking.csv", "size": len(WHOLE)})
+    begun = client.post(root, {"name": "sub/carrier_tracking.bin", "size": len(WHOLE)})
     assert (begun.status_code, begun.json()["received"]) == (201, 0)
     address = f"{root}{begun.json()['id']}/"
     assert patched(client, address, 0, WHOLE[:5000]).json()["received"] == 5000
@@ -158,7 +169,7 @@ def test_over_http_a_file_becomes_an_exhibit_once_however_often_it_is_asked_afte
     for _ in range(3):
         done = patched(client, address, 5000, WHOLE[5000:]) if _ == 0 else client.get(address)
         assert done.json()["done"]
-    held = case.exhibits.get(name="sub/carrier_tracking.csv")
+    held = case.exhibits.get(name="sub/carrier_tracking.bin")
     assert (held.kind, held.by) == ("carrier_tracking", alice.actor)
 
 

@@ -59,7 +59,7 @@ class Wish:
         stage = asked.get("stage", "")
         return cls(
             query=asked.get("q", "").strip()[:200],
-            who=asked.get("who", "")[:20],
+            who=asked.get("who", "")[:18],
             stage=stage if stage in set(Stage) else "",
             platform=asked.get("platform", "")[:20],
             ended=asked.get("ended") == "1",
@@ -132,7 +132,7 @@ def _filtered(wish: Wish, user: User) -> QuerySet[Case]:
         held = held.filter(specialist=user)
     elif wish.who == "none":
         held = held.filter(specialist=None)
-    elif wish.who.isdigit():
+    elif wish.who.isdecimal():
         held = held.filter(specialist_id=int(wish.who))
     return held
 
@@ -174,7 +174,7 @@ def _begin(after: str) -> tuple[datetime | None, int]:
     except ValueError:
         return None, 0
     aware = moment if moment is None or moment.tzinfo else None
-    return aware, int(pk) if pk.isdigit() else 0
+    return aware, int(pk[:18]) if pk.isdecimal() else 0
 
 
 def _tag(rows: Iterable[Case]) -> str:

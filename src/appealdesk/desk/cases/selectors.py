@@ -61,5 +61,5 @@ def lines(case: Case) -> list[LedgerLine]:
 def names_of(actors: Iterable[str]) -> dict[str, str]:
     """Name the staff among actors of ledger lines and messages."""
     ids = {actor.removeprefix("staff:") for actor in set(actors) if actor.startswith("staff:")}
-    people = User.objects.filter(pk__in=[int(one) for one in ids if one.isdigit()])
+    people = User.objects.filter(pk__in=[int(one) for one in ids if one.isdecimal()])
     return {person.actor: str(person) for person in people}

@@ -30,13 +30,15 @@ class Blob(models.Model):
 class Upload(models.Model):
     """A file that comes in pieces: `received` bytes are safe on disk, the sender goes on from there.
 
-    `owner` names whose it is: `case:CODE` or `draft:ID`. The last piece makes it a blob.
+    `owner` names whose it is: `case:CODE` or `draft:ID`. `mark` is what the sender knows his file by, such as the
+    moment of its last change: pieces of two files of one name never mix. The last piece makes it a blob.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     owner = models.CharField(max_length=60, db_index=True)
     name = models.CharField(max_length=255)
     size = models.BigIntegerField()
+    mark = models.CharField(max_length=60, blank=True)
     received = models.BigIntegerField(default=0)
     blob = models.ForeignKey(Blob, models.PROTECT, null=True)
     begun_at = models.DateTimeField(auto_now_add=True)

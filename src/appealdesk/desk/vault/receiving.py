@@ -17,6 +17,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
 from appealdesk.core.errors import AppealDeskError
+from appealdesk.desk.templatetags.told import told
 from appealdesk.desk.vault import uploads
 from appealdesk.desk.vault.models import Upload
 
@@ -45,23 +46,23 @@ def received(
     except uploads.OffsetError as error:
         return JsonResponse({"received": error.received, "what": str(error)}, status=409)
     except AppealDeskError as error:
-        return JsonResponse({"what": error.what, "remedy": error.remedy}, status=422)
+        return JsonResponse({"what": told(error.what), "remedy": told(error.remedy)}, status=422)
     answer: dict[str, Any] = {"id": str(held.pk), "received": held.received, "size": held.size}
     if held.blob_id:
         try:
             answer |= {"done": True, **taken(held)}
         except AppealDeskError as error:
-            return JsonResponse({"what": error.what, "remedy": error.remedy}, status=422)
+            uploads.refused(held)
+            return JsonResponse({"what": told(error.what), "remedy": told(error.remedy)}, status=422)
     return JsonResponse(answer, status=201 if upload is None else 200)
 
 
 def _begun(request: HttpRequest, owner: str, by: str, limit: int | None) -> Upload:
     if request.method != "POST":
         raise Http404
-    size = request.POST.get("size", "")
-    return uploads.begin(
-        owner, request.POST.get("name", ""), int(size) if size.isdigit() else 0, by=by, limit=limit
-    )
+    told = request.POST
+    size = int(told["size"][:15]) if told.get("size", "").isdecimal() else 0
+    return uploads.begin(owner, told.get("name", ""), size, by=by, mark=told.get("mark", ""), limit=limit)
 
 
 def _held(pk: UUID, owner: str) -> Upload:
@@ -73,4 +74,4 @@ def _held(pk: UUID, owner: str) -> Upload:
 
 def _offset(request: HttpRequest) -> int:
     told = request.headers.get("Upload-Offset", "")
-    return int(told) if told.isdigit() else -1
+    return int(told[:15]) if told.isdecimal() else -1

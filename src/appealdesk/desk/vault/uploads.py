@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from appealdesk.core.errors import AppealDeskError
-from appealdesk.desk.vault import services
+from appealdesk.desk.vault import services, unused
 from appealdesk.desk.vault.models import Upload
 
 PIECE = 4 * 1024**2
@@ -45,8 +45,10 @@ class UploadError(AppealDeskError):
     code = "upload"
 
 
-def begin(owner: str, name: str, size: int, *, by: str, limit: int | None = None) -> Upload:
-    """Begin an upload, or find the unfinished one of the same owner, name and size to go on with.
+def begin(owner: str, name: str, size: int, *, by: str, mark: str = "", limit: int | None = None) -> Upload:
+    """Begin an upload, or find the unfinished one of the same sender, name, size and mark to go on with.
+
+    Without a mark it always begins anew: two files may share name and size and nothing else.
 
     Raises `UploadError` for an empty file, `FileTooLargeError` beyond `limit` bytes.
     """
@@ -57,12 +59,13 @@ def begin(owner: str, name: str, size: int, *, by: str, limit: int | None = None
         raise services.FileTooLargeError(
             f"The file is larger than {most // 1024**2} MB.", "Send a smaller file, or several."
         )
-    held = Upload.objects.filter(owner=owner, name=name[:255], size=size, blob=None).first()
+    same = {"owner": owner, "by": by, "name": name[:255], "size": size, "mark": mark[:60]}
+    held = Upload.objects.filter(blob=None, **same).first() if mark else None
     if held is not None:
         return held
     if Upload.objects.filter(owner=owner, blob=None).count() >= OPEN_LIMIT:
         raise UploadError("Too many files are under way at once.", "Wait until some of them have arrived.")
-    return Upload.objects.create(owner=owner, name=name[:255], size=size, by=by)
+    return Upload.objects.create(**same)
 
 
 def append(upload: Upload, offset: int, piece: Readable) -> Upload:
@@ -93,6 +96,13 @@ def taken_up(upload: Upload) -> Upload:
     if upload.blob_id is None and upload.received == upload.size:
         _finish(upload)
     return upload
+
+
+def refused(upload: Upload) -> None:
+    """Keep nothing of a file that the room did not take."""
+    digest = upload.blob_id
+    Upload.objects.filter(pk=upload.pk).delete()
+    unused.destroy([digest] if digest else [])
 
 
 def sweep(now: datetime) -> int:

@@ -35,6 +35,7 @@
     const begun = new FormData();
     begun.set("name", name);
     begun.set("size", file.size);
+    begun.set("mark", file.lastModified);
     let state = await patiently(() => ask(zone.dataset.upload, { method: "POST", body: begun }), show.waiting);
     const address = `${zone.dataset.upload}${state.id}/`;
     while (!state.done) {
