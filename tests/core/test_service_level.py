@@ -100,6 +100,7 @@ def test_once_submitted_the_promise_is_kept_and_over():
     assert service_level(walk).state is State.OVER
     again = Moved(at(12, 7), Stage.SUBMITTED, Move.MORE_ASKED)
     assert due(*walk, again) == at(12, 10, 18)  # a promise of its own, whatever was paused before
+    assert service_level([*walk, again], calendar=CALENDAR).pauses == ()
 
 
 def test_a_day_whose_holidays_nobody_has_published_is_provisional():
