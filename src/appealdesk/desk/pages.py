@@ -1,4 +1,4 @@
-"""Two small pages of the house itself (公共页面): the language switch and the pulse."""
+"""Three small pages of the house itself (公共页面): the language switch, the pulse, the page for what broke."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
+
+from appealdesk.desk.templatetags.words import language as language_of_page
 
 
 @require_POST
@@ -22,6 +25,13 @@ def language(request: HttpRequest) -> HttpResponse:
             settings.LANGUAGE_COOKIE_NAME, wanted, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax"
         )
     return response
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Say that something broke here, without asking the database who looks at it."""
+    return HttpResponse(
+        render_to_string("500.html", {"lang": language_of_page(), "request": request}), status=500
+    )
 
 
 @require_GET

@@ -80,6 +80,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "appealdesk.desk.templatetags.words",
+                "appealdesk.desk.templatetags.told",
             ],
         },
     }

@@ -6,6 +6,8 @@ from django.urls import include, path
 
 from appealdesk.desk import pages
 
+handler500 = "appealdesk.desk.pages.broken"
+
 urlpatterns = [
     path("", include("appealdesk.desk.intake.urls")),
     path("desk/", include("appealdesk.desk.cases.urls")),

@@ -24,6 +24,7 @@ from appealdesk.desk.people.access import READERS, staff_only
 from appealdesk.desk.people.http import DeskRequest, VisitorRequest
 from appealdesk.desk.people.models import User
 from appealdesk.desk.people.tokens import hashed, new_token
+from appealdesk.desk.templatetags.told import told
 from appealdesk.desk.vault import services as vault
 from appealdesk.desk.vault.models import Blob
 from appealdesk.readers.packs import vocabulary
@@ -60,7 +61,7 @@ def submit(request: DeskRequest, code: str) -> HttpResponse:
             screenshot=vault.store(shot, shot.name, limit=SHOT_LIMIT) if shot else None,
         )
     except AppealDeskError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, told(error))
         return _page(request, case, submission_form=form)
     messages.success(request, _("提交已登记。"))
     return redirect("aftercare:page", code=code)
@@ -89,7 +90,7 @@ def answer(request: DeskRequest, code: str) -> HttpResponse:
             granted=dict.fromkeys(form.cleaned_data["parts"], True) if in_parts else None,
         )
     except AppealDeskError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, told(error))
         return _page(request, case, answer_form=form)
     messages.success(request, _("平台答复已登记。"))
     return redirect("aftercare:page", code=code)

@@ -1,0 +1,15 @@
+// The form of an answer asks only for what that answer has: a moment to reply by, or what was granted.
+"use strict";
+
+const kind = document.querySelector("#id_kind");
+const parts = { reply_due: ["more_asked"], parts: ["granted_in_part"] };
+function fit() {
+  for (const [name, kinds] of Object.entries(parts)) {
+    const field = kind.form.querySelector(`[name="${name}"]`)?.closest(".field");
+    if (field) field.hidden = !kinds.includes(kind.value);
+  }
+}
+if (kind) {
+  kind.addEventListener("change", fit);
+  fit();
+}
