@@ -117,8 +117,7 @@ OTHERS_BUSINESS = [
     "This chat closes in 10 minutes. Your appeal was rejected.",
     "The bank may take up to 75 days to decide. You have submitted your evidence.",
     "You submitted evidence on 3 November 2026 within the allowed 9 days. The bank decides.",
-    '")[0])',
-    "NONE='''Your account will be reviewed for up to 10 days. You may appeal afterwards.",
+    "Your account will be reviewed for up to 10 days. You may appeal afterwards.",
     "This listing stays offline for 30 days. Appeal through the dashboard.",
     "A restriction of 14 days has been applied; you can appeal it in Seller Center.",
     "We hold a reserve for 7 days after delivery. Contact us with evidence to change this.",
@@ -169,6 +168,13 @@ OTHERS_BUSINESS = [
 ]
 # Each with the end of the window, or the words of the span.
 HIS_OWN = [
+    # The name of a button is nobody's act.
+    (
+        "2026-11-30",
+        "Please submit your appeal through the Reactivate your account button on your page by 30 November 2026.",
+    ),
+    ("2026-11-30", 'Use the "Suspension ends" link and reply by November 30, 2026.'),
+    ("2026-11-30", "Please file it via the Review takes place form before November 30, 2026."),
     ("2026-11-30", "申诉入口关闭时间 2026-11-30 10:00"),
     ("10 days", "Please do so within 10 days of receiving this email."),
     ("2026-11-30", "You have until 30 November 2026 to appeal."),

@@ -66,6 +66,7 @@ class DeadlineWords:
     events: tuple[tuple[str, tuple[Pattern, ...]], ...]
     counts_from: tuple[Pattern, ...]
     sent_by_seller: tuple[Pattern, ...]
+    channels: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,8 @@ class DeadlineReader:
     def _no_business_of_his(self, low: str, since: int, start: int, end: int) -> bool:
         """Whether somebody else is to act in the clause of a date or span, or it tells of a time that is over."""
         led = low[max(since, start - _LED) : start]
+        for channel in self.words.channels:
+            led = channel.blanked(led)
         clause = _UNLESS.split(_CLAUSE.split(led)[-1])[-1]
         if any_in(self.words.others_act, clause):
             return True

@@ -39,6 +39,10 @@ class Pattern:
         """Find all matches, left to right."""
         return compiled(self.source).finditer(low) if self.may_match(low) else iter(())
 
+    def blanked(self, low: str) -> str:
+        """Return the text with every match left empty."""
+        return compiled(self.source).sub(" ", low) if self.may_match(low) else low
+
     def may_match(self, low: str) -> bool:
         """Whether the text holds a literal part of the pattern."""
         needs = needed_literals(self.source)
