@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_OID, uuid5
 
 from desk_cast import NOW, make_case, person, prepared_version
 from django.db import transaction
@@ -18,8 +18,9 @@ from appealdesk.core.stage import Role, Stage
 from appealdesk.desk.aftercare.models import Answer, Watch
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.cases.services import write_message
-from appealdesk.desk.drafting.models import BundleFile
+from appealdesk.desk.drafting.models import BundleFile, Version
 from appealdesk.desk.intake.models import Draft, DraftFile
+from appealdesk.desk.people.models import User
 from appealdesk.desk.people.tokens import hashed
 from appealdesk.desk.seller import links
 from appealdesk.desk.vault.models import Upload
@@ -120,65 +121,69 @@ ROLE_OF = {
 }
 
 
+def staff_of() -> dict[str, User]:
+    """Everybody who signs in; Alice owns the case, Amy is another specialist."""
+    return {name: person(name, role) for name, role in ROLE_OF.items()} | {"charlie": person("charlie", "")}
+
+
 def world() -> World:
-    """Make them. The case is Alice's, its letter approved and confirmed; Amy is another specialist."""
-    staff = {name: person(name, role) for name, role in ROLE_OF.items()} | {"charlie": person("charlie", "")}
-    case, other = make_case(OWN, staff["alice"]), make_case(OTHER, staff["amy"])
-    Case.objects.filter(pk=case.pk).update(contact_name="Boss of Larchlume", contact_mail="own@example.com")
-    Case.objects.filter(pk=other.pk).update(store=OTHER_STORE, contact_mail="other@example.com")
-    for one in (case, other):
-        one.refresh_from_db()
-        _furnish(one, staff)
+    """Make them. The case is Alice's, its letter approved and confirmed."""
+    staff = staff_of()
+    case, other = furnished(OWN, STORE, staff), furnished(OTHER, OTHER_STORE, staff)
     browsers = {name: Client() for name in ASKERS}
     for name, user in staff.items():
         browsers[name].force_login(user)
     for name, one in (("seller", case), ("other seller", other)):
-        address = links.make(one, by="system", at=datetime.now(UTC))
-        browsers[name].get(address[address.index("/my/") :])
-    return World(case, other, _values(case, staff), browsers)
+        enter(browsers[name], one)
+    return World(case, other, values_of(case, staff), browsers)
 
 
-def _furnish(case: Case, staff: dict[str, Any]) -> None:
-    """Give a case what its pages show: a version that was approved and confirmed, its files, an answer, words."""
+def enter(browser: Client, case: Case) -> None:
+    """Let a browser come by a seller's link."""
+    address = links.make(case, by="system", at=datetime.now(UTC))
+    browser.get(address[address.index("/my/") :])
+
+
+def furnished(code: str, store: str, staff: dict[str, User]) -> Case:
+    """A case with what its pages show: a version that was approved and confirmed, its files, an answer, words."""
+    case = make_case(code, staff["alice"])
+    Case.objects.filter(pk=case.pk).update(
+        store=store, contact_name=f"Boss of {store}", contact_mail=f"{code}@example.com", stage=Stage.READY
+    )
+    case.refresh_from_db()
     version = prepared_version(case, staff["alice"], SEALED)
     for path in (PASTE, "bundle/data/letter.txt"):
-        BundleFile.objects.create(
-            version=version, path=path, blob=store_bytes(f"letter of {case.store}".encode(), "letter.txt")
-        )
-    type(version).objects.filter(pk=version.pk).update(
-        approved_by=staff["bob"], approved_at=NOW, confirmed_at=NOW
-    )
-    write_message(case, f"Words about {case.store}", audience="seller", by="seller", at=NOW)
-    paper = store_bytes(b"%PDF-1.7 refusal", "refusal.pdf").sha256
-    Answer.objects.create(
-        case=case,
-        attempt=1,
-        kind="refused",
-        at=NOW,
-        words=f"No, {case.store}",
-        by="staff:1",
-        reading={"items": [], "paper": paper},
-    )
+        blob = store_bytes(f"letter of {store}".encode(), "letter.txt")
+        BundleFile.objects.create(version=version, path=path, blob=blob)
+    seen = {"approved_by": staff["bob"], "approved_at": NOW, "confirmed_at": NOW}
+    Version.objects.filter(pk=version.pk).update(**seen)
+    write_message(case, f"Words about {store}", audience="seller", by="seller", at=NOW)
+    paper = store_bytes(f"%PDF-1.7 refusal of {store}".encode(), "refusal.pdf").sha256
+    told = {"kind": "refused", "words": f"No, {store}", "reading": {"items": [], "paper": paper}}
+    Answer.objects.create(case=case, attempt=1, at=NOW, by="staff:1", **told)
     Watch.objects.create(case=case, ends_at=NOW + timedelta(days=30))
-    Case.objects.filter(pk=case.pk).update(stage=Stage.READY)
-    case.refresh_from_db()
+    return case
 
 
-def _values(case: Case, staff: dict[str, Any]) -> dict[str, Any]:
-    draft = Draft.objects.create(
-        token_hash=hashed(DRAFT_TOKEN), content={"store": STORE}, changed_at=datetime.now(UTC)
-    )
+def values_of(case: Case, staff: dict[str, User]) -> dict[str, Any]:
+    """What stands in the addresses of this case."""
+    now = datetime.now(UTC)
     blob = case.exhibits.order_by("number").first().blob
+    draft = Draft.objects.create(
+        token_hash=hashed(DRAFT_TOKEN + case.code), content={"store": case.store}, changed_at=now
+    )
     upload = Upload.objects.create(
-        id=UUID(int=7), owner=f"case:{case.code}", name="half.txt", size=9, by="seller"
+        id=uuid5(NAMESPACE_OID, case.code), owner=f"case:{case.code}", name="half.txt", size=9, by="seller"
     )
     return {
         "code": case.code,
         "number": 1,
-        "pk": staff["bob"].pk,
+        "pk": person(f"spare-{case.code}", Role.SPECIALIST).pk,
+        "amy": staff["amy"].pk,
         "answer": case.answers.get().pk,
         "sha256": blob.sha256,
         "file": DraftFile.objects.create(draft=draft, blob=blob, name="draft.txt").pk,
+        "draft": DRAFT_TOKEN + case.code,
         "upload": upload.pk,
         "role": "notice",
         "path": PASTE,

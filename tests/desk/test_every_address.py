@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from desk_addresses import (
     ASKERS,
-    DRAFT_TOKEN,
     OTHER,
     OTHER_STORE,
     OWN,
@@ -118,7 +117,7 @@ def test_the_pages_of_signing_in_show_no_case_and_let_nobody_sign_himself_up(her
 def test_a_draft_is_shown_to_its_own_browser_only(here):
     browser = here.browsers["anonymous"]
     assert STORE not in browser.get("/").content.decode()
-    browser.cookies["draft"] = DRAFT_TOKEN
+    browser.cookies["draft"] = here.values["draft"]
     assert STORE in browser.get("/").content.decode()
 
 

@@ -14,6 +14,7 @@ from appealdesk.core.submission import Submission as SubmissionValue
 from appealdesk.desk.aftercare import tasks
 from appealdesk.desk.aftercare.models import Answer, Submission, Watch
 from appealdesk.desk.cases import selectors, services
+from appealdesk.desk.cases.entrance import refuse_credentials
 from appealdesk.desk.cases.errors import StaleCaseError
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.cases.readings import read_again
@@ -58,6 +59,7 @@ def record_submission(
 
     Raises `SubmissionError` for a record that would prove nothing, and what `move_case` raises.
     """
+    refuse_credentials(channel=channel, reference=reference)
     version = confirmed_version(case)
     if version is None:
         raise BadInputError(
@@ -106,11 +108,18 @@ def record_answer(
 ) -> Answer:
     """Record what the platform answered, in its own words; each kind of answer goes on in its own way.
 
-    Money, metric, warning and privileges are granted or not, each apart: half a yes is not a yes.
+    Money, metric, warning and privileges are granted or not, each apart: half a yes is not a yes. The same answer
+    recorded again is one answer. Raises `BadInputError`, and what `move_case` raises.
     """
+    refuse_credentials(words=words)
     outcome = Outcome(kind, at, case.attempt, words.strip(), reply_due)
     _worded(outcome)
     attempt = case.attempt
+    Case.objects.select_for_update().get(pk=case.pk)
+    told = {"attempt": attempt, "kind": kind, "at": at, "words": outcome.words, "by": by}
+    held = case.answers.filter(**told, recorded_at__gt=now - services.AGAIN).first()
+    if held is not None:
+        return held
     columns: dict[str, Any] = {"attempt": attempt + 1} if kind is OutcomeKind.MORE_ASKED else {}
     services.move_case(case, MOVE_OF[kind], mover=mover, by=by, at=now, detail={"outcome": kind}, **columns)
     answer = Answer.objects.create(
@@ -209,11 +218,16 @@ def _state_prior(case: Case, answer: Answer, now: datetime) -> None:
 
 @transaction.atomic
 def check_watch(case: Case, *, seen: str, repeated: bool, by: str, at: datetime) -> None:
-    """Note what was seen while the success is being watched."""
-    watch = Watch.objects.filter(case=case).first()
+    """Note what was seen while the success is being watched; the same seen again at once is seen once."""
+    refuse_credentials(seen=seen)
+    watch = Watch.objects.select_for_update().filter(case=case).first()
     if watch is None:
         raise StaleCaseError(case.code)
-    watch.checks = [*watch.checks, {"at": at.isoformat(), "by": by, "seen": seen[:500], "repeated": repeated}]
+    told = {"by": by, "seen": seen[:500], "repeated": repeated}
+    last = watch.checks[-1] if watch.checks else None
+    if last and told.items() <= last.items() and at - datetime.fromisoformat(last["at"]) < services.AGAIN:
+        return
+    watch.checks = [*watch.checks, {"at": at.isoformat(), **told}]
     watch.save(update_fields=["checks"])
     ledger.write(case.code, "case:watch:checked", by=by, at=at, detail={"repeated": repeated})
 

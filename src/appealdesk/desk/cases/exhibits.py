@@ -9,6 +9,7 @@ from django.db import transaction
 
 from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.desk.cases import conclusions
+from appealdesk.desk.cases.entrance import refuse_credentials
 from appealdesk.desk.cases.models import Case, Exhibit
 from appealdesk.desk.ledger import services as ledger
 from appealdesk.readers import packs
@@ -43,17 +44,19 @@ def set_kind(exhibit: Exhibit, kind: str, *, by: str, at: datetime, role: str = 
         raise BadInputError([Fault("kind", f"“{kind}” is no kind of evidence.", "Choose one of the list.")])
     if role and role not in roles:
         raise BadInputError([Fault("role", f"“{role}” is no part of a case.", "Choose one of the list.")])
-    now = {"kind": kind, "role": role or exhibit.role}
-    if (exhibit.kind, exhibit.role) == (kind, now["role"]):
+    held = Exhibit.objects.select_for_update().get(pk=exhibit.pk)
+    now = {"kind": kind, "role": role or held.role}
+    exhibit.kind, exhibit.role = kind, now["role"]
+    if (held.kind, held.role) == (kind, now["role"]):
         return
     Exhibit.objects.filter(pk=exhibit.pk).update(**now)
-    exhibit.kind, exhibit.role = kind, now["role"]
     _changed(exhibit, "exhibit:kind:set", by, at, **now)
 
 
 @transaction.atomic
 def remark(exhibit: Exhibit, note: str, *, at: datetime) -> None:
-    """Keep a note beside an exhibit; the ledger holds no prose, so it holds no line of it."""
+    """Keep a note beside an exhibit; the ledger holds no prose, so it holds no line of it. Raises `BadInputError`."""
+    refuse_credentials(note=note)
     Exhibit.objects.filter(pk=exhibit.pk).update(note=note.strip()[:300])
     Case.objects.filter(pk=exhibit.case_id).update(changed_at=at)
     exhibit.note = note.strip()[:300]

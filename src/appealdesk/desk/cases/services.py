@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from appealdesk.core.credentials import credential_faults
 from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.core.ledger import canonical
 from appealdesk.core.stage import WITH_REASON, Move, Mover, Role, Stage, allowed
 from appealdesk.desk.cases import clocks, conclusions, guards, search
+from appealdesk.desk.cases.entrance import refuse_credential_file, refuse_credentials
 from appealdesk.desk.cases.errors import MissingReasonError, StaleCaseError
 from appealdesk.desk.cases.models import Case, Exhibit, Facts, Message
 from appealdesk.desk.cases.suggesting import named_kind
@@ -24,6 +24,8 @@ from appealdesk.desk.vault import previews
 from appealdesk.desk.vault.models import Blob
 
 Detail = Mapping[str, str | int | bool | None]
+# The same words by the same person within this time are one message: a double click, a browser that sends again.
+AGAIN = timedelta(seconds=10)
 
 
 @transaction.atomic
@@ -41,7 +43,8 @@ def move_case(
     """Move a case along the table and write the ledger line; `columns` are set in the same update.
 
     A reason is kept as a message inside the desk, since the ledger holds no prose. Raises `IllegalMoveError`,
-    `ForbiddenMoveError`, `MissingReasonError`, and `StaleCaseError` where somebody else was faster.
+    `ForbiddenMoveError`, `MissingReasonError`, `BadInputError` for a reason that gives a password away, and
+    `StaleCaseError` where somebody else was faster.
     """
     before = Stage(case.stage)
     after = allowed(before, move, mover)
@@ -49,6 +52,7 @@ def move_case(
         raise MissingReasonError(
             "This move needs a reason.", "Write one sentence that the next reader understands."
         )
+    refuse_credentials(reason=reason)
     guards.ask(case, move)
     moved = Case.objects.filter(pk=case.pk, stage=before.value, attempt=case.attempt).update(
         stage=after.value, stage_since=at, changed_at=at, **columns
@@ -79,7 +83,9 @@ def save_facts(case: Case, content: dict[str, Any], *, by: str, at: datetime, af
     """Save the facts as a new row that follows number `after`.
 
     Raises `StaleCaseError` where another saving came in between; the words stay with the caller, who shows both.
+    Raises `BadInputError` where a text gives a password away.
     """
+    refuse_credentials(facts=content)
     digest = sha256(canonical(content)).hexdigest()
     advanced = Case.objects.filter(pk=case.pk, facts=after).update(facts=after + 1, changed_at=at)
     if not advanced:
@@ -107,11 +113,16 @@ def add_exhibit(
 ) -> Exhibit:
     """Take a file into the evidence. The same content under the same name is taken once.
 
-    A file that is named after its kind is taken at its word, as in a case folder.
+    A file that is named after its kind is taken at its word, as in a case folder. Raises `BadInputError` for a text
+    that gives a password away.
     """
+    # Two who hand in the same file at once: the second finds it taken.
+    Case.objects.select_for_update().get(pk=case.pk)
     held = case.exhibits.filter(blob=blob, name=name, withdrawn_at=None).first()
     if held is not None:
         return held
+    refuse_credentials(name=name, text=text)
+    refuse_credential_file(blob, name)
     known = kind or (named_kind(name) if role == "exhibit" else "")
     exhibit = _numbered(case, blob, name, by, at, role, known, text)
     ledger.write(
@@ -179,17 +190,27 @@ def assign_many(codes: Iterable[str], specialist: User | None, *, by: str, at: d
 def write_message(case: Case, text: str, *, audience: str, by: str, at: datetime, place: str = "") -> Message:
     """Write to or from the seller (`audience` seller), or inside the desk (desk), and let it be found.
 
-    Raises `BadInputError` for no words at all, and for words that give a password away.
+    The same words by the same person at the same place are one message where they come again at once. A message with
+    a place in the letter is a comment. Raises `BadInputError` for no words at all, and for words that give a password
+    away.
     """
     words = text.strip()
-    faults = [*credential_faults("message", words)]
     if not words:
-        faults = [Fault("message", "The message is empty.", "Write a sentence.")]
-    if faults:
-        raise BadInputError(faults)
-    message = Message.objects.create(case=case, audience=audience, by=by, at=at, text=words, place=place)
-    source = "seller" if by.startswith("seller") else "staff"
-    ledger.write(case.code, f"{source}:message:written", by=by, at=at, detail={"message": message.pk})
+        raise BadInputError([Fault("message", "The message is empty.", "Write a sentence.")])
+    refuse_credentials(message=words)
+    Case.objects.select_for_update().get(pk=case.pk)
+    said = {"audience": audience, "by": by, "place": place, "text": words}
+    held = case.messages.filter(at__gt=at - AGAIN, at__lte=at + AGAIN, **said).first()
+    if held is not None:
+        return held
+    message = Message.objects.create(case=case, at=at, **said)
+    ledger.write(case.code, _tag(by, place), by=by, at=at, detail={"message": message.pk})
     Case.objects.filter(pk=case.pk).update(changed_at=at)
     search.reindex(case)
     return message
+
+
+def _tag(by: str, place: str) -> str:
+    if place.startswith("letter:"):
+        return "draft:comment:written"
+    return "seller:message:written" if by.startswith("seller") else "staff:message:written"

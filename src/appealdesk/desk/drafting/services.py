@@ -14,6 +14,7 @@ from django.db.models import Max
 from appealdesk.core.casework import Ending
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.desk.cases import selectors
+from appealdesk.desk.cases.entrance import refuse_credentials
 from appealdesk.desk.cases.errors import StaleCaseError
 from appealdesk.desk.cases.folder import WORDING, laid_out
 from appealdesk.desk.cases.models import Case
@@ -37,8 +38,11 @@ class NoFactsError(AppealDeskError):
 def new_version(case: Case, *, author: User, at: datetime, override: str = "") -> Version:
     """Save a version from the newest facts; the worker prepares it. Raises `NoFactsError`, `StaleCaseError`.
 
-    The same facts by the same author make one version, however often they are sent.
+    The same facts by the same author make one version, however often they are sent. Raises `BadInputError` for an
+    override that gives a password away.
     """
+    refuse_credentials(override=override)
+    Case.objects.select_for_update().get(pk=case.pk)
     facts = selectors.facts_of(case)
     if facts is None:
         raise NoFactsError("Nothing has been stated about this case yet.", "Save the facts first.")

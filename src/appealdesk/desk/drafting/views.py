@@ -27,6 +27,7 @@ from appealdesk.desk.drafting.services import new_version
 from appealdesk.desk.ledger import services as ledger
 from appealdesk.desk.people.access import READERS, staff_only
 from appealdesk.desk.people.http import DeskRequest
+from appealdesk.desk.templatetags.told import told
 from appealdesk.desk.vault import services as vault
 
 DESK = (Role.SPECIALIST, Role.OPERATOR)
@@ -124,7 +125,7 @@ def save(request: DeskRequest, code: str) -> HttpResponse:
     except StaleCaseError:
         return _conflict(request, case)
     except AppealDeskError as error:
-        messages.error(request, str(error))
+        messages.error(request, told(error))
         return redirect("drafting:studio", code=code)
     messages.success(request, _("已保存。"))
     return redirect("drafting:studio", code=code)
@@ -208,7 +209,6 @@ def comment(request: DeskRequest, code: str) -> HttpResponse:
         services.write_message(
             case, words, audience="desk", by=request.user.actor, at=timezone.now(), place=place
         )
-        ledger.write(case.code, "draft:comment:written", by=request.user.actor, at=timezone.now())
     return render(
         request, "drafting/_comments.html", {"case": case, "comments": _comments(case), "may_comment": True}
     )

@@ -11,6 +11,8 @@ from django.db.models import QuerySet
 from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.core.stage import Stage
 from appealdesk.desk.cases import selectors, services
+from appealdesk.desk.cases.entrance import refuse_credentials
+from appealdesk.desk.cases.errors import StaleCaseError
 from appealdesk.desk.cases.models import Case, Facts
 from appealdesk.desk.cases.readings import read_again
 from appealdesk.desk.drafting.models import Presence, WorkingCopy
@@ -30,7 +32,8 @@ def copy_of(case: Case, user: User) -> WorkingCopy:
 
 
 def keep(case: Case, user: User, content: dict[str, Any], *, base: int, at: datetime) -> WorkingCopy:
-    """Keep what was typed, over whatever this person typed before."""
+    """Keep what was typed, over whatever this person typed before. Raises `BadInputError` where it gives a password away."""
+    refuse_credentials(facts=content)
     values = {"content": content, "base": base, "changed_at": at}
     return WorkingCopy.objects.update_or_create(case=case, user=user, defaults=values)[0]
 
@@ -59,10 +62,31 @@ def save(case: Case, user: User, *, at: datetime, over: int | None = None) -> Fa
         )
     copy = copy_of(case, user)
     base = over if over is not None else copy.base
-    with transaction.atomic():
-        saved = services.save_facts(case, copy.content, by=user.actor, at=at, after=base)
-        read_again(case, at=at)
-        discard(case, user)
+    try:
+        with transaction.atomic():
+            return _same(case, copy) or _saved(case, copy, base, at)
+    except StaleCaseError:
+        # The other saving was the second press of this very button.
+        same = _same(case, copy)
+        if same is None:
+            raise
+        return same
+
+
+def _same(case: Case, copy: WorkingCopy) -> Facts | None:
+    """Return what is saved where it says what this copy says; the copy has done its work then."""
+    case.refresh_from_db(fields=["facts"])
+    held = selectors.facts_of(case)
+    if held is None or held.content != copy.content:
+        return None
+    discard(case, copy.user)
+    return held
+
+
+def _saved(case: Case, copy: WorkingCopy, base: int, at: datetime) -> Facts:
+    saved = services.save_facts(case, copy.content, by=copy.user.actor, at=at, after=base)
+    read_again(case, at=at)
+    discard(case, copy.user)
     return saved
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from appealdesk.core.credentials import credential_faults
 from appealdesk.core.errors import BadInputError
+from appealdesk.desk.cases.models import Case
 from appealdesk.desk.intake.models import Draft
 from appealdesk.desk.people.tokens import DeadLinkError, hashed, new_token
 
 KEPT = timedelta(days=30)
+AGAIN = timedelta(days=1)
 FIELDS = (
     "notice",
     "story",
@@ -34,6 +37,17 @@ SHORT = 200
 TOKEN = 40
 
 
+def handed_in(token: str) -> Case | None:
+    """Return the case that a draft became within the last day, for the browser that pressed again or lost the answer."""
+    since = timezone.now() - AGAIN
+    draft = (
+        Draft.objects.select_related("case")
+        .filter(token_hash=hashed(token), case__opened_at__gt=since)
+        .first()
+    )
+    return draft.case if draft else None
+
+
 def begin(token: str, language: str, *, at: datetime) -> tuple[Draft, str]:
     """Begin the draft of a token that this browser was given, or of a new one; return both. Nothing keeps the token."""
     if len(token) < TOKEN or Draft.objects.filter(token_hash=hashed(token)).exclude(case=None).exists():
@@ -51,6 +65,16 @@ def find(token: str) -> Draft:
     return draft
 
 
+@transaction.atomic
+def kept(draft: Draft, taken: dict[str, Any], *, at: datetime) -> Draft:
+    """Lay these fields over what is saved; two savings at once both stand."""
+    held = Draft.objects.select_for_update().get(pk=draft.pk)
+    held.content = {**held.content, **taken}
+    Draft.objects.filter(pk=held.pk).update(content=held.content, revision=F("revision") + 1, changed_at=at)
+    held.refresh_from_db()
+    return held
+
+
 def save(draft: Draft, fields: dict[str, str], *, at: datetime) -> Draft:
     """Save the fields that were sent; the others stay. Raises `BadInputError` where words give a password away.
 
@@ -66,9 +90,7 @@ def save(draft: Draft, fields: dict[str, str], *, at: datetime) -> Draft:
         faults += found
         if not found:
             taken[name] = words
-    draft.refresh_from_db(fields=["content"])
-    draft.content = {**draft.content, **taken}
-    Draft.objects.filter(pk=draft.pk).update(content=draft.content, revision=F("revision") + 1, changed_at=at)
+    draft = kept(draft, taken, at=at)
     if faults:
         raise BadInputError(faults)
     return draft

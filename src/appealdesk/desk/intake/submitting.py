@@ -16,6 +16,7 @@ from appealdesk.desk.cases.models import Case, Exhibit
 from appealdesk.desk.cases.opening import open_case
 from appealdesk.desk.intake.models import Draft
 from appealdesk.desk.intake.reading import Told
+from appealdesk.desk.seller import links
 from appealdesk.desk.vault import services as vault
 
 BY = "seller"
@@ -37,14 +38,14 @@ def faults_of(draft: Draft, told: Told | None) -> list[Fault]:
 
 
 @transaction.atomic
-def submit(draft: Draft, told: Told | None, *, at: datetime) -> tuple[Case, bool]:
-    """Make a case of a draft and say whether it was made now: a draft that is one already leads to the same case.
+def submit(draft: Draft, told: Told | None, *, at: datetime) -> tuple[Case, str]:
+    """Make a case of a draft and return it with its seller's link; a draft that is one already leads to the same case.
 
-    Raises `BadInputError` with everything that is missing.
+    The link is made in the same transaction, and empty where the case was made before. Raises `BadInputError` with everything that is missing.
     """
     draft = Draft.objects.select_for_update().get(pk=draft.pk)
     if draft.case is not None:
-        return draft.case, False
+        return draft.case, ""
     faults = faults_of(draft, told)
     if faults:
         raise BadInputError(faults)
@@ -61,15 +62,17 @@ def submit(draft: Draft, told: Told | None, *, at: datetime) -> tuple[Case, bool
     _files(draft, case, at)
     services.save_facts(case, facts(draft, told), by=BY, at=at, after=case.facts)
     Draft.objects.filter(pk=draft.pk).update(case=case)
-    return case, True
+    return case, links.make(case, by=BY, at=at, mail=case.contact_mail)
 
 
 def facts(draft: Draft, told: Told | None) -> dict[str, Any]:
     """Return what the seller stated, in the shape of case.yaml; nothing is guessed into it."""
     content = draft.content
     seller = {name: content.get(name, "") for name in ("store", "company", "signatory")}
-    seller |= {"contact": content.get("contact_mail", ""), "monthly_sales": content.get("sales", "")}
+    seller |= {"monthly_sales": content.get("sales", "")}
     stated: dict[str, Any] = {"seller": {name: words for name, words in seller.items() if words}}
+    if content.get("contact_mail"):
+        stated["contact"] = content["contact_mail"]
     read = list(told.reading.order_ids) if told else []
     typed = [word for word in re.split(r"[\s,;,;、]+", content.get("orders", "")) if len(word) >= 6]
     orders = list(dict.fromkeys([*read, *typed]))[:ORDERS_LIMIT]

@@ -21,6 +21,7 @@ from appealdesk.desk.people.tokens import DeadLinkError, new_token
 from appealdesk.desk.seller import links
 from appealdesk.desk.seller.access import SESSION_LINK
 from appealdesk.desk.seller.mail import send_link
+from appealdesk.desk.seller.models import SellerLink
 from appealdesk.desk.vault import receiving
 from appealdesk.desk.vault.models import Upload
 from appealdesk.readers.notices import SUFFIXES
@@ -105,23 +106,35 @@ def submit(request: VisitorRequest) -> HttpResponse:
     draft = _draft(request)
     now = timezone.now()
     if draft is None:
-        return redirect("intake:start")
+        return _handed_in(request)
     try:
         draft = drafts.save(draft, {name: str(words) for name, words in request.POST.items()}, at=now)
         twin = submitting.twin_of(draft)
         if twin is not None:
             send_link(twin, now, by="seller")
             return render(request, "intake/twin.html", {"code": twin.code})
-        case, _made = submitting.submit(draft, reading.told(draft, at=now), at=now)
+        case, address = submitting.submit(draft, reading.told(draft, at=now), at=now)
     except BadInputError as error:
         return _page(request, draft, fault=error, status=422)
-    address = links.make(case, by="seller", at=now, mail=case.contact_mail)
-    link = links.opened(address.rsplit("/", 1)[1])
+    if not address:
+        return _handed_in(request)
+    _let_in(request, links.opened(address.rsplit("/", 1)[1]))
+    return render(request, "intake/done.html", {"case": case, "address": address})
+
+
+def _handed_in(request: VisitorRequest) -> HttpResponse:
+    """Lead a browser whose draft is a case already to its page: it pressed twice, or never got the answer."""
+    case = drafts.handed_in(request.COOKIES.get(COOKIE, ""))
+    link = links.of_seller(case) if case else None
+    if link is None:
+        return redirect("intake:start")
+    _let_in(request, link)
+    return redirect("seller:case")
+
+
+def _let_in(request: VisitorRequest, link: SellerLink) -> None:
     request.session.cycle_key()
     request.session[SESSION_LINK] = link.pk
-    response = render(request, "intake/done.html", {"case": case, "address": address})
-    response.delete_cookie(COOKIE)
-    return response
 
 
 def _files(request: VisitorRequest, draft: Draft | None) -> HttpResponse:
@@ -134,14 +147,16 @@ def _take(draft: Draft, held: Upload, role: str) -> DraftFile:
     """Take an upload into the draft once; a notice goes to the worker to be read."""
     assert held.blob is not None
     readable = role == "notice" and held.name.lower().endswith(SUFFIXES)
-    file, made = DraftFile.objects.get_or_create(
-        draft=draft,
-        blob=held.blob,
-        name=held.name,
-        defaults={"role": role, "state": "waiting" if readable else "none"},
-    )
-    if made and readable:
-        transaction.on_commit(lambda: tasks.read_file.enqueue(file.pk))
+    with transaction.atomic():
+        Draft.objects.select_for_update().get(pk=draft.pk)
+        file, made = DraftFile.objects.get_or_create(
+            draft=draft,
+            blob=held.blob,
+            name=held.name,
+            defaults={"role": role, "state": "waiting" if readable else "none"},
+        )
+        if made and readable:
+            transaction.on_commit(lambda: tasks.read_file.enqueue(file.pk))
     return file
 
 

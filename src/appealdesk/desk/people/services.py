@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from appealdesk.core.errors import AppealDeskError, BadInputError, Fault
@@ -41,6 +41,19 @@ class LastOperatorError(AppealDeskError):
 
 
 @transaction.atomic
+def add(username: str, role: str, name: str = "") -> str:
+    """Add a member of staff and return his sign-in link; adding changes nobody. Raises `BadInputError` for a name that is taken."""
+    try:
+        with transaction.atomic():
+            person = User(username=username, role=role, shown_name=name)
+            person.set_unusable_password()
+            person.save()
+    except IntegrityError as error:
+        raise BadInputError([Fault("username", f"“{username}” is taken.", "Choose another name.")]) from error
+    return links.sign_in_link(person, at=timezone.now())
+
+
+@transaction.atomic
 def change(person: User, *, role: str, active: bool) -> None:
     """Give a person another role, or close his door; what he did stays his. Raises `LastOperatorError`, `BadInputError`.
 
@@ -58,7 +71,9 @@ def change(person: User, *, role: str, active: bool) -> None:
     person.links.all().delete()
 
 
+@transaction.atomic
 def new_link(person: User, *, at: datetime) -> str:
     """Make a sign-in link for somebody and return its address; earlier ones are closed."""
+    User.objects.select_for_update().get(pk=person.pk)
     person.links.all().delete()
     return links.sign_in_link(person, at=at)

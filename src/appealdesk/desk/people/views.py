@@ -46,7 +46,7 @@ def add(request: DeskRequest) -> HttpResponse:
     if not form.is_valid():
         return _people(request, form, status=422)
     told = form.cleaned_data
-    address = services.staff(told["username"], told["role"], told["shown_name"])
+    address = services.add(told["username"], told["role"], told["shown_name"])
     return _people(request, NewPerson(), address=address, whose=told["shown_name"] or told["username"])
 
 

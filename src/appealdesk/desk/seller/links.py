@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -27,6 +28,13 @@ def make(case: Case, *, by: str, at: datetime, mail: str = "") -> str:
     return f"{settings.BASE_URL}{reverse('seller:enter', args=[token])}"
 
 
+@transaction.atomic
+def make_once(case: Case, *, by: str, at: datetime, mail: str) -> str | None:
+    """Make a link to be mailed, unless one was made a moment ago: nobody fills a mailbox by asking again and again."""
+    Case.objects.select_for_update().get(pk=case.pk)
+    return None if just_made(case, now=at) else make(case, by=by, at=at, mail=mail)
+
+
 def opened(token: str) -> SellerLink:
     """Return the link of a token and note its first use. Raises `DeadLinkError`."""
     link = SellerLink.objects.select_related("case").filter(_alive(), token_hash=hashed(token)).first()
@@ -44,8 +52,13 @@ def live(pk: int | None) -> SellerLink | None:
 
 
 def just_made(case: Case, *, now: datetime, within: timedelta = timedelta(minutes=5)) -> bool:
-    """Whether a link was made a moment ago, so that nobody fills a mailbox by asking again and again."""
+    """Whether a link was mailed a moment ago."""
     return SellerLink.objects.filter(case=case, made_at__gt=now - within).exclude(mail="").exists()
+
+
+def of_seller(case: Case) -> SellerLink | None:
+    """Return the first link of a case that still opens its door: the one made when it was handed in."""
+    return SellerLink.objects.filter(_alive(), case=case).order_by("pk").first()
 
 
 def revoke(case: Case, *, by: str, at: datetime) -> int:

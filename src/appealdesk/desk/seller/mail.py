@@ -32,11 +32,17 @@ def _tell(case: Case, now: datetime) -> int:
     return send_link(case, now, by="system")
 
 
-def send_link(case: Case, now: datetime, *, by: str) -> int:
-    """Send a fresh link to the address that the case was opened with; return how many mails went out."""
+def send_link(case: Case, now: datetime, *, by: str, once: bool = False) -> int:
+    """Send a fresh link to the address that the case was opened with; return how many mails went out.
+
+    With `once` none goes where one went a moment ago.
+    """
     if not case.contact_mail:
         return 0
-    address = links.make(case, by=by, at=now, mail=case.contact_mail)
+    make = links.make_once if once else links.make
+    address = make(case, by=by, at=now, mail=case.contact_mail)
+    if address is None:
+        return 0
     with translation.override(case.language):
         subject = _("您的案件 %(code)s 有新消息") % {"code": case.code}
         lines = (

@@ -13,6 +13,7 @@ from appealdesk.core.stage import Move, Mover, Role, Stage
 from appealdesk.desk.cases import services
 from appealdesk.desk.cases.models import Case, Exhibit
 from appealdesk.desk.vault import services as vault
+from appealdesk.desk.vault import unused
 
 SELLER = Mover(Role.SELLER)
 BY = "seller"
@@ -40,7 +41,11 @@ def hand_in(case: Case, file: IO[bytes], name: str, *, kind: str, at: datetime) 
     if Stage(case.stage) not in TAKES_FILES:
         raise not_now(name)
     blob = vault.store(file, name, limit=settings.UPLOAD_LIMIT)
-    return services.add_exhibit(case, blob, name, by=BY, at=at, kind=kind)
+    try:
+        return services.add_exhibit(case, blob, name, by=BY, at=at, kind=kind)
+    except BadInputError:  # what is refused is not kept
+        unused.destroy([blob.pk])
+        raise
 
 
 @transaction.atomic

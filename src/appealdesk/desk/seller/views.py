@@ -27,6 +27,7 @@ from appealdesk.desk.seller import links, selectors, services
 from appealdesk.desk.seller.access import SESSION_LINK, seller_only
 from appealdesk.desk.seller.forms import NewLinkForm, WordsForm
 from appealdesk.desk.seller.mail import send_link
+from appealdesk.desk.templatetags.told import told
 from appealdesk.desk.vault import receiving
 from appealdesk.desk.vault import services as vault
 from appealdesk.desk.vault.models import Upload
@@ -55,8 +56,8 @@ def new_link(request: VisitorRequest) -> HttpResponse:
         case = Case.objects.filter(
             code=form.cleaned_data["code"].strip().upper(), contact_mail__iexact=form.cleaned_data["mail"]
         ).first()
-        if case is not None and not links.just_made(case, now=timezone.now()):
-            send_link(case, timezone.now(), by="seller")
+        if case is not None:
+            send_link(case, timezone.now(), by="seller", once=True)
         messages.success(request, _("如果编号与邮箱一致,新的链接已发往该邮箱。"))
         return redirect("seller:new_link")
     return render(request, "seller/new_link.html", {"form": form})
@@ -110,7 +111,7 @@ def say(request: VisitorRequest, case: Case) -> HttpResponse:
     try:
         write_message(case, form.cleaned_data["words"], audience="seller", by=services.BY, at=timezone.now())
     except AppealDeskError as error:
-        form.add_error("words", str(error))
+        form.add_error("words", told(error))
         return _page(request, case, words=form)
     return redirect("seller:case")
 
@@ -225,7 +226,7 @@ def submit(request: VisitorRequest, case: Case) -> HttpResponse:
             screenshot=vault.store(shot, shot.name, limit=SHOT_LIMIT) if shot else None,
         )
     except AppealDeskError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, told(error))
         return _page(request, case, submission=form)
     messages.success(request, _("提交已登记。平台一有答复,请把原文贴给我们。"))
     return redirect("seller:case")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
+from django.apps import apps
 from django.db import transaction
-from django.db.models import TextField
+from django.db.models import Field, TextField
 from django.db.models.functions import Cast
 
 from appealdesk.desk.vault import services
@@ -35,10 +37,8 @@ def destroy(digests: Iterable[str]) -> int:
 
 def in_use(digest: str) -> bool:
     """Whether any row holds a content: by reference, as a picture of a preview, or inside of some room's JSON."""
-    for relation in Blob._meta.related_objects:
-        if relation.related_model is Preview:
-            continue
-        if relation.related_model._base_manager.filter(**{relation.field.name: digest}).exists():
+    for field in _references():
+        if field.model is not Preview and field.model.objects.filter(**{field.name: digest}).exists():
             return True
     pictured = Preview.objects.annotate(told=Cast("content", TextField())).filter(told__contains=digest)
     return pictured.exists() or any(holds(digest) for holds in _HOLDERS)
@@ -54,3 +54,8 @@ def _destroyed(digest: str) -> bool:
         # After the commit: a file without a row is litter, a row without its file would be a loss.
         transaction.on_commit(lambda: services.vault().delete(place))
     return True
+
+
+def _references() -> Iterator[Field[Any, Any]]:
+    for model in apps.get_models():
+        yield from (field for field in model._meta.fields if field.related_model is Blob)  # noqa: SLF001  # Django's own door
