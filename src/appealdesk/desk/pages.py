@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from appealdesk.desk.templatetags.words import language as language_of_page
+from appealdesk.desk.templatetags.words import language as spoken
+from appealdesk.press.labels import BRAND
 
 
 @require_POST
@@ -29,9 +30,8 @@ def language(request: HttpRequest) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that something broke here, without asking the database who looks at it."""
-    return HttpResponse(
-        render_to_string("500.html", {"lang": language_of_page(), "request": request}), status=500
-    )
+    shown = {"lang": spoken(), "brand": BRAND.say(spoken()), "request": request}
+    return HttpResponse(render_to_string("500.html", shown), status=500)
 
 
 @require_GET
