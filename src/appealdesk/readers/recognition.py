@@ -269,6 +269,7 @@ def _figures(folded: _Folded, page: dict[str, Any], rates: RateWords) -> FigureW
         each_before=folded.any_of(page["each_before"]),
         each_after=folded.any_of(page["each_after"]),
         in_all_before=folded.any_of(page["in_all_before"]),
+        in_all_after=folded.any_of(page["in_all_after"]),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -53,16 +53,15 @@ class Mention:
         return self.moment or self.day
 
 
-_ISO = r"(?P<y1>20\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
-_CJK = r"(?:(?P<y2>20\d\d)\s?年\s?)?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})(?:\s?[日号]|(?!\d))"
-_DAY_FIRST = r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s?(?:de\s|of\s|-)?\s?(?P<n3>{months})(?![a-z])\.?(?:[\s,-]{1,3}(?:de\s|del\s)?(?P<y3>20\d\d)\b)?"
-_MONTH_FIRST = (
-    r"(?P<n4>{months})(?![a-z])\.?\s?(?P<d4>\d{1,2})(?:st|nd|rd|th)?\b(?!\s?%)(?:,?\s{1,2}(?P<y4>20\d\d)\b)?"
-)
+_ISO = r"(?P<y1>20\d\d)(?:[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})|(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12]\d|3[01]))(?!\d)"
+_YEAR_FIRST = r"(?P<y9>20\d\d)[,\s-]{1,2}(?P<n9>{months})(?![a-z])\.?[\s-](?P<d9>\d{1,2})(?!\d)"
+_CJK = r"(?:(?P<y2>(?:20)?\d\d)\s?年\s?)?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})(?:\s?[日号]|(?!\d))"
+_DAY_FIRST = r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s?(?:de\s|of\s|[-/])?\s?(?P<n3>{months})(?![a-z])\.?(?:(?:[\s,/-]{1,3}(?:de\s|del\s)?(?P<y3>20\d\d)|[-/'](?P<z3>\d\d)|,?\s'(?P<w3>\d\d))(?!\d))?"
+_MONTH_FIRST = r"(?P<n4>{months})(?![a-z])\.?[\s-]?(?P<d4>\d{1,2})(?:st|nd|rd|th)?\b(?!\s?%)(?:(?:,?\s{1,2}|-)(?P<y4>20\d\d)\b|,?\s?'(?P<z4>\d\d)\b)?"
 _NUMERIC = r"(?P<a5>\d{1,2})(?P<s5>[./-])(?P<b5>\d{1,2})(?P=s5)(?P<y5>20\d\d|\d\d)(?![\d])"
-_SHORT = r"(?P<a6>\d{1,2})(?P<s6>[./])(?P<b6>\d{1,2})\.?(?![\d%.,])"
+_SHORT = r"(?P<a6>\d{1,2})(?P<s6>[./])(?P<b6>\d{1,2})(?:\.(?=,\s)|\.?(?![\d%.,]))"
 # Month and day with a dash, which spans of days look like: only where the words before call it a day.
-_DASHED = r"(?:(?<=截止)|(?<=截至)|(?<=截止:)|(?<=截止 )|(?<=时间:)|(?<=日期:)|(?<=期限:)|(?<=[于至到在])|(?<=[于至到在] ))(?P<m7>\d{1,2})-(?P<d7>\d{1,2})(?![\d%.-]|\s?(?:天|日|个|小时|单|工))"
+_DASHED = r"(?:(?<=截止)|(?<=截至)|(?<=截止:)|(?<=截止 )|(?<=时间:)|(?<=日期:)|(?<=期限:)|(?<=[于至到在])|(?<=[于至到在] )|(?<=by )|(?<=before )|(?<=until )|(?<=bis )|(?<=due ))(?P<m7>\d{1,2})-(?P<d7>\d{1,2})(?![\d%.-]|\s?(?:天|日|个|小时|单|工|days?|hours?|h\b|business|working|weeks?|tage|werk|stunden|points?|orders?|%))"
 _TIME = re.compile(
     r"[\s,;(]{0,3}(?:at |um |a las |alle(?: ore)? |a |om |t(?=\d)|before |bis |kl\.? )?\(?"
     r"(?P<half>上午|下午|晚上|中午|午前|午后)?\s?(?P<h>\d{1,2})(?:[:.h](?P<mi>\d{2})(?::(?P<sec>\d{2}))?|(?=\s?(?:am\b|pm\b|a\.m|p\.m|uhr|[点时]|h\b)))"
@@ -85,9 +84,11 @@ _OFFSET = re.compile(r"\s?\(?(?:utc|gmt)?\s?(?P<sign>[+-])(?P<oh>\d{1,2})(?::?(?
 @lru_cache(maxsize=8)
 def _expression(months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    day_first, month_first = _DAY_FIRST.replace("{months}", names), _MONTH_FIRST.replace("{months}", names)
+    day_first, month_first, year_first = (
+        one.replace("{months}", names) for one in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST)
+    )
     return re.compile(
-        rf"(?<![\da-z])(?<!\d[.,/-])(?:{_ISO}|{_CJK}|{day_first}|{month_first}|{_NUMERIC}|{_SHORT}|{_DASHED})"
+        rf"(?<![\da-z])(?<!\d[.,/-])(?:{_ISO}|{_CJK}|{year_first}|{day_first}|{month_first}|{_NUMERIC}|{_SHORT}|{_DASHED})"
     )
 
 
@@ -112,7 +113,10 @@ class Dates:
             time, end = self._time_after(text, behind)
             if time is None:
                 time, start = self._time_before(text, start)
-            yield Mention(start, end, day, self._moment(day, time, context), stated)
+                if time is not None and time.zone is None:
+                    zone, behind = self._zone(text, behind)
+                    time = replace(time, zone=zone)
+            yield Mention(start, max(end, behind), day, self._moment(day, time, context), stated)
 
     def _time_after(self, text: Text, at: int) -> tuple[_Clock | None, int]:
         low = text.low
@@ -147,6 +151,8 @@ class Dates:
         if named and not in_capitals(text, *named.span("z")):
             named = None
         offset = _OFFSET.match(low, at)
+        if low[at : at + 1] == "z" and not low[at + 1 : at + 2].isalnum():
+            return "UTC", at + 1
         if offset:
             hours = int(offset["oh"])
             if hours <= 14:
@@ -240,15 +246,20 @@ def _valid(hour: int, minute: int, second: int, marker: str) -> tuple[int, int, 
 def _parts(match: re.Match[str], words: DateWords, context: DateContext) -> tuple[date, bool] | None:
     got = match.groupdict()
     if got["y1"]:
-        return _day(got["y1"], got["m1"], got["d1"], context)
+        return _day(got["y1"], got["m1"] or got["m8"], got["d1"] or got["d8"], context)
     if got["m2"]:
         return _day(got["y2"], got["m2"], got["d2"], context)
-    if got["n3"]:
-        return _day(got["y3"], str(words.months[got["n3"]]), got["d3"], context)
-    if got["n4"]:
-        return _day(got["y4"], str(words.months[got["n4"]]), got["d4"], context)
+    for name, day, years in (
+        ("n9", "d9", ("y9",)),
+        ("n3", "d3", ("y3", "z3", "w3")),
+        ("n4", "d4", ("y4", "z4")),
+    ):
+        if got[name]:
+            year = next((got[one] for one in years if got[one]), None)
+            return _day(year, str(words.months[got[name]]), got[day], context)
     if got["m7"]:
-        return _day(None, got["m7"], got["d7"], context)
+        turned = int(got["m7"]) > 12
+        return _day(None, got["d7" if turned else "m7"], got["m7" if turned else "d7"], context)
     first, second, year = got["a5"] or got["a6"], got["b5"] or got["b6"], got["y5"]
     separator = got["s5"] or got["s6"]
     if got["a6"] and separator == "." and not match.group().endswith("."):

@@ -67,6 +67,8 @@ class DeadlineWords:
     counts_from: tuple[Pattern, ...]
     sent_by_seller: tuple[Pattern, ...]
     channels: tuple[Pattern, ...]
+    beyond: tuple[Pattern, ...]
+    refused: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,16 @@ class DeadlineReader:
         anchor = self._unlabelled(text, past, [], sent)
         return anchor.at if anchor else None
 
+    def closings(self, text: Text) -> tuple[tuple[int, int], ...]:
+        """Return the bounds of the sentences that refuse only what comes too late: they close no door that is open."""
+        found = []
+        for span in islice(self.spans.find(text), _MOST):
+            start, end = _sentence(text, span.start, span.end)
+            before, after = text.low[max(start, span.start - 60) : span.start], text.low[span.end : end]
+            if self._closes(text.low[start:end], before, after[:60]):
+                found.append((start, end))
+        return tuple(found)
+
     def _from_dates(self, text: Text, mentions: tuple[Mention, ...]) -> Iterator[_Candidate]:
         for earlier, mention in pairwise((None, *mentions)):
             if mention is None or (earlier and _RANGE.fullmatch(text.low, earlier.end, mention.start)):
@@ -156,6 +168,9 @@ class DeadlineReader:
             sentence_start, sentence_end = _sentence(text, span.start, span.end)
             before = text.low[max(sentence_start, span.start - 60) : span.start]
             after = text.low[span.end : min(span.end + 60, sentence_end)]
+            if self._closes(text.low[sentence_start:sentence_end], before, after):
+                yield _Candidate(4 - _quoted(text.low, span.start), span.start, span.end, span=span)
+                continue
             led, followed = (
                 ends(self.words.before_span, before, _AFTER_CUE),
                 begins(self.words.after_span, after, _BEFORE_CUE),
@@ -170,6 +185,12 @@ class DeadlineReader:
             if self._no_business_of_his(text.low, sentence_start, span.start, span.end):
                 continue
             yield _Candidate(4 - _quoted(text.low, span.start), span.start, span.end, span=span)
+
+    def _closes(self, sentence: str, before: str, after: str) -> bool:
+        """Whether what comes later than a span is refused: "appeals more than 30 days after it are not accepted"."""
+        late = ends(self.words.beyond, before, _AFTER_CUE) or begins(self.words.beyond, after, _BEFORE_CUE)
+        late = late and not begins(self.words.not_after_span, after, _BEFORE_CUE)
+        return late and any_in(self.words.refused, sentence) and any_in(self.words.appeals, sentence)
 
     def _no_business_of_his(self, low: str, since: int, start: int, end: int) -> bool:
         """Whether somebody else is to act in the clause of a date or span, or it tells of a time that is over."""

@@ -13,7 +13,7 @@ from appealdesk.core.reading import Figure, NoticeDeadline
 from appealdesk.core.recognition import whereabouts
 from appealdesk.core.recognition.dates import DateContext, Dates
 from appealdesk.core.recognition.deadline import DeadlineReader
-from appealdesk.core.recognition.figures import FoundFigure, find_figures, keyed
+from appealdesk.core.recognition.figures import FoundFigure, find_figures, keyed, unnamed_figure
 from appealdesk.core.recognition.history import prior_history
 from appealdesk.core.recognition.identifiers import FoundId, find_ids
 from appealdesk.core.recognition.issue import IssueFound, issue_types
@@ -32,6 +32,7 @@ _MONTH_FIRST = frozenset({"zh", "zh-TW", "ja"})
 _PLATFORMS_OWN = frozenset({"invites_appeal", "names_appeal", "sanction", "no_appeal", "court"})
 _ADDRESSED = frozenset({"sanction", "invites_appeal", "no_appeal", "exhausted", "court"})
 _SELLERS_OWN = frozenset({"asks_forgery", "harmless", "denies_kind"})
+_SHUT = frozenset({"no_appeal", "exhausted"})
 # A rate of claims is a metric, not a claim that is open.
 _RATES = frozenset({"inr_rate", "inad_rate", "a_to_z_rate", "chargeback_rate"})
 _HIGHER_IS_BETTER = frozenset({"vtr", "otdr", "response_time", "account_health_rating", "sfp"})
@@ -127,9 +128,10 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
     context = DateContext(
         material.today, place, knowledge.places.zones.get(place or ""), language in _MONTH_FIRST
     )
+    reader = DeadlineReader(knowledge.deadline, Dates(knowledge.dates), Spans(knowledge.spans))
+    seen = _with_open_doors(seen, reader)
     best = seen.issues.best
     issue_type = best[0] if best and best[1] >= knowledge.thresholds.issue_type else None
-    reader = DeadlineReader(knowledge.deadline, Dates(knowledge.dates), Spans(knowledge.spans))
     deadline, day = _times(reader, seen, context, material)
     prior = prior_history(knowledge, seen.notices, seen.story)
     causes = Causes(issue_type, seen.platform, material.kinds, seen.measured)
@@ -172,7 +174,18 @@ def _look(knowledge: Knowledge, material: Material) -> _Seen:
         IssueFound((), (), ()),
         hits(knowledge.screening, texts, platform),
     )
-    return replace(seen, issues=issue_types(knowledge, notices, story, platform, seen.measured, seen.kept))
+    issues = issue_types(knowledge, notices, story, platform, seen.measured, seen.kept)
+    return replace(seen, issues=issues, figures=figures or _unnamed(knowledge, notices, issues))
+
+
+def _unnamed(knowledge: Knowledge, notices: tuple[Text, ...], issues: IssueFound) -> tuple[FoundFigure, ...]:
+    """A rate under a name that no pack knows is that of the metric the notice is about."""
+    best = issues.best
+    if best is None or best[1] < knowledge.thresholds.issue_type:
+        return ()
+    keys = next((one.figures for one in knowledge.issues if one.code == best[0]), frozenset())
+    found = (unnamed_figure(knowledge.figures, text, keys) for text in notices)
+    return tuple(one for one in found if one)[:1]
 
 
 def _texts_of(knowledge: Knowledge, notice: Notice) -> tuple[Text, ...]:
@@ -191,6 +204,20 @@ def _signals(seen: _Seen) -> float:
         + 2.0 * any(one.words.place.file in own for one in seen.ids)
         + 2.0 * ("sanction" in said)
         + 1.5 * ("invites_appeal" in said)
+    )
+
+
+def _with_open_doors(seen: _Seen, reader: DeadlineReader) -> _Seen:
+    """Leave out what shuts the door only on an appeal that comes too late."""
+    closings = {id(text): reader.closings(text) for text in seen.notices}
+    return replace(
+        seen,
+        said=tuple(
+            hit
+            for hit in seen.said
+            if hit.code not in _SHUT
+            or not any(start <= hit.start < end for start, end in closings.get(id(hit.text), ()))
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from appealdesk.core.reading import Figure
 from appealdesk.core.recognition.numerals import FRESH, NUMBER, number
 from appealdesk.core.recognition.patterns import Pattern, any_in, begins, ends
 from appealdesk.core.recognition.rate_roles import RateWords, limit_behind
-from appealdesk.core.recognition.rates import find_rates
+from appealdesk.core.recognition.rates import Rate, find_rates, unnamed_rate
 from appealdesk.core.recognition.text import Text
 
 _MOST = 300  # amounts looked at; a notice holds a handful
@@ -46,6 +46,7 @@ class FigureWords:
     each_before: tuple[Pattern, ...] = ()
     each_after: tuple[Pattern, ...] = ()
     in_all_before: tuple[Pattern, ...] = ()
+    in_all_after: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,13 @@ def find_figures(words: FigureWords, text: Text) -> tuple[FoundFigure, ...]:
     return tuple(firsts.values())
 
 
+def unnamed_figure(words: FigureWords, text: Text, keys: Iterable[str]) -> FoundFigure | None:
+    """Return a rate whose name no pack knows, under the one metric among `keys`: what the notice is about says what it is."""
+    metrics = sorted({one.key for one in words.rates.metrics} & set(keys))
+    one = unnamed_rate(words.rates, text, metrics[0]) if len(metrics) == 1 else None
+    return _of_rate(text, one) if one else None
+
+
 def keyed(found: Iterable[FoundFigure]) -> tuple[tuple[str, Figure], ...]:
     """Give keys their window suffix where one metric was given for several windows."""
     found = tuple(found)
@@ -91,8 +99,12 @@ def keyed(found: Iterable[FoundFigure]) -> tuple[tuple[str, Figure], ...]:
 
 def _rates(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     for one in find_rates(words.rates, text):
-        figure = Figure(one.value, one.limit, "pct")
-        yield FoundFigure(one.key, figure, one.days, one.start, one.end, text.words(one.start, one.end))
+        yield _of_rate(text, one)
+
+
+def _of_rate(text: Text, one: Rate) -> FoundFigure:
+    figure = Figure(one.value, one.limit, "pct")
+    return FoundFigure(one.key, figure, one.days, one.start, one.end, text.words(one.start, one.end))
 
 
 def _amounts(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
@@ -106,13 +118,26 @@ def _amounts(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
             ),
             key=lambda m: m.start(),
         )
-        for match in matches[:1]:
+        for match in _whole(words, text.low, amount, matches):
             groups = match.groupdict()
             threshold = (
                 number(groups["t"]) if groups.get("t") else limit_behind(words.rates, text.low, match.end())
             )
             figure = Figure(number(match["n"]), threshold, amount.unit)
             yield FoundFigure(amount.key, figure, None, *match.span(), text.words(*match.span()))
+
+
+def _whole(words: FigureWords, low: str, amount: Amount, matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return what counts: the first, or in a list of parts the one that is called their sum and is not less than any."""
+    if amount.unit == "count" and len(matches) > 1:
+        most = max(number(match["n"]) for match in matches)
+        for match in matches:
+            called = _ends(words.in_all_before, low, match.start("n")) or begins(
+                words.in_all_after, low[match.end() : match.end() + 20], r"[\s,(]{0,2}"
+            )
+            if called and number(match["n"]) == most:
+                return [match]
+    return matches[:1]
 
 
 def _ends(cues: tuple[Pattern, ...], low: str, at: int) -> bool:

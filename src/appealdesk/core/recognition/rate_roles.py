@@ -13,13 +13,23 @@ from enum import Enum
 from itertools import islice, pairwise
 
 from appealdesk.core.recognition.numerals import FRESH, NUMBER, number
-from appealdesk.core.recognition.patterns import Pattern, begins, ends
+from appealdesk.core.recognition.patterns import Pattern, any_in, begins, ends
 
 RATE = re.compile(
     rf"{FRESH}(?P<n>{NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)"
 )
+# A rate without its sign: no span of time, no money, no date, no part of an id.
+_PLAIN = r"(?<![a-z0-9#$€£¥+/-])(?<!\d[.,])(?P<{}>\d{{1,3}}(?:[.,]\d{{1,4}})?)(?![\d%]|[.,/:-]\d|\s?(?:%|percent|pct|百分|day|hour|h\\b|week|month|order|point|unit|case|review|tag|stunde|jour|heure|dia|giorn|ora|ore|天|日|个|小时|时|月|单|笔|件|条|分|点|次|元|€|\$|usd))"
 _BARE = re.compile(
-    r"\s?[:=]?\s?(?P<n>\d{1,2}(?:[.,]\d{1,2})?)\s?[(/]?\s?(?:[<>≤≥]=?|target:?|min\.?|max\.?|目标|标准|要求)\s?(?P<t>\d{1,3}(?:[.,]\d{1,2})?)(?![\d%]|\s?%)"
+    r"(?P<lead>[^\d%\n]{0,28}?(?:\d{1,3}[ -]?(?:days?|d|天|日间?|tagen?|jours|dias|giorni)[^\d%\n]{0,12}?)?)"
+    + _PLAIN.format("n")
+    + r"(?P<gap>[^\d%\n。]{1,24}?)"
+    + _PLAIN.format("t")
+)
+_CELL = re.compile(r"[ ]{0,3}[|\t][ |\t]{0,4}")
+_SIGN = re.compile(r"[\s(]{0,3}(?:[<>≤≥]=?|/|vs\.?)\s?")
+_SHARE_WORD = re.compile(
+    r"rate|ratio|percent|share|score|(?<![a-z])(?:odr|lsr|ldr|vtr|otdr|cr|sfcr|nfr|idr)(?![a-z])|quote|taux|tasa|tasso|率|比例|占比|割合"
 )
 # A bare count: no rate, no span of time, no money.
 _COUNT = re.compile(
@@ -140,16 +150,44 @@ def numbers_in(words: RateWords, low: str, named: list[Named]) -> list[Number]:
             continue
         role = _role(words, low, before, match, named)
         found.append(Number(match.start(), match.end(), number(match["n"] or match["c"]), role))
-    return _bracketed(low, sorted([*found, *_bare(low, named)], key=lambda one: one.start))
+    return _bracketed(low, sorted([*found, *_bare(words, low, named)], key=lambda one: one.start))
 
 
-def _bare(low: str, named: list[Named]) -> Iterator[Number]:
-    """Yield rates without a per cent sign right behind their name: "VTR 91.4 (<95)"."""
-    for name in named:
-        match = _BARE.match(low, name.end)
-        if match:
-            yield Number(match.start("n"), match.end("n"), number(match["n"]))
-            yield Number(match.start("t"), match.end("t"), number(match["t"]), Role.LIMIT)
+def _bare(words: RateWords, low: str, named: list[Named]) -> Iterator[Number]:
+    """Yield pairs of rates without their sign behind a name: "VTR 91.4 (<95)", "rate: 0.062 (target 0.04)", "6.2 vs 4.0 allowed"."""
+    for position, name in enumerate(named):
+        until = named[position + 1].start if position + 1 < len(named) else len(low)
+        match = _BARE.match(low, name.end, min(until, name.end + GAP))
+        roles = match and _pair_roles(words, low, name, match)
+        if match is None or not roles:
+            continue
+        moved = 2 if _as_shares(match["n"], match["t"]) else 0
+        for group, role in zip("nt", roles, strict=True):
+            yield Number(match.start(group), match.end(group), number(match[group]).scaleb(moved), role)
+
+
+def _pair_roles(words: RateWords, low: str, name: Named, match: re.Match[str]) -> tuple[Role, Role] | None:
+    """Which of two bare numbers is the limit; None where no word or sign says so, or they may be counts."""
+    counts = not {".", ","} & {*match["n"], *match["t"]}
+    if counts and not _SHARE_WORD.search(low, name.start, name.end):
+        return None
+    if _CELL.fullmatch(match["lead"]) and _CELL.fullmatch(match["gap"]):
+        return Role.OPEN, Role.OPEN
+    behind = low[match.end() : match.end() + _AFTER]
+    if any_in(words.limit, match["lead"]) and not any_in(words.own, match["lead"]):
+        return Role.LIMIT, Role.OWN
+    held = (
+        _SIGN.search(match["gap"])
+        or any_in(words.limit, match["gap"])
+        or ends(words.limit_before, match["gap"], _AFTER_CUE)
+        or begins(words.limit_after, behind, _SMALL)
+    )
+    return (Role.OPEN, Role.LIMIT) if held else None
+
+
+def _as_shares(*written: str) -> bool:
+    """Whether rates are written as parts of one: 0.062 is 6.2 per cent, 0.62 beside 1 is not."""
+    return all(re.match(r"0[.,]\d{2}|1[.,]00?\Z", one) for one in written)
 
 
 def words_before(low: str, left: int, start: int) -> str:

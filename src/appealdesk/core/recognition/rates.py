@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from appealdesk.core.recognition.patterns import any_in
+from appealdesk.core.recognition.rate_columns import in_columns
 from appealdesk.core.recognition.rate_roles import (
     GAP,
     RATE,
@@ -61,13 +62,26 @@ def find_rates(words: RateWords, text: Text) -> Iterator[Rate]:
             yield Rate(key, one.value, limit.value if limit else None, days, one.start, one.end)
 
 
+def unnamed_rate(words: RateWords, text: Text, key: str) -> Rate | None:
+    """Return the rate whose name nobody knows: the only one of the text, with a limit beside it, under the key given."""
+    own, limits = _parted(words, text.low, numbers_in(words, text.low, []))
+    if len(own) != 1 or len({one.value for one in limits}) != 1:
+        return None
+    one, limit = own[0], limits[0]
+    if limit.value == one.value or abs(limit.start - one.start) > _REACH:
+        return None
+    return Rate(key, one.value, limit.value, None, one.start, one.end)
+
+
 def _owned(words: RateWords, low: str, named: list[Named], numbers: list[Number]) -> list[Number]:
     """Give each number the name it goes with."""
     bound: set[int] = set()
     owned = []
     turns = _in_turn(words, low, named, numbers)
-    for one in numbers:
-        owner = turns.get(one.start) or _owner(low, named, one, bound)
+    columns = in_columns(words, low, named, numbers)
+    for held in numbers:
+        one = replace(held, role=columns[held.start][1]) if held.start in columns else held
+        owner = columns.get(one.start, (None,))[0] or turns.get(one.start) or _owner(low, named, one, bound)
         if owner and one.role is not Role.LIMIT:
             bound.add(owner.start)
         owned.append(replace(one, owner=owner))
