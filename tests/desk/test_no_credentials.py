@@ -4,38 +4,23 @@ from __future__ import annotations
 
 import pytest
 from desk_addresses import World, world
+from desk_traces import kept
 from desk_wishes import WISHES, Wish, address_of, browser_of
-from django.apps import apps
 from django.core.cache import cache
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import models
 
-from appealdesk.desk.vault.models import Blob, Upload
+from appealdesk.desk.vault.models import Upload
 
 pytestmark = pytest.mark.django_db
 SECRET = "hunter2024x"
 GIVEN = (f"店铺密码是 {SECRET}", f"my password: {SECRET}", f"The verification code is {SECRET}, use it")
 PLAIN = "plainword7781"
 ENTRANCES = list({(wish.address, wish.words): wish for wish in WISHES if wish.words}.values())
-TEXTS = (models.CharField, models.TextField, models.JSONField)
 
 
 def named(wish: Wish) -> str:
     return f"{wish.address} {wish.words}"
-
-
-def kept(word: str) -> list[str]:
-    """Where a word is kept: in which column of which table, or in which content of the vault."""
-    found = []
-    for model in apps.get_models():
-        columns = [field.name for field in model._meta.fields if isinstance(field, TEXTS)]
-        for row in model.objects.values(*columns):
-            found += [f"{model.__name__}.{name}" for name, held in row.items() if word in str(held)]
-    for blob in Blob.objects.all():
-        with storages["vault"].open(blob.path) as content:
-            found += ["vault"] if word.encode() in content.read() else []
-    return found
 
 
 def told(here: World, wish: Wish, words: str) -> None:

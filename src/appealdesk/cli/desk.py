@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from types import ModuleType
 from typing import Annotated
 
@@ -89,6 +90,72 @@ def staff(
     from appealdesk.desk.people import services
 
     say(services.staff(username, role, name))
+
+
+@desk.command(short_help="备份 Write the whole data folder into one archive")
+def backup(
+    file: Annotated[Path, typer.Argument(help="New archive, .tar.gz. 新归档文件。")],
+) -> None:
+    """备份。Write database, files, letter index and key into one archive with digests; the desk may go on meanwhile."""
+    _on_disk()
+    from appealdesk.desk import backup as room
+    from appealdesk.desk.place import data_folder
+
+    made = room.backup(data_folder(), file)
+    say(f"✓ {file}  {made.files} 个文件 files, {made.size / 1024**2:.1f} MB")
+
+
+@desk.command(short_help="恢复 Unpack an archive into an empty data folder")
+def restore(
+    file: Annotated[Path, typer.Argument(help="Archive of `backup`. 备份归档。")],
+) -> None:
+    """恢复。Unpack an archive into an empty data folder, check every digest, bring the tables up to date, verify the ledger."""
+    _on_disk()
+    from appealdesk.desk import backup as room
+    from appealdesk.desk.place import data_folder
+
+    held = room.restore(file, data_folder())
+    _running().set_up()
+    from appealdesk.desk.ledger.checking import verify as walk
+
+    verdict = walk()
+    mark = "✓" if verdict.sound else "✗"
+    say(
+        f"{mark} {held.files} 个文件 files, {verdict.lines} 行台账 ledger lines, {len(verdict.broken)} 处不成立 broken"
+    )
+    raise typer.Exit(MADE if verdict.sound else FAULT_FOUND)
+
+
+@desk.command(short_help="销毁个人数据 Destroy the personal data of a case that has ended")
+def forget(
+    case: Annotated[str, typer.Argument(help="Code of the case. 案件编号。")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask. 不再询问。")] = False,
+) -> None:
+    """销毁个人数据。Destroy files, words, names and contacts of a case that has ended; the ledger still verifies. It cannot be undone."""
+    _running().set_up(migrate=False)
+    if not yes:
+        typer.confirm(
+            f"销毁 {case} 的文件、文字与联系方式?不可恢复。 Destroy the personal data of {case} for good?",
+            abort=True,
+        )
+    from django.utils import timezone
+
+    from appealdesk.desk.forgetting import forget as destroy
+
+    gone = destroy(case, by="system", at=timezone.now())
+    say(f"✓ {case}: {gone} 个文件已销毁 files destroyed. 备份不受影响 Backups still hold them.")
+
+
+def _on_disk() -> None:
+    """Say where a backup of another kind is made: only what lies in the data folder is in this one."""
+    told = {"DATABASE_URL": "pg_dump", "APPEALDESK_S3_BUCKET": "the store's own copy"}
+    faults = [
+        Fault(name, "This part of the desk does not lie in the data folder.", f"Back it up with {means}.")
+        for name, means in told.items()
+        if os.environ.get(name)
+    ]
+    if faults:
+        raise BadInputError(faults)
 
 
 @ledger.command(short_help="核验台账 Check every chain of the ledger")

@@ -19,6 +19,7 @@ from appealdesk.desk.cases.errors import StaleCaseError
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.cases.readings import read_again
 from appealdesk.desk.drafting.models import Version
+from appealdesk.desk.jobs.asking import ask
 from appealdesk.desk.ledger import services as ledger
 from appealdesk.desk.vault import services as vault
 from appealdesk.desk.vault.models import Blob
@@ -89,7 +90,7 @@ def record_submission(
     )
     detail: services.Detail = {"version": version.number, "bag": version.bag_digest, "submission": held.pk}
     ledger.write(case.code, "bundle:submission:recorded", by=by, at=now, detail=detail)
-    transaction.on_commit(lambda: tasks.index_letter.enqueue(version.pk))
+    ask(tasks.index_letter, version.pk)
     return held
 
 
@@ -157,7 +158,7 @@ def _go_on(case: Case, answer: Answer, now: datetime) -> None:
     if kind in {OutcomeKind.GRANTED, OutcomeKind.GRANTED_IN_PART, OutcomeKind.RESTORED_WITH_WARNING}:
         Watch.objects.get_or_create(case=case, defaults={"ends_at": answer.at + timedelta(days=WATCH_DAYS)})
     if kind is OutcomeKind.REFUSED:
-        transaction.on_commit(lambda: tasks.read_refusal.enqueue(answer.pk))
+        ask(tasks.read_refusal, answer.pk)
     if kind is OutcomeKind.MORE_ASKED:
         _take_in(case, answer, "notice", "notice", now)
         _state_prior(case, answer, now)
@@ -242,6 +243,11 @@ def close(case: Case, *, by: str, mover: Mover, now: datetime) -> None:
             [Fault("outcome", "The case has no outcome.", "Record the platform's answer first.")]
         )
     services.move_case(case, Move.CLOSE, mover=mover, by=by, at=now)
+
+
+def hold(digest: str) -> bool:
+    """Whether some answer shows the paper of this digest."""
+    return Answer.objects.filter(reading__paper=digest).exists()
 
 
 def answers_possible(case: Case) -> bool:

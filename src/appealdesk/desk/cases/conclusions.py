@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from appealdesk.core.case import Case as CaseValue
@@ -20,6 +22,7 @@ from appealdesk.desk.cases import folder as folders
 from appealdesk.desk.cases import readings, search, selectors
 from appealdesk.desk.cases.models import Case, Conclusion, Facts
 from appealdesk.desk.cases.told import told
+from appealdesk.desk.jobs.asking import ask
 from appealdesk.desk.vault import services as vault
 from appealdesk.press.bag import Original
 from appealdesk.readers.case_folder import read_case_folder
@@ -34,13 +37,14 @@ def want(case: Case, *, at: datetime) -> None:
     held = Conclusion.objects.filter(case=case)
     fresh = held.exclude(state="waiting").update(state="waiting", wanted_at=at)
     if fresh or (not held.exists() and Conclusion.objects.get_or_create(case=case)[1]):
-        transaction.on_commit(lambda: _ask(case.code))
+        _ask(case.code)
 
 
+@transaction.atomic
 def ask_again(case: Case, *, at: datetime) -> None:
     """Ask for the conclusions whatever is under way: the page's button, for what got lost."""
     Conclusion.objects.update_or_create(case=case, defaults={"state": "waiting", "wanted_at": at})
-    transaction.on_commit(lambda: _ask(case.code))
+    _ask(case.code)
 
 
 def conclude(code: str, *, at: datetime | None = None) -> None:
@@ -124,7 +128,14 @@ def _keep(case: Case, row: Conclusion, columns: dict[str, Any]) -> None:
     search.reindex(case)
 
 
+def hold(digest: str) -> bool:
+    """Whether some conclusion shows the drawing of this digest."""
+    return (
+        Conclusion.objects.annotate(told=Cast("content", TextField())).filter(told__contains=digest).exists()
+    )
+
+
 def _ask(code: str) -> None:
     from appealdesk.desk.cases import tasks
 
-    tasks.conclude.enqueue(code)
+    ask(tasks.conclude, code)

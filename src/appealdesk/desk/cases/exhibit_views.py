@@ -20,6 +20,7 @@ from appealdesk.desk.cases.frame import frame
 from appealdesk.desk.cases.models import Case, Conclusion, Exhibit
 from appealdesk.desk.cases.naming import choices
 from appealdesk.desk.cases.unpacking import ZIP
+from appealdesk.desk.jobs.asking import ask
 from appealdesk.desk.people.access import READERS, WRITERS, staff_only
 from appealdesk.desk.people.http import DeskRequest
 from appealdesk.desk.vault import previews, receiving
@@ -143,7 +144,7 @@ def take(case: Case, held: Upload, *, by: str) -> Exhibit:
     if held.blob.media == ZIP and not one.note:
         from appealdesk.desk.cases import tasks
 
-        transaction.on_commit(lambda: tasks.unpack.enqueue(case.code, one.number, by))
+        ask(tasks.unpack, case.code, one.number, by)
     return one
 
 

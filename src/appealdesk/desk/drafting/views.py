@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -24,6 +25,7 @@ from appealdesk.desk.drafting.differences import differences
 from appealdesk.desk.drafting.models import Version
 from appealdesk.desk.drafting.schema import group_of
 from appealdesk.desk.drafting.services import new_version
+from appealdesk.desk.jobs.asking import ask
 from appealdesk.desk.ledger import services as ledger
 from appealdesk.desk.people.access import READERS, staff_only
 from appealdesk.desk.people.http import DeskRequest
@@ -144,10 +146,11 @@ def discard(request: DeskRequest, code: str) -> HttpResponse:
 def prepare(request: DeskRequest, code: str) -> HttpResponse:
     """Let the worker make the bundle of the saved facts."""
     case = selectors.case_for(code)
-    version = new_version(
-        case, author=request.user, at=timezone.now(), override=request.POST.get("override", "").strip()
-    )
-    tasks.prepare_version.enqueue(version.pk)
+    with transaction.atomic():
+        version = new_version(
+            case, author=request.user, at=timezone.now(), override=request.POST.get("override", "").strip()
+        )
+        ask(tasks.prepare_version, version.pk)
     messages.info(request, _("后台正在生成材料包。"))
     return redirect("drafting:studio", code=code)
 

@@ -16,6 +16,7 @@ from appealdesk.core.errors import AppealDeskError, BadInputError
 from appealdesk.desk.intake import drafts, limits, reading, submitting, tasks
 from appealdesk.desk.intake.forms import DetailsForm
 from appealdesk.desk.intake.models import Draft, DraftFile
+from appealdesk.desk.jobs.asking import ask
 from appealdesk.desk.people.http import VisitorRequest
 from appealdesk.desk.people.tokens import DeadLinkError, new_token
 from appealdesk.desk.seller import links
@@ -156,7 +157,7 @@ def _take(draft: Draft, held: Upload, role: str) -> DraftFile:
             defaults={"role": role, "state": "waiting" if readable else "none"},
         )
         if made and readable:
-            transaction.on_commit(lambda: tasks.read_file.enqueue(file.pk))
+            ask(tasks.read_file, file.pk)
     return file
 
 

@@ -9,9 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
-
 from appealdesk.core.errors import AppealDeskError
+from appealdesk.desk.jobs.asking import ask
 from appealdesk.desk.vault import services
 from appealdesk.desk.vault.models import Blob, Preview
 from appealdesk.press.bag import safe_name
@@ -29,9 +28,9 @@ Content = dict[str, Any]
 
 
 def want(blob: Blob, name: str) -> None:
-    """Ask the worker for the preview of a content, once."""
+    """Ask the worker for the preview of a content, once; inside of a transaction."""
     if Preview.objects.get_or_create(blob=blob)[1]:
-        transaction.on_commit(lambda: _ask(blob.pk, name))
+        _ask(blob.pk, name)
 
 
 def make(sha256: str, name: str) -> None:
@@ -61,7 +60,7 @@ def pictures_of(blobs: Iterable[str]) -> set[str]:
 def _ask(sha256: str, name: str) -> None:
     from appealdesk.desk.vault import tasks
 
-    tasks.preview.enqueue(sha256, name)
+    ask(tasks.preview, sha256, name)
 
 
 def _keep(blob: Blob, state: str, content: Content, fault: str = "") -> None:

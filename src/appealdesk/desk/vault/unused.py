@@ -38,7 +38,7 @@ def destroy(digests: Iterable[str]) -> int:
 def in_use(digest: str) -> bool:
     """Whether any row holds a content: by reference, as a picture of a preview, or inside of some room's JSON."""
     for field in _references():
-        if field.model is not Preview and field.model.objects.filter(**{field.name: digest}).exists():
+        if field.model is not Preview and field.model.objects.filter(**{field.name: digest}).exists():  # type: ignore[attr-defined]
             return True
     pictured = Preview.objects.annotate(told=Cast("content", TextField())).filter(told__contains=digest)
     return pictured.exists() or any(holds(digest) for holds in _HOLDERS)

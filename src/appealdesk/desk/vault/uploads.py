@@ -101,8 +101,14 @@ def taken_up(upload: Upload) -> Upload:
 def refused(upload: Upload) -> None:
     """Keep nothing of a file that the room did not take."""
     digest = upload.blob_id
-    Upload.objects.filter(pk=upload.pk).delete()
+    drop(upload)
     unused.destroy([digest] if digest else [])
+
+
+def drop(upload: Upload) -> None:
+    """Forget an upload and the pieces of it that have come."""
+    Upload.objects.filter(pk=upload.pk).delete()
+    _place(upload).unlink(missing_ok=True)
 
 
 def sweep(now: datetime) -> int:
