@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from urllib.parse import urlencode
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.fields.json import KT
 from django.http import QueryDict
 
@@ -142,10 +142,11 @@ def _by_time(held: QuerySet[Case], after: str) -> list[Case]:
     moment, pk = _begin(after)
     rows: list[Case] = []
     if moment is not None or not after:
-        dated = held.filter(work_due__isnull=False).order_by("work_due", "pk")
+        dated = held.filter(work_due__isnull=False)
         if moment is not None:
-            dated = dated.filter(Q(work_due__gt=moment) | Q(work_due=moment, pk__gt=pk), work_due__gte=moment)
-        rows = list(dated[: PAGE + 1])
+            # Not “later, or the same with a higher id”: PostgreSQL expects so few of those that it sorts all of them.
+            dated = held.filter(work_due__gte=moment).exclude(work_due=moment, pk__lte=pk)
+        rows = list(dated.order_by("work_due", "pk")[: PAGE + 1])
     if len(rows) <= PAGE:
         rest = held.filter(work_due__isnull=True).order_by("pk")
         if after and moment is None:
@@ -158,7 +159,7 @@ def _ended(held: QuerySet[Case], after: str) -> list[Case]:
     moment, pk = _begin(after)
     rows = held.order_by("-changed_at", "-pk")
     if moment is not None:
-        rows = rows.filter(Q(changed_at__lt=moment) | Q(changed_at=moment, pk__lt=pk), changed_at__lte=moment)
+        rows = rows.filter(changed_at__lte=moment).exclude(changed_at=moment, pk__gte=pk)
     return list(rows[: PAGE + 1])
 
 

@@ -40,7 +40,8 @@ def tokens(text: str) -> Iterator[str]:
 def wanted(query: str) -> list[tuple[str, bool]]:
     """Cut what a person types into (word, is the beginning of one): the last word is still being typed.
 
-    A lone Chinese character begins a pair. An id is asked for whole, other words with hyphens in their parts.
+    A lone Chinese character begins a pair; a lone letter or digit begins half of all words, so it is taken as one.
+    An id is asked for whole, other words with hyphens in their parts.
     """
     found: list[tuple[str, bool]] = []
     for run in _RUN.findall(unicodedata.normalize("NFKC", query[:200]).casefold())[:8]:
@@ -50,7 +51,8 @@ def wanted(query: str) -> list[tuple[str, bool]]:
         parts = _PART.split(run)
         whole = any(character.isdigit() for character in run)
         found += [(word[:TOKEN_LIMIT], False) for word in (["".join(parts)] if whole else parts)]
-    return [*found[:-1], (found[-1][0], True)] if found else []
+    last = found[-1][0] if found else ""
+    return [*found[:-1], (last, len(last) > 1 or not last.isascii())] if found else []
 
 
 def index(case_id: int, texts: Iterable[str]) -> None:
