@@ -342,6 +342,7 @@ _LISTS = frozenset(
         "moved_from",
         "moved_to",
         "in_turn",
+        "unlisted",
     }
 )
 

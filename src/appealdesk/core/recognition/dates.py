@@ -53,7 +53,9 @@ class Mention:
         return self.moment or self.day
 
 
-_ISO = r"(?P<y1>20\d\d)(?:[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})|(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12]\d|3[01]))(?!\d)"
+_ISO = r"(?P<y1>20\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
+# All digits: no part of a number or an id.
+_COMPACT = r"(?<![\w/#.-])(?P<y8>20\d\d)(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12]\d|3[01])(?![a-z0-9_/-])"
 _YEAR_FIRST = r"(?P<y9>20\d\d)[,\s-]{1,2}(?P<n9>{months})(?![a-z])\.?[\s-](?P<d9>\d{1,2})(?!\d)"
 _CJK = r"(?:(?P<y2>(?:20)?\d\d)\s?年\s?)?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})(?:\s?[日号]|(?!\d))"
 _DAY_FIRST = r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s?(?:de\s|of\s|[-/])?\s?(?P<n3>{months})(?![a-z])\.?(?:(?:[\s,/-]{1,3}(?:de\s|del\s)?(?P<y3>20\d\d)|[-/'](?P<z3>\d\d)|,?\s'(?P<w3>\d\d))(?!\d))?"
@@ -88,7 +90,7 @@ def _expression(months: tuple[str, ...]) -> re.Pattern[str]:
         one.replace("{months}", names) for one in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST)
     )
     return re.compile(
-        rf"(?<![\da-z])(?<!\d[.,/-])(?:{_ISO}|{_CJK}|{year_first}|{day_first}|{month_first}|{_NUMERIC}|{_SHORT}|{_DASHED})"
+        rf"(?<![\da-z])(?<!\d[.,/-])(?:{_ISO}|{_COMPACT}|{_CJK}|{year_first}|{day_first}|{month_first}|{_NUMERIC}|{_SHORT}|{_DASHED})"
     )
 
 
@@ -246,7 +248,9 @@ def _valid(hour: int, minute: int, second: int, marker: str) -> tuple[int, int, 
 def _parts(match: re.Match[str], words: DateWords, context: DateContext) -> tuple[date, bool] | None:
     got = match.groupdict()
     if got["y1"]:
-        return _day(got["y1"], got["m1"] or got["m8"], got["d1"] or got["d8"], context)
+        return _day(got["y1"], got["m1"], got["d1"], context)
+    if got["y8"]:
+        return _day(got["y8"], got["m8"], got["d8"], context)
     if got["m2"]:
         return _day(got["y2"], got["m2"], got["d2"], context)
     for name, day, years in (

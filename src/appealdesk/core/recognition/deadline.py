@@ -69,6 +69,8 @@ class DeadlineWords:
     channels: tuple[Pattern, ...]
     beyond: tuple[Pattern, ...]
     refused: tuple[Pattern, ...]
+    between: tuple[Pattern, ...]
+    between_behind: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,13 @@ class DeadlineReader:
 
     def _from_dates(self, text: Text, mentions: tuple[Mention, ...]) -> Iterator[_Candidate]:
         for earlier, mention in pairwise((None, *mentions)):
-            if mention is None or (earlier and _RANGE.fullmatch(text.low, earlier.end, mention.start)):
+            if mention is None:
+                continue
+            if earlier and _RANGE.fullmatch(text.low, earlier.end, mention.start):
+                if self._open_until(text, earlier, mention):
+                    yield _Candidate(
+                        5 - _quoted(text.low, mention.start), mention.start, mention.end, day=mention
+                    )
                 continue
             sentence_start, sentence_end = _sentence(text, mention.start, mention.end)
             before = text.low[max(sentence_start, mention.start - 40) : mention.start]
@@ -185,6 +193,16 @@ class DeadlineReader:
             if self._no_business_of_his(text.low, sentence_start, span.start, span.end):
                 continue
             yield _Candidate(4 - _quoted(text.low, span.start), span.start, span.end, span=span)
+
+    def _open_until(self, text: Text, first: Mention, last: Mention) -> bool:
+        """Whether a range of days is when the seller may act: "appeal between 1 and 5 December", 「1日-5日内提交申诉」."""
+        start, end = _sentence(text, first.start, last.end)
+        before, after = text.low[max(start, first.start - 40) : first.start], text.low[last.end : end]
+        led = ends(self.words.between, before, _AFTER_CUE) or begins(
+            self.words.between_behind, after[:20], _BEFORE_CUE
+        )
+        near = f"{before} {_CLAUSE.split(after[1:])[0]}"
+        return led and any_in(self.words.asks, near) and not any_in(self.words.not_a_span, near)
 
     def _closes(self, sentence: str, before: str, after: str) -> bool:
         """Whether what comes later than a span is refused: "appeals more than 30 days after it are not accepted"."""

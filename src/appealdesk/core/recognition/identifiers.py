@@ -75,6 +75,8 @@ def _in_text(words: IdWords, text: Text, platform: str | None) -> Iterator[Found
             if not _accepts(form, label):
                 continue
             taken.append((start, end))
+            if form.kind == "other":
+                continue
             kind = "item" if form.kind == "order" and label == "item" else form.kind
             yield FoundId(kind, _clean(match.group(), kind), text.words(start, end))
     yield from _labelled_items(text, labels, taken)

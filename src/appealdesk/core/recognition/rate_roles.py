@@ -47,7 +47,7 @@ _AWAY = re.compile(r"[,;.(|、,;。]|:\s?\S")
 # Small words between a rate and a cue behind it, or a name: "4% or better is required", "4% VTR requirement".
 _SMALL = r"[ -]{0,2}(?:(?:or (?:better|less|more|lower|higher|above|below)|that|we|is|are|being|as|the|a|an|our|est|ist|sind|es el|e il|è|为|是|的) ?){0,3}"
 # A cue behind a number is not its own if another number follows that it would belong to.
-_NO_NUMBER = r"(?![\s:=<>≤≥]{0,3}(?:is |of |von |de |del |di |为)?\d)"
+_NO_NUMBER = r"(?![\s:=<>≤≥]{0,3}(?:(?:is|of|at|below|under|above|over|at least|at most|less than|more than|max\.?|min\.?|von|unter|uber|de|del|di) |为|低于|高于|不超过|不低于){0,2}[<>≤≥]?\s?\d)"
 
 
 class Role(Enum):
@@ -66,6 +66,9 @@ class Metric:
 
     key: str
     names: tuple[Pattern, ...]
+
+
+UNLISTED = Metric("", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class RateWords:
     moved_from: tuple[Pattern, ...]
     moved_to: tuple[Pattern, ...]
     in_turn: tuple[Pattern, ...]
+    unlisted: tuple[Pattern, ...]
     windows: tuple[Pattern, ...]
 
 
@@ -134,7 +138,14 @@ def names_in(words: RateWords, low: str) -> list[Named]:
     for one in found[: 2 * _MOST]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return kept
+    return sorted([*kept, *_unlisted(words, low, kept)], key=lambda one: one.start)
+
+
+def _unlisted(words: RateWords, low: str, known: list[Named]) -> Iterator[Named]:
+    """Yield names of rates that no metric has, under `UNLISTED`: a number beside one is not that of a metric named before."""
+    for match in (match for name in words.unlisted for match in islice(name.matches(low), _MOST)):
+        if not any(one.start < match.end() and match.start() < one.end for one in known):
+            yield Named(match.start(), match.end(), UNLISTED)
 
 
 def numbers_in(words: RateWords, low: str, named: list[Named]) -> list[Number]:

@@ -17,6 +17,7 @@ from appealdesk.core.recognition.rate_roles import (
     GAP,
     RATE,
     STOP,
+    UNLISTED,
     Named,
     Number,
     RateWords,
@@ -54,6 +55,8 @@ def find_rates(words: RateWords, text: Text) -> Iterator[Rate]:
     named = names_in(words, text.low)
     numbers = _owned(words, text.low, named, numbers_in(words, text.low, named)) if named else []
     for key in dict.fromkeys(one.owner.metric.key for one in numbers if one.owner):
+        if key == UNLISTED.key:
+            continue
         group = [one for one in numbers if one.owner and one.owner.metric.key == key]
         own, limits = _parted(words, text.low, group)
         for one in own:

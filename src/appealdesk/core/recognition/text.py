@@ -19,6 +19,9 @@ from appealdesk.core.place import Words
 LONGEST = 40_000
 # Soft hyphens, zero-width marks, and accents written apart from their letter.
 _INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe0f\ufeff]")
+# A picture read badly: a nought or a one inside a word is a letter.
+_NOUGHT = re.compile(r"(?<![a-z0-9.,#-])0(?=[a-z]{3})|(?<=[a-z]{2})0(?=[a-z]{2})")
+_ONE = re.compile(r"(?<=[a-z]{2})1(?=[a-z]{2})")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "’‘ʼ´`＇"), "'")
 _LATIN_ENDS = 0x250
@@ -91,7 +94,8 @@ class Folding:
         original = original[:LONGEST]
         kept, dropped = _without_invisible(original)
         plain = kept.translate(self._plain)
-        return Text(file, original, plain, self.low(plain), dropped)
+        low = _ONE.sub("l", _NOUGHT.sub("o", self.low(plain)))
+        return Text(file, original, plain, low, dropped)
 
 
 def _without_invisible(original: str) -> tuple[str, tuple[int, ...]]:
