@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated
 
 import typer
 
-from appealdesk.cli.output import FAULT_FOUND, MADE, say, show_json
-from appealdesk.core.errors import BadInputError, Fault
+from appealdesk.cli.output import FAULT_FOUND, MADE, refused, say, show_error, show_json
+from appealdesk.core.errors import AppealDeskError, BadInputError, Fault
 
 desk = typer.Typer(help="办公室 The desk in the browser: serve, worker, people, backup", no_args_is_help=True)
 
@@ -20,7 +22,19 @@ Host = Annotated[str, typer.Option(help="Address to listen on. 监听地址。")
 Port = Annotated[int, typer.Option(help="Port to listen on. 监听端口。")]
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell errors raised on purpose, and refusals of the disk, as every other command does."""
+    try:
+        yield
+    except AppealDeskError as error:
+        raise typer.Exit(show_error(error, as_json=False)) from error
+    except OSError as refusal:
+        raise typer.Exit(show_error(refused(refusal), as_json=False)) from refusal
+
+
 @desk.command(short_help="启动网页与后台 Run web server and worker")
+@_told()
 def serve(
     host: Host = "127.0.0.1",
     port: Port = 8000,
@@ -37,6 +51,7 @@ def serve(
 
 
 @desk.command(short_help="演示 Serve with the sample cases, a sign-in link a role")
+@_told()
 def demo(
     host: Host = "127.0.0.1",
     port: Port = 8000,
@@ -62,6 +77,7 @@ def demo(
 
 
 @desk.command(short_help="后台工作进程 Run a worker alone")
+@_told()
 def worker(
     batch: Annotated[bool, typer.Option("--batch", help="Stop when the queue is empty. 做完即止。")] = False,
 ) -> None:
@@ -73,6 +89,7 @@ def worker(
 
 
 @desk.command(short_help="更新数据表 Bring the tables up to date")
+@_told()
 def migrate() -> None:
     """更新数据表。Bring the tables up to date and gather the pages' own files."""
     _running().set_up()
@@ -80,6 +97,7 @@ def migrate() -> None:
 
 
 @desk.command(short_help="添加员工 Add a member of staff, print a sign-in link")
+@_told()
 def staff(
     username: Annotated[str, typer.Argument(help="Name to sign in with. 登录名。")],
     role: Annotated[str, typer.Option(help="specialist, reviewer, operator, auditor. 角色。")],
@@ -93,6 +111,7 @@ def staff(
 
 
 @desk.command(short_help="备份 Write the whole data folder into one archive")
+@_told()
 def backup(
     file: Annotated[Path, typer.Argument(help="New archive, .tar.gz. 新归档文件。")],
 ) -> None:
@@ -106,6 +125,7 @@ def backup(
 
 
 @desk.command(short_help="恢复 Unpack an archive into an empty data folder")
+@_told()
 def restore(
     file: Annotated[Path, typer.Argument(help="Archive of `backup`. 备份归档。")],
 ) -> None:
@@ -127,6 +147,7 @@ def restore(
 
 
 @desk.command(short_help="销毁个人数据 Destroy the personal data of a case that has ended")
+@_told()
 def forget(
     case: Annotated[str, typer.Argument(help="Code of the case. 案件编号。")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask. 不再询问。")] = False,
@@ -159,6 +180,7 @@ def _on_disk() -> None:
 
 
 @ledger.command(short_help="核验台账 Check every chain of the ledger")
+@_told()
 def verify(
     json: Annotated[bool, typer.Option("--json", help="Print JSON. 输出 JSON。")] = False,
 ) -> None:
