@@ -10,6 +10,7 @@ from django.core import mail
 from appealdesk.core.stage import Stage
 from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.models import Case
+from appealdesk.desk.intake import submitting
 from appealdesk.desk.intake.models import Draft, DraftFile
 from appealdesk.desk.ledger.models import LedgerLine
 
@@ -144,3 +145,35 @@ def test_nobody_begins_a_hundred_drafts(client):
 def test_what_is_no_notice_is_told_so(client):
     page = client.post("/save", {"notice": "您好,请问多久能收到货款?谢谢"}).content.decode()
     assert "不是处罚通知" in page
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "302-1111111-1111111\uff0c303-2222222-2222222\uff1b114-3333333-3333333",
+        "302-1111111-1111111|303-2222222-2222222/114-3333333-3333333",
+        "订单号:302-1111111-1111111 和303-2222222-2222222,还有114-3333333-3333333(2026-11-20 发货)",
+        "\uff13\uff10\uff12-1111111-1111111\n303-2222222-2222222\t 114-3333333-3333333",
+    ],
+)
+def test_order_ids_are_found_whatever_stands_between_them(typed):
+    expected = ["302-1111111-1111111", "303-2222222-2222222", "114-3333333-3333333"]
+    assert submitting.order_ids(typed) == expected
+
+
+def test_words_and_days_are_no_orders():
+    assert submitting.order_ids("请看附件 attachment 2026-11-20 见截图") == []
+
+
+def test_an_address_that_no_mail_can_reach_is_told_before_the_case_is_opened(client):
+    pasted(client)
+    answer = client.post("/submit", {"contact_mail": "boss at hegu"})
+    assert answer.status_code == 422
+    assert "name@example.com" in answer.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_a_text_that_is_too_long_is_told_and_its_beginning_kept(client):
+    page = pasted(client, story="😀" * 40_003).content.decode()
+    assert "只保存了前 40000 个" in page
+    assert Draft.objects.get().content["story"] == "😀" * 40_000

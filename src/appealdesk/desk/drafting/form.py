@@ -13,7 +13,7 @@ from appealdesk.desk.drafting.schema import GROUPS, Field, Group, Kind
 
 WAS = "_was"  # which item of the stored list a card shows, so that what the form does not ask for is kept
 CHINESE = "zh"
-_BREAKS = re.compile(r"[\s,;,;、]+")
+_BREAKS = re.compile(r"[\s,;|\u3001\uff0c\uff1b]+")
 Content = dict[str, Any]
 Choices = Mapping[str, list[tuple[str, str]]]
 

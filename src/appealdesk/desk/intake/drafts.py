@@ -8,9 +8,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from appealdesk.core.credentials import credential_faults
-from appealdesk.core.errors import BadInputError
+from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.intake.models import Draft
 from appealdesk.desk.people.tokens import DeadLinkError, hashed, new_token
@@ -78,22 +79,31 @@ def kept(draft: Draft, taken: dict[str, Any], *, at: datetime) -> Draft:
 def save(draft: Draft, fields: dict[str, str], *, at: datetime) -> Draft:
     """Save the fields that were sent; the others stay. Raises `BadInputError` where words give a password away.
 
-    What gives a password away is not kept at all, everything else is.
+    What gives a password away is not kept at all, everything else is; of a text that is too long the beginning is
+    kept, and the seller is told.
     """
-    faults = []
+    faults: list[Fault] = []
     taken: dict[str, Any] = {}
     for name in FIELDS:
         if name not in fields:
             continue
-        words = fields[name].replace("\x00", "")[: LIMITS.get(name, SHORT)]
+        limit, typed = LIMITS.get(name, SHORT), fields[name].replace("\x00", "")
+        words = typed[:limit]
         found = list(credential_faults(name, words))
         faults += found
         if not found:
             taken[name] = words
+        if len(typed) > limit:
+            faults.append(_too_long(name, len(typed), limit))
     draft = kept(draft, taken, at=at)
     if faults:
         raise BadInputError(faults)
     return draft
+
+
+def _too_long(name: str, length: int, limit: int) -> Fault:
+    what = _("写了 %(length)s 个字,只保存了前 %(limit)s 个。") % {"length": length, "limit": limit}
+    return Fault(name, what, _("请删短,或把全文作为文件上传。"))
 
 
 def sweep(now: datetime) -> int:

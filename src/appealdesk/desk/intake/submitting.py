@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -21,6 +24,11 @@ from appealdesk.desk.vault import services as vault
 
 BY = "seller"
 ORDERS_LIMIT = 50
+# An order id as people type it, whatever stands around it: a label, a comma of either width, a bar, the next words.
+_ORDER = re.compile(
+    r"(?<![0-9A-Za-z])(?=[0-9A-Za-z_-]*\d)[0-9A-Za-z][0-9A-Za-z_-]{4,}[0-9A-Za-z](?![0-9A-Za-z])"
+)
+_DAY = re.compile(r"(19|20)\d\d-\d\d?-\d\d?")
 
 
 def faults_of(draft: Draft, told: Told | None) -> list[Fault]:
@@ -28,7 +36,12 @@ def faults_of(draft: Draft, told: Told | None) -> list[Fault]:
     faults = []
     if told is None:
         faults.append(Fault("notice", str(_("还没有通知。")), str(_("粘贴通知文字,或上传截图、邮件。"))))
-    if not draft.content.get("contact_mail") and not draft.content.get("contact_phone"):
+    mail = draft.content.get("contact_mail", "").strip()
+    if mail and not _mailable(mail):
+        faults.append(
+            Fault("contact_mail", str(_("邮箱写得不完整。")), str(_("写成 name@example.com 这样。")))
+        )
+    if not mail and not draft.content.get("contact_phone", "").strip():
         faults.append(
             Fault("contact_mail", str(_("还没有联系方式。")), str(_("留下邮箱或手机号,我们才能找到您。")))
         )
@@ -55,7 +68,7 @@ def submit(draft: Draft, told: Told | None, *, at: datetime) -> tuple[Case, str]
         at=at,
         store=content.get("store", "")[:120],
         contact_name=content.get("contact_name", "")[:80],
-        contact_mail=content.get("contact_mail", "")[:254],
+        contact_mail=content.get("contact_mail", "").strip(),
         contact_phone=content.get("contact_phone", "")[:40],
         language=draft.language,
     )
@@ -71,25 +84,38 @@ def facts(draft: Draft, told: Told | None) -> dict[str, Any]:
     seller = {name: content.get(name, "") for name in ("store", "company", "signatory")}
     seller |= {"monthly_sales": content.get("sales", "")}
     stated: dict[str, Any] = {"seller": {name: words for name, words in seller.items() if words}}
-    if content.get("contact_mail"):
-        stated["contact"] = content["contact_mail"]
+    if content.get("contact_mail", "").strip():
+        stated["contact"] = content["contact_mail"].strip()
     read = list(told.reading.order_ids) if told else []
-    typed = [word for word in re.split(r"[\s,;,;、]+", content.get("orders", "")) if len(word) >= 6]
-    orders = list(dict.fromkeys([*read, *typed]))[:ORDERS_LIMIT]
+    orders = list(dict.fromkeys([*read, *order_ids(content.get("orders", ""))]))[:ORDERS_LIMIT]
     if orders:
         stated["orders"] = [{"id": order} for order in orders]
     return stated
 
 
+def order_ids(typed: str) -> list[str]:
+    """Return the order ids in what a seller typed, in their order; a day is none."""
+    plain = unicodedata.normalize("NFKC", typed)
+    return [found[0][:80] for found in _ORDER.finditer(plain) if not _DAY.fullmatch(found[0])]
+
+
 def twin_of(draft: Draft) -> Case | None:
     """Return the open case of the same contact about the same notice, if there is one."""
-    pasted, mail = draft.content.get("notice", "").strip(), draft.content.get("contact_mail", "")
+    pasted, mail = draft.content.get("notice", "").strip(), draft.content.get("contact_mail", "").strip()
     if not pasted or not mail:
         return None
     blob = vault.digest_of(pasted.encode())
     held = Exhibit.objects.filter(role="notice", blob_id=blob, case__contact_mail__iexact=mail)
     twin = held.exclude(case__stage__in=[stage.value for stage in ENDED]).select_related("case").first()
     return twin.case if twin else None
+
+
+def _mailable(mail: str) -> bool:
+    try:
+        validate_email(mail)
+    except ValidationError:
+        return False
+    return True
 
 
 def _files(draft: Draft, case: Case, at: datetime) -> None:
