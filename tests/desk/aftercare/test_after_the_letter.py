@@ -16,9 +16,12 @@ from appealdesk.desk.aftercare import reminders, services
 from appealdesk.desk.aftercare.feed import feed
 from appealdesk.desk.aftercare.models import Reminder, Submission
 from appealdesk.desk.cases import selectors
+from appealdesk.desk.cases.conclusions import conclude
 from appealdesk.desk.cases.models import Case
+from appealdesk.desk.cases.readings import read_again
 from appealdesk.desk.drafting.models import Version
 from appealdesk.desk.ledger import checking
+from appealdesk.readers.clauses import clause_book
 
 pytestmark = pytest.mark.django_db
 ALICE = Mover(Role.SPECIALIST)
@@ -113,6 +116,50 @@ def test_more_information_asked_opens_an_attempt_with_its_own_clock(ready):
     answered(ready, OutcomeKind.MORE_ASKED, words="Please send the invoice within 3 days.", reply_due=due)
     assert (ready.stage, ready.attempt, ready.window_due) == (Stage.WORK, 2, due)
     assert ready.exhibits.filter(role="notice").count() == 2
+
+
+def test_the_clock_of_what_was_asked_outlives_every_later_reading(ready):
+    submitted(ready)
+    due = NOW + timedelta(days=3)
+    answered(ready, OutcomeKind.MORE_ASKED, words="Please send the invoice.", reply_due=due)
+    read_again(ready, at=NOW)
+    assert (ready.window_due, ready.window_says, ready.work_due) == (due, "the notice", due)
+    conclude(ready.code)
+    ready.refresh_from_db()
+    assert ready.window_due == due
+
+
+def test_a_clock_ends_with_its_attempt(ready):
+    submitted(ready)
+    due = NOW + timedelta(days=3)
+    answered(ready, OutcomeKind.MORE_ASKED, words="Please send the invoice.", reply_due=due)
+    Case.objects.filter(pk=ready.pk).update(attempt=3)
+    ready.refresh_from_db()
+    read_again(ready, at=NOW)
+    assert ready.window_due != due
+
+
+@pytest.mark.parametrize("kind", [OutcomeKind.MORE_ASKED, OutcomeKind.GRANTED_IN_PART, OutcomeKind.REFUSED])
+def test_an_earlier_appeal_is_told_in_every_language_of_letters(ready, kind):
+    submitted(ready)
+    answered(ready, kind, words="The platform's words.")
+    if kind is not OutcomeKind.MORE_ASKED:
+        services.next_attempt(ready, by="staff:1", mover=ALICE, now=NOW)
+    prior = selectors.facts_of(ready).content["prior"][0]
+    book = clause_book()
+    written = {code for code in book.languages if book.writes(code)}
+    assert set(prior["what"]) == written
+    assert all(f"outcome.{prior['outcome']}" in book.of(code).texts for code in written)
+
+
+def test_an_answer_lies_neither_in_the_future_nor_before_the_submission(ready):
+    submitted(ready)
+    for wrong in (NOW + timedelta(days=1), NOW - timedelta(hours=1)):
+        with pytest.raises(BadInputError):
+            services.record_answer(ready, OutcomeKind.GRANTED, at=wrong, by="staff:1", mover=ALICE, now=NOW)
+    with pytest.raises(BadInputError):
+        answered(ready, OutcomeKind.MORE_ASKED, words="Send it.", reply_due=NOW - timedelta(days=1))
+    assert ready.stage == Stage.SUBMITTED
 
 
 def test_silence_is_noted_and_asked_after_once_a_week(ready):

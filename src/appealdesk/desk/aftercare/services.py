@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from appealdesk.core.errors import BadInputError, Fault
-from appealdesk.core.outcome import NAMES, PARTS, Outcome, OutcomeKind
+from appealdesk.core.outcome import PARTS, Outcome, OutcomeKind
 from appealdesk.core.stage import Move, Mover, Stage
 from appealdesk.core.submission import Submission as SubmissionValue
 from appealdesk.desk.aftercare import tasks
@@ -23,8 +23,16 @@ from appealdesk.desk.jobs.asking import ask
 from appealdesk.desk.ledger import services as ledger
 from appealdesk.desk.vault import services as vault
 from appealdesk.desk.vault.models import Blob
+from appealdesk.readers.clauses import clause_book
 
 WATCH_DAYS = 30
+SLACK = timedelta(minutes=5)  # clocks differ, and a form knows minutes only
+# As the letters' clauses call an outcome, where the desk calls it otherwise.
+OUTCOMES = {
+    OutcomeKind.GRANTED_IN_PART: "partly_granted",
+    OutcomeKind.RESTORED_WITH_WARNING: "warning",
+    OutcomeKind.SILENCE: "no_answer",
+}
 MOVE_OF: dict[OutcomeKind, Move] = {
     OutcomeKind.MORE_ASKED: Move.MORE_ASKED,
     OutcomeKind.REVIEW_EXTENDED: Move.EXTENDED,
@@ -72,7 +80,7 @@ def record_submission(
                 )
             ]
         )
-    if at > now + timedelta(minutes=5):
+    if at > now + SLACK:
         raise BadInputError([Fault("at", "The moment lies in the future.", "Record it once it is done.")])
     value = SubmissionValue(at, channel, by, version.bag_digest, reference, case.attempt)
     services.move_case(case, Move.SUBMIT, mover=mover, by=by, at=now)
@@ -115,6 +123,7 @@ def record_answer(
     refuse_credentials(words=words)
     outcome = Outcome(kind, at, case.attempt, words.strip(), reply_due)
     _worded(outcome)
+    _timely(case, outcome, now)
     attempt = case.attempt
     Case.objects.select_for_update().get(pk=case.pk)
     told = {"attempt": attempt, "kind": kind, "at": at, "words": outcome.words, "by": by}
@@ -153,6 +162,20 @@ def _worded(outcome: Outcome) -> None:
         )
 
 
+def _timely(case: Case, outcome: Outcome, now: datetime) -> None:
+    """An answer has come, and to something: neither a day that is still to come nor one before the submission is its day."""
+    faults = []
+    if outcome.at > now + SLACK:
+        faults.append(Fault("at", "The moment lies in the future.", "Record it once it is done."))
+    sent = case.submissions.filter(attempt=outcome.attempt).values_list("at", flat=True).first()
+    if sent is not None and outcome.at < sent - SLACK:
+        faults.append(Fault("at", "The answer would be older than the submission.", "Correct the time."))
+    if outcome.reply_due is not None and outcome.reply_due <= outcome.at:
+        faults.append(Fault("at", "The reply would be due before it was asked for.", "Correct the time."))
+    if faults:
+        raise BadInputError(faults)
+
+
 def _go_on(case: Case, answer: Answer, now: datetime) -> None:
     kind = OutcomeKind(answer.kind)
     if kind in {OutcomeKind.GRANTED, OutcomeKind.GRANTED_IN_PART, OutcomeKind.RESTORED_WITH_WARNING}:
@@ -163,9 +186,12 @@ def _go_on(case: Case, answer: Answer, now: datetime) -> None:
         _take_in(case, answer, "notice", "notice", now)
         _state_prior(case, answer, now)
         read_again(case, at=now)
-        if answer.reply_due is not None:
-            Case.objects.filter(pk=case.pk).update(window_due=answer.reply_due, work_due=answer.reply_due)
-            case.refresh_from_db()
+
+
+def reply_due(case: Case) -> datetime | None:
+    """Return until when the platform wants what it asked for in this attempt, where it was recorded."""
+    asked = case.answers.filter(kind=OutcomeKind.MORE_ASKED, attempt=case.attempt - 1)
+    return asked.order_by("-id").values_list("reply_due", flat=True).first()
 
 
 @transaction.atomic
@@ -205,16 +231,23 @@ def _state_prior(case: Case, answer: Answer, now: datetime) -> None:
     content: dict[str, Any] = dict(facts.content) if facts else {}
     sent = Submission.objects.filter(case=case, attempt=answer.attempt).first()
     day = f"{(sent.at if sent else answer.at):%Y-%m-%d}"
-    reference = sent.reference if sent else ""
-    name = NAMES[OutcomeKind(answer.kind)]
-    what = {
-        "zh": f"第 {answer.attempt} 次申诉{f'(编号 {reference})' if reference else ''}:{name.say('zh')}",
-        "en": f"Appeal {answer.attempt}{f' (reference {reference})' if reference else ''}: {name.say('en').lower()}",
-    }
-    stated = {"day": day, "what": what, "outcome": str(answer.kind)}
+    what = _named(answer.attempt, sent.reference if sent else "")
+    kind = OutcomeKind(answer.kind)
+    stated = {"day": day, "what": what, "outcome": OUTCOMES.get(kind, kind.value)}
     earlier = [one for one in content.get("prior", []) if one.get("what") != what]
     content["prior"] = [*earlier, stated]
     services.save_facts(case, content, by="system", at=now, after=case.facts)
+
+
+def _named(attempt: int, reference: str) -> dict[str, str]:
+    """Name an appeal in every language that letters are written in: one that lacked it would change the letter's language."""
+    book = clause_book()
+    key = "earlier.appeal.reference" if reference else "earlier.appeal"
+    return {
+        code: book.of(code).say(key, number=attempt, reference=reference)
+        for code in book.languages
+        if book.writes(code)
+    }
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.db import transaction
 from appealdesk.core.case import Case as CaseValue
 from appealdesk.core.reading import Reading
 from appealdesk.core.windows import work_to
+from appealdesk.desk.cases import stated
 from appealdesk.desk.cases.clocks import earlier
 from appealdesk.desk.cases.folder import case_value
 from appealdesk.desk.cases.models import Case
@@ -30,6 +31,10 @@ def keep(case: Case, value: CaseValue, reading: Reading, *, at: datetime) -> Non
     """Keep beside a case what a list shows of its reading. The packs of the first reading stay pinned."""
     service = Case.objects.filter(pk=case.pk).values_list("service_due", flat=True).get()
     columns = columns_of(value, reading, service)
+    due = stated.due(case)
+    if due is not None:
+        columns |= {"window_due": due, "window_latest": None, "window_says": "the notice"}
+        columns["work_due"] = earlier(due, service)
     told = str(columns["packs_digest"])
     columns["packs_digest"] = case.packs_digest or told
     if case.reading != columns["reading"]:
