@@ -178,7 +178,15 @@ class Message(models.Model):
     )  # empty for the seller's: still to be told by mail
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["case", "at"], name="message_case")]
+        indexes: ClassVar = [
+            models.Index(fields=["case", "at"], name="message_case"),
+            # What the seller is still to be told of, asked for each minute: a handful among all that was ever said.
+            models.Index(
+                fields=["case"],
+                condition=models.Q(audience="seller", mailed_at=None) & ~models.Q(by="seller"),
+                name="message_untold",
+            ),
+        ]
 
     def __str__(self) -> str:
         """Name the message without its words."""
