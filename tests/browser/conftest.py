@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from desk_house import ARGUMENTS, Desk, chromium, running_desk
+from browser_desk import ARGUMENTS, Desk, chromium, running_desk
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 PATIENCE = 30_000  # milliseconds, for a machine that does other things too

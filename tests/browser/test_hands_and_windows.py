@@ -67,7 +67,9 @@ def test_a_password_is_told_in_chinese_and_not_kept(desk, window):
 
 
 def test_a_seller_reads_confirms_and_submits_on_a_phone(full_desk, window):
-    page = window(full_desk, "seller", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = window(
+        full_desk, "seller 1", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
     page.get_by_role("link", name="阅读申诉信").tap()
     expect(page.get_by_role("heading", name="申诉信与中文对照")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import claim_of_this_week as claim
-from desk_house import Desk
+from browser_desk import Desk
 from playwright.sync_api import Page, expect
 
 SLOW = 90_000  # milliseconds: the worker reads, prepares, and shares two cores with the tests

@@ -20,7 +20,14 @@ def test_every_sample_stands_where_it_was_walked_to_and_the_ledger_holds():
         stage.value for _, stage in demo.ROAD
     )
     assert Stage.GRANTED in {stage for _, stage in demo.ROAD}
-    assert [one.en for one in entrances] == ["specialist", "reviewer", "operator", "auditor", "seller"]
+    assert [one.en for one in entrances] == [
+        "specialist",
+        "reviewer",
+        "operator",
+        "auditor",
+        "seller 1",
+        "seller 2",
+    ]
     assert checking.verify().sound
-    assert len(demo.load(NOW)) == 5
+    assert len(demo.load(NOW)) == 6
     assert Case.objects.count() == len(demo.ROAD)

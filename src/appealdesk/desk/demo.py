@@ -109,12 +109,13 @@ def _entrances(people: dict[Role, User], at: datetime) -> Iterator[Entrance]:
     }
     for role, user in people.items():
         yield Entrance(*names[role], sign_in.sign_in_link(user, at=at))
-    case = (
-        Case.objects.filter(stage=Stage.CONFIRMATION).order_by("id").first()
-        or Case.objects.order_by("id").first()
-    )
-    if case is not None:
-        yield Entrance("卖家", "seller", links.make(case, by="system", at=at))
+    for zh, en, stage in (
+        ("卖家·待确认", "seller 1", Stage.CONFIRMATION),
+        ("卖家·办理中", "seller 2", Stage.WORK),
+    ):
+        case = Case.objects.filter(stage=stage).order_by("id").first()
+        if case is not None:
+            yield Entrance(zh, en, links.make(case, by="system", at=at))
 
 
 def samples() -> Path:

@@ -9,6 +9,7 @@ from django.core import mail
 
 from appealdesk.core.stage import Stage
 from appealdesk.desk.cases import selectors
+from appealdesk.desk.cases.folder import case_value
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.intake import submitting
 from appealdesk.desk.intake.models import Draft, DraftFile
@@ -177,3 +178,11 @@ def test_a_text_that_is_too_long_is_told_and_its_beginning_kept(client):
     page = pasted(client, story="😀" * 40_003).content.decode()
     assert "只保存了前 40000 个" in page
     assert Draft.objects.get().content["story"] == "😀" * 40_000
+
+
+def test_what_the_seller_states_can_be_read_as_facts_from_the_first_day(client):
+    pasted(client, store="Larchlume", contact_mail="ops@larchlume.example", sales="约 5 万美元")
+    client.post("/submit", {})
+    case = Case.objects.get()
+    value = case_value(case, at=case.opened_at)
+    assert (value.seller.store, value.seller.contact) == ("Larchlume", "ops@larchlume.example")
