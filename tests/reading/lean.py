@@ -65,11 +65,8 @@ def complete(lean: Mapping[str, Any]) -> dict[str, Any]:
     told = lean["expect"]
     kind = told.get("kind", "enforcement")
     notice = kind == "enforcement"
-    eligible, code = (
-        (told.get("eligible", "yes"), told.get("code", "in_scope"))
-        if notice
-        else QUIET.get(kind, ("no", "not_a_notice"))
-    )
+    usual = ("yes", "in_scope") if notice else QUIET.get(kind, ("no", "not_a_notice"))
+    eligible, code = told.get("eligible", usual[0]), told.get("code", usual[1])
     silent = eligible == "no"
     deadline = told.get("deadline", ["none", None])
     scenario = told.get("scenario", "other") if notice else None

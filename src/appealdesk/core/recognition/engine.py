@@ -174,7 +174,9 @@ def _look(knowledge: Knowledge, material: Material) -> _Seen:
         IssueFound((), (), ()),
         hits(knowledge.screening, texts, platform),
     )
-    issues = issue_types(knowledge, notices, story, platform, seen.measured, seen.kept)
+    files = {text.file for text in notices}
+    itemised = any(one.kind in {"asin", "item"} and one.words.place.file in files for one in seen.ids)
+    issues = issue_types(knowledge, notices, story, platform, seen.measured, seen.kept, itemised=itemised)
     return replace(seen, issues=issues, figures=figures or _unnamed(knowledge, notices, issues))
 
 

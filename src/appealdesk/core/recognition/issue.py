@@ -41,10 +41,13 @@ def issue_types(
     platform: str | None,
     figures: frozenset[str],
     kept: frozenset[str] = frozenset(),
+    *,
+    itemised: bool = False,
 ) -> IssueFound:
     """Weigh all issue types for a notice, with the story as the weaker voice.
 
-    `figures` are the keys that have a figure; `kept` those whose figures all keep to their thresholds.
+    `figures` are the keys that have a figure; `kept` those whose figures all keep to their thresholds;
+    `itemised` whether the notice names a product by its number.
     """
     in_notice: dict[str, list[Hit]] = {}
     in_story: dict[str, list[Hit]] = {}
@@ -63,7 +66,7 @@ def issue_types(
     starts = _starts(in_notice)
     named = set(starts)
     named |= {code for code, leaning in heard.items() if leaning >= _SURE}
-    weights = _yield(_with_voice(spoken, heard), types, named, bonus, spoken, starts)
+    weights = _yield(_with_voice(spoken, heard), types, named, bonus, spoken, starts, itemised=itemised)
     # Of two that weigh the same the one named first holds.
     ranked = tuple(
         sorted(weights.items(), key=lambda item: (-item[1], starts.get(item[0], _NOWHERE), item[0]))
@@ -137,6 +140,8 @@ def _yield(
     bonus: dict[str, float],
     spoken: Collection[str],
     starts: dict[str, int],
+    *,
+    itemised: bool,
 ) -> dict[str, float]:
     """Codes that only accompany others step back: general ones, and parts of a whole that is itself named."""
     others = {code for code in spoken if types[code].role in _OWN_MATTERS}
@@ -151,7 +156,7 @@ def _yield(
             lowered[code] = min(weight * 0.5, max(weights[other] for other in stronger) - 0.5)
         elif types[code].role == "companion" and others:
             lowered[code] = min(weight * 0.3, max(weights[other] for other in others) - 0.5)
-        elif _heads_a_list(code, types, bonus, starts, others):
+        elif _heads_a_list(code, types, bonus, starts, others, itemised=itemised):
             lowered[code] = max(weights.values()) + 0.5
         elif types[code].role == "general" and others & set(weights):
             lowered[code] = weight * 0.3
@@ -170,23 +175,36 @@ def _in_passing(
 
 
 def _heads_a_list(
-    code: str, types: dict[str, IssueType], bonus: dict[str, float], starts: dict[str, int], others: set[str]
+    code: str,
+    types: dict[str, IssueType],
+    bonus: dict[str, float],
+    starts: dict[str, int],
+    others: set[str],
+    *,
+    itemised: bool,
 ) -> bool:
     """Whether a general code with a figure of its own is named first: what follows is its list of violations.
+
+    One violation with the product it befell is no list.
 
     What only the platform can say, as an infringement, is a matter of its own unless others stand beside it.
     """
     listed = others & set(starts)
     first = types[code].role == "general" and code in bonus and starts.get(code) == min(starts.values())
     grave = any(types[one].role == "platform" for one in listed)
-    return first and not listed & set(bonus) and len(listed) > (2 if grave else 0)
+    return first and not listed & set(bonus) and len(listed) > (2 if grave else int(itemised))
 
 
 def _unconditional(knowledge: Knowledge, in_notice: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
     """Leave out what is only threatened: "funds may be held" is no funds on hold."""
     cues = [group for group in knowledge.screening if group.code == "sanction"]
     return {
-        code: [hit for hit in found if not any(cue.conditional(hit.text.low, hit.start) for cue in cues)]
+        code: [
+            hit
+            for hit in found
+            # "may", before or within: "Guthaben kann bis zu 90 Tage einbehalten werden".
+            if not any(cue.conditional(hit.text.low, at) for cue in cues for at in (hit.start, hit.end))
+        ]
         for code, found in in_notice.items()
     }
 
