@@ -111,6 +111,11 @@ class Plan:
     preventive: tuple[Preventive, ...] = ()
     buyers: tuple[BuyerRemedy, ...] = ()
 
+    @property
+    def tells_only(self) -> bool:
+        """Whether it says what happened and neither did nor promises anything about it."""
+        return bool(self.causes) and not self.corrective and not self.preventive
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:

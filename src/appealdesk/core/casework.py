@@ -41,7 +41,7 @@ from appealdesk.core.rewording import Reworded, Rewording
 from appealdesk.core.rules import Rules
 from appealdesk.core.shortening import Shortened, shortened, too_long
 from appealdesk.core.timeline import timeline
-from appealdesk.core.unread import unread
+from appealdesk.core.unread import asked_once, unread
 from appealdesk.core.vocabulary import Vocabulary
 
 FAINT = 0.1  # a scenario below this is noise that a reader of the report would stumble over
@@ -248,13 +248,14 @@ def _ask(
     case, reading = argument.case, argument.reading
     chosen = letter_language(argument, known.clauses)
     gaps = letter_gaps(argument, chosen, known.clauses)
+    silent = unread(argument) if found else ()
     questions, ask = compose_questions(
         case,
         reading,
         gaps,
         known.vocabulary,
         clauses=known.clauses,
-        questions=(*argument.questions, *(unread(argument) if found else ())),
+        questions=(*asked_once(argument, silent), *silent),
         problems=found,
     )
     papers = [("report", _report(argument, known)), ("questions", questions)]

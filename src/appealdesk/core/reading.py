@@ -9,6 +9,9 @@ from decimal import Decimal
 from appealdesk.core.place import Words
 from appealdesk.core.wording import Wording
 
+# Scenarios in which the fault lies in the reading: a wrong count, a product taken for another.
+MISREADINGS = frozenset({"3", "7"})
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -104,3 +107,8 @@ class Reading:
     remarks: tuple[Remark, ...] = ()
     candidates: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
     spans: tuple[tuple[str, tuple[Words, ...]], ...] = ()
+
+    @property
+    def misread(self) -> bool:
+        """Whether the platform is said to have read a fact wrongly: a count, or what a product is."""
+        return self.scenario in MISREADINGS

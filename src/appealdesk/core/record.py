@@ -14,6 +14,9 @@ from appealdesk.core.place import Place
 from appealdesk.core.shipment import Scan, Shipment
 from appealdesk.core.support import support
 
+# How trackers key carriers among themselves: `team-global`.
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -36,8 +39,9 @@ class Record:
 
     @property
     def carrier(self) -> str:
-        """The carrier's name, as the tracking gives it; empty where none is known."""
-        return self.shipments[0].carrier if self.shipments else self.order.carrier or ""
+        """The carrier's name as the tracking gives it, as the order's paper writes it where a tracker only has its own key."""
+        told = self.shipments[0].carrier if self.shipments else ""
+        return self.order.carrier or told if not told or _KEY.fullmatch(told) else told
 
     @property
     def accepted(self) -> Scan | None:

@@ -55,8 +55,10 @@ class Shipment:
 
     @property
     def accepted(self) -> Scan | None:
-        """The first physical scan."""
-        return next((scan for scan in self.scans if scan.physical), None)
+        """The first physical scan; None where it is the delivery and something that nobody could read came before it."""
+        first = next((scan for scan in self.scans if scan.physical), None)
+        unread = first is not None and self.scans[0].stage is Stage.UNKNOWN
+        return None if first is not None and unread and first.stage is Stage.DELIVERED else first
 
     @property
     def delivered(self) -> Scan | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from appealdesk.core.argument import Argument
 from appealdesk.core.evidence import Exhibit
+from appealdesk.core.grounds.asking import AFTER_GAP
 from appealdesk.core.letter.kind import letter_kind
 from appealdesk.core.letter.letter import LetterKind
 from appealdesk.core.letter.reasons import asserted
@@ -68,6 +69,15 @@ def unread(argument: Argument) -> tuple[Wording, ...]:
     return tuple(_asked(argument))
 
 
+def asked_once(argument: Argument, found: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    """Return the argument's questions without those for an order page that lies here unread: that one is asked for by its number."""
+    orders = {exhibit.file for exhibit in argument.case.exhibits_of("order_detail")}
+    if not any(file in said.say("en") for file in orders for said in found):
+        return argument.questions
+    page = AFTER_GAP["order_without_record"].say("en")
+    return tuple(said for said in argument.questions if not said.say("en").endswith(page))
+
+
 def _asked(argument: Argument) -> Iterator[Wording]:
     held = sorted(
         (
@@ -84,5 +94,8 @@ def _asked(argument: Argument) -> Iterator[Wording]:
 
 def _carries(argument: Argument, exhibit: Exhibit) -> bool:
     """Whether something was concluded from a paper, for the seller or against him."""
-    said = (*argument.grounds, *argument.findings)
-    return any(citation.exhibit == exhibit for one in said for citation in one.citations)
+    cited = [
+        *(citation for ground in argument.grounds for citation in ground.citations),
+        *(citation for finding in argument.findings for citation in finding.citations),
+    ]
+    return any(citation.exhibit == exhibit for citation in cited)

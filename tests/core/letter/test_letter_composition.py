@@ -181,7 +181,7 @@ def test_a_rule_is_named_where_the_notice_agrees_with_it_and_left_out_where_it_d
     argument = argument_of("late_shipment_us")
     other = threshold("amazon.other", "3", "lt", Wording.of(en="Other policy", zh="其他"), date(2020, 1, 1))
     assert (
-        "Late Shipment Rate policy (target as in your notice: 4%), as in force on October 6, 2026"
+        "Late Shipment Rate policy, as in force on October 6, 2026. Your notice applies a target of 4%"
         in words(argument)
     )
     assert "Other policy" not in words(replace(argument, rules=(other,)))

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from appealdesk.core.case import Case
 from appealdesk.core.citing import cite
+from appealdesk.core.export_row import rows_naming
 from appealdesk.core.ground import Ground, GroundClass
 from appealdesk.core.grounds.basis import Basis
 from appealdesk.core.phrase import enumerated, fill, quoted
+from appealdesk.core.place import Words
 from appealdesk.core.telling import ASIAN, lines_of, reads_asian
 from appealdesk.core.wording import Wording
 
 LONGEST = 160
+_UNCHECKED = re.compile(
+    r"(?:no\b|not\b|none|n/?a\b|n$|-$|fail|unavailable|unchecked|mismatch|否|未|无|失败)", re.IGNORECASE
+)
+_MARKS = re.compile(r"[\s_-]+")
 SAYS = Wording.of(
     en="The payment record of order {order} reads: {lines}.",
     zh="订单 {order} 的付款记录载明:{lines}。",
@@ -53,20 +60,31 @@ def payment(basis: Basis) -> Iterator[Ground]:
         return
     asian = reads_asian(basis.material.reading.letter_language)
     files = {exhibit.file for exhibit in case.exhibits_of("payment_auth_record")}
+    tables = list(_cells(case, held[0].id))
+    files -= {cell.place.file for cell in tables}
     lines = [
         line
-        for s in case.sheets
-        if s.file in files and not s.doubtful
-        for line in lines_of(s)
-        if len(line.text) <= LONGEST
+        for sheet in case.sheets
+        if sheet.file in files and not sheet.doubtful
+        for line in lines_of(sheet)
+        if len(line.text) <= LONGEST and (asian or not ASIAN.search(line.text))
     ]
-    readable = [line for line in lines if asian or not ASIAN.search(line.text)]
-    told = tuple(
-        dict.fromkeys(line for kind in KINDS for line in [w for w in readable if kind.search(w.text)][:1])
-    )
+    cells = [cell for cell in tables if asian or not ASIAN.search(cell.text)]
+    first = (line for kind in KINDS for line in [w for w in lines if kind.search(w.text)][:1])
+    told = tuple(dict.fromkeys([*cells, *first]))
     if told:
         said = enumerated(fill(LINE, words=quoted(line.text)) for line in told)
         cited = cite(case, *(line.place for line in told))
         rule = basis.rule("chargeback", "dispute")
         says = fill(SAYS, order=held[0].id, lines=said)
         yield Ground("payment_record", says, cited, GroundClass.REMOVABLE, (held[0].id,), rule)
+
+
+def _cells(case: Case, order_id: str) -> Iterator[Words]:
+    """Say each cell of the order's row that an issuer looks for under its heading: a heading alone proves nothing."""
+    for row in rows_naming(case, order_id, "payment_auth_record"):
+        for name, cell in row.headed:
+            # What was not checked, or failed, is no proof; the report shows the whole record.
+            told = cell and not _UNCHECKED.match(cell)
+            if told and any(kind.search(_MARKS.sub(" ", name)) for kind in KINDS):
+                yield Words(f"{_MARKS.sub(' ', name)}: {cell}", row.place)

@@ -162,7 +162,7 @@ def _plan(case: Case, reading: Reading, findings: tuple[Finding, ...]) -> Iterat
         if {reading.issue_type, *reading.secondary_issue_types} & PLAN_ISSUES:
             yield from _without_plan(reading, findings)
         return
-    yield from _causes(case, case.plan)
+    yield from _causes(case, case.plan, paired=not (reading.misread and case.plan.tells_only))
     yield from _actions(case, case.plan)
 
 
@@ -174,7 +174,7 @@ def _without_plan(reading: Reading, findings: tuple[Finding, ...]) -> Iterator[W
     yield from (ABOUT_PLAN[part] for part in ("cause", "corrective", "preventive", "buyers"))
 
 
-def _causes(case: Case, plan: Plan) -> Iterator[Wording]:
+def _causes(case: Case, plan: Plan, *, paired: bool) -> Iterator[Wording]:
     if not plan.causes:
         yield ABOUT_PLAN["cause"]
     for number, cause in enumerate(plan.causes, start=1):
@@ -182,7 +182,7 @@ def _causes(case: Case, plan: Plan) -> Iterator[Wording]:
         if not cause.exhibit or case.exhibit_for(cause.exhibit) is None:
             yield fill(ABOUT_PLAN["cause_unproved"], number=number, text=text)
         for part, answers in (("corrective", plan.corrective), ("preventive", plan.preventive)):
-            if not any(
+            if paired and not any(
                 action.cause == number or (action.cause is None and len(plan.causes) == 1)
                 for action in answers
             ):

@@ -191,16 +191,28 @@ def _policy(voice: Voice, dated: Dated[Any]) -> Statement:
     }
     if exact not in slots:
         exact, slots = "asof", {"day": day}
-    return voice.say(f"policy.{exact}", origins, label=_named(voice, dated), **slots)
+    named = voice.words(f"policy.{exact}", label=_label(voice, dated), **slots)
+    text = joined(named, _applied(voice, dated), languages=tuple(voice.formatters))
+    counted = [str(since.year)] if exact == "year" else []
+    return voice.quote("policy", text, (*origins, RATES), derived=counted)
 
 
-def _named(voice: Voice, dated: Dated[Any]) -> Wording:
-    """Name a rule; a threshold with the target that the notice itself gives."""
-    value = dated.value
-    label = _label(voice, dated)
-    if not _agreed(voice, dated):
-        return label
-    return voice.words("policy.target", label=label, target=Amount(value.value, value.unit))
+def _applied(voice: Voice, dated: Dated[Any]) -> Wording | None:
+    """Apply a threshold to the case where the notice itself names both: an unverified rule is never argued."""
+    figure = (
+        next((f for _, f in rates(voice.argument) if f.threshold == dated.value.value), None)
+        if _agreed(voice, dated)
+        else None
+    )
+    if figure is None or figure.threshold is None:
+        return None
+    plan = voice.argument.case.plan
+    measures = plan is not None and bool(plan.preventive)
+    return voice.words(
+        "policy.applied.plan" if measures else "policy.applied",
+        target=Amount(figure.threshold, figure.unit),
+        value=Amount(figure.value, figure.unit),
+    )
 
 
 def _label(voice: Voice, dated: Dated[Any]) -> Wording:

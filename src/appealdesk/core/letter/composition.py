@@ -14,10 +14,10 @@ from appealdesk.core.letter.answering import answer_sections
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.closing import exhibit_section, policy_section, prior_section, request_section
 from appealdesk.core.letter.kind import asked_in, kind_of
-from appealdesk.core.letter.letter import Letter, LetterKind, Passage, Section, Statement
+from appealdesk.core.letter.letter import Grid, Letter, LetterKind, Passage, Section, Statement
 from appealdesk.core.letter.matter import concerned, notice_day, references
 from appealdesk.core.letter.measures import buyer_section, measure_sections
-from appealdesk.core.letter.orders import order_part
+from appealdesk.core.letter.orders import has_grid, order_part
 from appealdesk.core.letter.reasons import asserted, explained, reasons, row_cites
 from appealdesk.core.letter.summary import subject_line, summary_section
 from appealdesk.core.letter.voice import Term, Voice
@@ -108,15 +108,32 @@ def _facts(voice: Voice, kind: LetterKind, grounded: tuple[Statement, ...]) -> I
         if passages:
             yield Section("facts.records", voice.words("heading.facts.records"), passages)
     elif listed or passages:
+        listed = tuple(_unsaid(listed, grounded))
         many = ".many" if kind is LetterKind.DISPUTE and len(concerned(voice.argument)) > 1 else ""
         yield Section("facts", voice.words(f"heading.facts.{kind}{many}"), listed + passages)
+
+
+def _unsaid(listed: tuple[Passage | Grid, ...], grounded: tuple[Statement, ...]) -> Iterator[Passage | Grid]:
+    """Leave out the bullet of a delivery that a ground right below tells with the same scan."""
+    cited = {cite for ground in grounded for cite in ground.cites}
+    for part in listed:
+        if isinstance(part, Passage):
+            told = (
+                s.key.startswith("order.delivered") and s.cites and cited.issuperset(s.cites)
+                for s in part.statements
+            )
+            kept = tuple(s for s, out in zip(part.statements, told, strict=True) if not out)
+            yield Passage(kept, bulleted=part.bulleted)
+        else:
+            yield part
 
 
 def _context(voice: Voice) -> Iterator[Section]:
     # The bullets of a single order already show the hand-over with its ship-by time.
     alone = len(concerned(voice.argument)) == 1
     held = explained(voice.argument)
-    shown = PRESENCE | ({"handed_over_in_time"} if alone else set())
+    # The table of several orders cites the hand-over paper row by row.
+    shown = PRESENCE | ({"handed_over_in_time"} if alone else {"handed_over"} if has_grid(voice) else set())
     said = reasons(voice, tuple(ground for ground in held if ground.code not in shown))
     if said:
         yield Section("context", voice.words("heading.context"), (Passage(said, bulleted=True),))

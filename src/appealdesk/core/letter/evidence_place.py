@@ -37,10 +37,18 @@ def places_in(case: Case, file: str, words: str) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def naming(case: Case, file: str, id_: str) -> Iterator[Place]:
-    """Yield the first line (in text) or page (in a paper) of a file that names an id, not as a part of a longer one."""
+def naming(case: Case, file: str, id_: str, words: str = "") -> Iterator[Place]:
+    """Yield the line (in text) or page (in a paper) of a file that names an id, not as a part of a longer one.
+
+    Of several lines that do, the one that shares most with the words; the first where none shares more.
+    """
     for sheet in case.sheets:
         found = sheet.find(id_) if sheet.file == file else None
+        if found is not None and sheet.page is None and words:
+            wanted = set(tokens(words))
+            lines = [(place, text) for place, text in _parts(case, file) if id_ in text]
+            yield max(lines, key=lambda held: _score(wanted, held[1]))[0] if lines else found.place
+            return
         if found is not None:
             yield (
                 Place(file, page=sheet.page) if sheet.page is not None else Place(file, line=found.place.line)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from appealdesk.core.case import Case, Cause, Corrective, Plan, Preventive, Short
 from appealdesk.core.grounds.asking import ABOUT_PLAN, AFTER_CONFLICT, PAPERS
-from appealdesk.core.letter.kind import needs_plan
+from appealdesk.core.letter.kind import needs_plan, told_misread
 from appealdesk.core.reading import Reading
 from appealdesk.core.wording import Wording
 
@@ -38,7 +38,7 @@ def plan_gaps(
         return ((PlanGap("no_plan", "case.yaml plan"),) if wanted else ()) + untold
     return (
         *((PlanGap("no_cause", "case.yaml plan.causes"),) if wanted and not case.plan.causes else ()),
-        *_pairs(case.plan),
+        *(() if told_misread(case, reading) else _pairs(case.plan)),
         *_actions(case),
         *_measures(case.plan, language),
         *_untold(case, reading, language),

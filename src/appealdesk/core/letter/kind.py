@@ -16,7 +16,6 @@ DISPUTES = frozenset(
 LISTINGS = frozenset({"restricted_product", "prohibited_listing", "listing_removed"})
 # What is said of goods and papers is answered with papers; a plan has to be asked for.
 PAPERS = LISTINGS | {"inauthentic", "used_sold_as_new"}
-MISREADINGS = frozenset({"3", "7"})
 REQUESTS = {
     LetterKind.DISPUTE: ("revoke_claim", "correct_metric", "remove_points", "reinstate", "other"),
     LetterKind.PLAN: ("reinstate", "restore_listing", "remove_points", "other"),
@@ -63,7 +62,8 @@ def letter_kind(case: Case, reading: Reading) -> LetterKind:
         return LetterKind.POINTS
     if request == "correct_metric":
         return LetterKind.CORRECTION
-    if not request and case.plan is None and reading.scenario == "3":
+    told = case.plan is None or case.plan.tells_only
+    if not request and told and reading.scenario == "3":
         return LetterKind.CORRECTION
     return LetterKind.PLAN
 
@@ -83,8 +83,13 @@ def needs_plan(case: Case, reading: Reading) -> bool:
     """Whether the issue itself calls for a plan: a dispute, a correction and a misreading stand on facts alone."""
     kind = letter_kind(case, reading)
     if kind is LetterKind.LISTING:
-        return reading.scenario not in MISREADINGS
+        return not reading.misread
     return kind is LetterKind.PLAN
+
+
+def told_misread(case: Case, reading: Reading) -> bool:
+    """Whether the causes only say what was read wrongly: there is nothing to mend, and no fault is made up."""
+    return reading.misread and case.plan is not None and case.plan.tells_only
 
 
 def request_kind(case: Case, reading: Reading, kind: LetterKind | None = None) -> str:

@@ -22,6 +22,9 @@ NAMED_IN_FULL = 3
 WORDS_BESIDE_A_DATE, DATELINE = 4, 60
 LONGEST_QUOTE, SHORTEST_QUOTE = 170, 4
 REFERENCES_AT_MOST = 2
+# A terse notice sets its parts beside each other: what, why, how much, until when.
+_PARTS = re.compile(r"\s[-–—|]\s|[;；]")
+_HEADER = re.compile(r"^(?:Subject|Betreff|Objet|Asunto|Oggetto|件名|主题|主旨)\s?[:：]\s?", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b(?:Violation|Case|Reference|Ticket|Dispute|Claim|Complaint|Appeal|Enforcement) (?:ID|No\.?|number)\s?:?\s?#?(?=[A-Z0-9-]*\d)[A-Z0-9-]{5,}"
     r"|(?:违规|案件|工单|纠纷|处罚|申诉|違規|案件)(?:编号|编码|ID|單號|編號|号)\s?[::：]?\s?(?=[A-Za-z0-9-]*\d)[A-Za-z0-9-]{5,}",
@@ -110,22 +113,39 @@ def figure_words(voice: Voice, key: str, figure: Figure) -> Wording:
     value = Amount(figure.value, figure.unit)
     if figure.threshold is not None:
         target = Amount(figure.threshold, figure.unit)
-        return voice.words("figure.target", metric=voice.metric(key), value=value, threshold=target)
+        return voice.words(
+            f"figure.target{_rate(figure)}",
+            metric=voice.metric(key, figure.unit),
+            value=value,
+            threshold=target,
+        )
     shape = "bare" if figure.unit == "pct" else "money" if figure.unit.isupper() else "count"
-    return voice.words(f"figure.{shape}", metric=voice.metric(key), value=value)
+    return voice.words(f"figure.{shape}", metric=voice.metric(key, figure.unit), value=value)
 
 
 def told(voice: Voice, key: str, figure: Figure) -> Wording:
     """Say a figure inside a sentence: our rate is so much against a target of so much."""
     value = Amount(figure.value, figure.unit)
     if figure.threshold is None:
-        return voice.words("figure.told.bare", metric=voice.metric(key), value=value)
+        return voice.words(
+            f"figure.told.bare{_rate(figure)}", metric=voice.metric(key, figure.unit), value=value
+        )
     target = Amount(figure.threshold, figure.unit)
-    return voice.words("figure.told", metric=voice.metric(key), value=value, threshold=target)
+    return voice.words(
+        f"figure.told{_rate(figure)}", metric=voice.metric(key, figure.unit), value=value, threshold=target
+    )
+
+
+def _rate(figure: Figure) -> str:
+    """Some languages set an article before a rate and none before a score."""
+    return ".pct" if figure.unit == "pct" else ""
 
 
 def issue_words(voice: Voice) -> Wording:
-    """Name the issue type as the letter's reader calls it."""
+    """Name the issue type as the letter's reader calls it; a rate that the notice gives no figure for is named by its orders."""
+    plain_key = f"issue.plain.{voice.argument.reading.issue_type}"
+    if not rates(voice.argument) and plain_key in voice.book.of(voice.language).texts:
+        return voice.words(plain_key)
     return voice.named("issue_types", voice.argument.reading.issue_type or "account_health")
 
 
@@ -187,14 +207,33 @@ def references(argument: Argument) -> tuple[str, ...]:
 
 def measure_told(voice: Voice) -> str:
     """Return the first sentence of the notice that tells what was done to the seller; empty where none can be quoted."""
-    held = voice.book.languages.get(ANY)
-    signs = held.phrases.get("measure", ()) if held else ()
+    signs = _signs(voice, "measure")
     for notice in voice.argument.case.notices:
         for sentence in sentences(notice.text):
-            told = " ".join(sentence.split()).strip(" .。")
+            told = _HEADER.sub("", " ".join(sentence.split())).strip(" .。")
             readable = reads_asian(voice.language) or not ASIAN.search(told)
             asks = told.endswith(("?", "？", ":", "：")) or len(told) > LONGEST_QUOTE
             bare = len(re.findall(r"[^\W\d_]{2,}", told)) < SHORTEST_QUOTE and not ASIAN.search(told)
             if readable and not asks and not bare and any(sign in told.lower() for sign in signs):
                 return told
     return ""
+
+
+def claim_told(voice: Voice) -> str:
+    """Return the first sentence of the notice that tells what the buyer or the bank says; empty where none can be quoted."""
+    named = concerned(voice.argument)
+    signs = _signs(voice, "claim")
+    for notice in voice.argument.case.notices:
+        for sentence in sentences(notice.text):
+            for part in _PARTS.split(" ".join(sentence.split())):
+                told = _HEADER.sub("", part).strip(" .。")
+                readable = reads_asian(voice.language) or not ASIAN.search(told)
+                own = not told.endswith(("?", "？", ":", "：")) and not any(id_ in told for id_ in named)
+                if readable and own and len(told) <= LONGEST_QUOTE and any(s in told.lower() for s in signs):
+                    return told
+    return ""
+
+
+def _signs(voice: Voice, topic: str) -> tuple[str, ...]:
+    held = voice.book.languages.get(ANY)
+    return tuple(held.phrases.get(topic, ())) if held else ()

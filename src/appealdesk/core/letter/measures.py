@@ -8,10 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from appealdesk.core.case import BuyerRemedy, Cause, Corrective, Plan, Preventive
+from appealdesk.core.letter.kind import told_misread
 from appealdesk.core.letter.letter import Origin, Passage, Section, Statement
 from appealdesk.core.letter.matter import NAMED_IN_FULL, concerned
 from appealdesk.core.letter.order_events import made_good_in_table
 from appealdesk.core.letter.orders import has_grid, orders_counts, orders_words, shows_events
+from appealdesk.core.letter.tokens import tokens
 from appealdesk.core.letter.voice import UNSPACED, Amount, Term, Voice, space
 from appealdesk.core.wording import Wording
 
@@ -19,12 +21,14 @@ from appealdesk.core.wording import Wording
 def measure_sections(voice: Voice, plan: Plan) -> Iterator[Section]:
     """Yield root cause, corrective actions and preventive measures, cause by cause, then what belongs to none."""
     single = len(plan.causes) == 1
+    misread = told_misread(voice.argument.case, voice.argument.reading)
     for number, cause in enumerate(plan.causes, 1):
         heading = "" if single else ".numbered"
+        headed = ".misread" if single and misread else heading
         yield _section(
             voice,
             f"cause.{number}",
-            f"heading.cause{heading}",
+            f"heading.cause{headed}",
             number,
             [_cause(voice, cause, number)],
             bulleted=False,
@@ -44,7 +48,10 @@ def buyer_section(voice: Voice, plan: Plan) -> Iterator[Section]:
 def joined(*wordings: Wording | None, languages: Sequence[str]) -> Wording:
     """Put sentences behind each other, with a space where the language has one."""
     return Wording.of(
-        {code: space(code).join(_sentence(w, code) for w in wordings if w is not None) for code in languages}
+        {
+            code: space(code).join(ended(w.say(code), code) for w in wordings if w is not None)
+            for code in languages
+        }
     )
 
 
@@ -69,7 +76,8 @@ def _section(
 
 def _cause(voice: Voice, cause: Cause, number: int) -> Statement:
     unnamed = tuple(order for order in cause.orders if order not in cause.text.say(voice.language))
-    tail = voice.words("cause.orders", orders=orders_words(voice, unnamed)) if unnamed else None
+    one = ".one" if len(unnamed) == 1 else ""
+    tail = voice.words(f"cause.orders{one}", orders=orders_words(voice, unnamed)) if unnamed else None
     text = joined(cause.text, tail, languages=tuple(voice.formatters))
     return _stated(
         voice,
@@ -84,11 +92,20 @@ def _cause(voice: Voice, cause: Cause, number: int) -> Statement:
 
 def _corrective(voice: Voice, item: Corrective, number: int) -> Statement:
     tail = None
-    if item.done_on is not None:
+    if item.done_on is not None and dated_in_text(item, voice.language):
+        tail = voice.words("corrective.tail.owner", owner=Term(item.owner)) if item.owner else None
+    elif item.done_on is not None:
         key = "corrective.tail" if item.owner else "corrective.tail.nobody"
         tail = voice.words(key, day=item.done_on, owner=Term(item.owner))
     text = joined(item.text, tail, languages=tuple(voice.formatters))
     return _stated(voice, "corrective", f"corrective[{number}]", text, item.exhibit)
+
+
+def dated_in_text(item: Corrective, language: str) -> bool:
+    """Whether the words of an action already give the day on which it was finished."""
+    if item.done_on is None:
+        return False
+    return f"day:{item.done_on.isoformat()}" in tokens(item.text.say(language))
 
 
 def _stated(
@@ -109,10 +126,11 @@ def _stated(
 def _preventive(voice: Voice, item: Preventive, number: int) -> Statement:
     watch = None
     if item.watch is not None:
+        limit = _limit(item.watch.threshold)
         watch = voice.words(
             "preventive.watch",
-            metric=voice.metric(item.watch.metric),
-            threshold=_limit(item.watch.threshold),
+            metric=voice.metric(item.watch.metric, limit.unit if isinstance(limit, Amount) else ""),
+            threshold=limit,
             then=Term(item.watch.then),
         )
     text = joined(item.text, _rhythm(voice, item), watch, languages=tuple(voice.formatters))
@@ -142,7 +160,8 @@ def _buyer(voice: Voice, plan: Plan, remedy: BuyerRemedy, number: int) -> Statem
         (True, True): "buyers.tail",
         (True, False): "buyers.tail.orders",
         (False, True): "buyers.tail.day",
-    }.get((bool(orders), remedy.done_on is not None))
+    }.get((bool(orders), remedy.done_on is not None), "")
+    key += ".one" if len(orders) == 1 else ""
     named, counted = _once(voice, plan, orders)
     slots: dict[str, Any] = {"orders": named} if orders else {}
     slots |= {"day": remedy.done_on} if remedy.done_on else {}
@@ -165,9 +184,9 @@ def _once(voice: Voice, plan: Plan, orders: tuple[str, ...]) -> tuple[Wording, t
     return orders_words(voice, orders), orders_counts(voice, orders)
 
 
-def _sentence(words: Wording, code: str) -> str:
+def ended(text: str, code: str) -> str:
     """End free text like a sentence, so that what follows does not run into it."""
-    text = words.say(code).strip()
+    text = text.strip()
     if not text or text[-1] in ".。!?！？":
         return text
     return text + ("。" if code in UNSPACED and _cjk_end(text) else ".")

@@ -20,9 +20,8 @@ from appealdesk.core.telling import ASIAN, reads_asian
 from appealdesk.core.wording import Wording
 from appealdesk.core.written_days import written_days
 
-COLUMNS = ("cause", "order", "product", "reported", "cancelled", "made_good", "exhibit")
+COLUMNS = ("cause", "order", "product", "reported", "wrote", "cancelled", "made_good", "exhibit")
 WIDTHS = {"cause": 0.65, "order": 2.0, "product": 1.2, "made_good": 3.4, "exhibit": 2.6}
-EVENTS = ("reported", "cancelled", "made_good")
 PRODUCT = ("asin", "sku", "seller-sku", "item-id", "商品编号")
 CANCELLED = ("cancelled-at", "cancel-date", "cancelled-date", "cancellation-date", "cancel-time", "取消时间")
 AMOUNT = ("amount", "refund-amount", "refund", "退款金额", "金额", "返金額")
@@ -121,8 +120,9 @@ def _days(case: Case, order_id: str) -> dict[str, tuple[date, Place]]:
     if first is not None and first.at is not None:
         day = first.at.date()
         # A message that came after the remedy answers it; it is not what the remedy answered.
-        if day <= found.get("made_good", (day,))[0]:
-            found.setdefault("reported", (day, first.place))
+        before = day <= found.get("made_good", (day,))[0]
+        if before and "reported" not in found:
+            found["wrote"] = (day, first.place)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from appealdesk.core.letter.kind import asked_in, kind_of, request_kind
 from appealdesk.core.letter.letter import LetterKind, Origin, Passage, Section, Statement
 from appealdesk.core.letter.matter import (
     NAMED_IN_FULL,
+    claim_told,
     concerned,
     counts,
     figure_cites,
@@ -24,6 +26,7 @@ from appealdesk.core.letter.matter import (
     references,
     told,
 )
+from appealdesk.core.letter.measures import dated_in_text, ended
 from appealdesk.core.letter.orders import has_grid
 from appealdesk.core.letter.tokens import differences, sentences
 from appealdesk.core.letter.voice import READING, Voice, space
@@ -32,12 +35,9 @@ from appealdesk.core.wording import Wording
 # Longer openings belong in the section of the cause.
 SEVERAL = 2
 GIST, GIST_UNSPACED = 340, 160
-GIST_OF_SEVERAL, GIST_UNSPACED_OF_SEVERAL = 290, 120
+STOPS = (".", "。")
+_HALF = re.compile(r"[;；]")
 NAMED_ACTIONS, ACTION, ACTION_UNSPACED = 2, 160, 75
-# What may begin a clause in a small letter: no name does.
-ARTICLES = frozenset(
-    {"The", "A", "An", "All", "Every", "Each", "Our", "We", "Die", "Der", "Das", "Ein", "Eine", "Alle", "Wir"}
-)
 NOTICE = (Origin("notice"),)
 RATES = Origin("notice", "rates")
 
@@ -131,7 +131,7 @@ def subject_ids(voice: Voice) -> Wording:
 def main_metric(voice: Voice) -> Wording:
     """Name the metric of the issue."""
     judged = rates(voice.argument)
-    return voice.metric(judged[0][0]) if judged else issue_words(voice)
+    return voice.metric(judged[0][0], judged[0][1].unit) if judged else issue_words(voice)
 
 
 def _notice(voice: Voice) -> Iterator[Statement]:
@@ -163,6 +163,9 @@ def _notice(voice: Voice) -> Iterator[Statement]:
         yield voice.say(
             f"summary.about{undated}", NOTICE, notice_cites(voice), issue=issue_words(voice), **dated
         )
+    claim = claim_told(voice) if kind_of(argument, voice.book) is LetterKind.DISPUTE else ""
+    if claim:
+        yield voice.say("summary.claim", (Origin("measure", claim),), notice_cites(voice, claim), words=claim)
     if counted:
         figures = tuple(figure_words(voice, key, figure) for key, figure in counted)
         yield voice.say(
@@ -184,44 +187,58 @@ def _found(voice: Voice, kind: LetterKind) -> Iterator[Statement]:
         yield voice.quote("summary.plan", found, (Origin("plan"),), derived=[str(count)])
     yield from told
     yield from split(voice, plan)
-    yield _done(voice, plan)
+    if not plan.tells_only:
+        yield _done(voice, plan)
 
 
 def _gist(voice: Voice, plan: Plan, number: int) -> Statement | None:
     """Say a cause in short: as the specialist did, else by the sentence of it that gives the reason."""
     cause = plan.causes[number - 1]
-    texts = _told_shortly(voice, cause, len(plan.causes))
+    texts = _told_shortly(voice, cause)
     if not all(texts.values()) or differences(texts[voice.language], texts[READING]):
         return None
     cites = voice.placed(cause.exhibit, Wording.of(texts))
     return voice.quote("summary.gist", Wording.of(texts), [Origin("plan", f"causes[{number}]")], cites)
 
 
-def _told_shortly(voice: Voice, cause: Cause, among: int) -> dict[str, str]:
+def _told_shortly(voice: Voice, cause: Cause) -> dict[str, str]:
+    """Say less than the section of the cause will: what happened and, where more is told than both, why."""
     if cause.gist is not None and cause.gist.has(voice.language):
         return {code: cause.gist.say(code) for code in voice.formatters}
     told = {code: list(sentences(cause.text.say(code))) for code in voice.formatters}
     own = told[voice.language]
+    whole = {code: cause.text.say(code) for code in voice.formatters}
+    if len(own) == 1 and all(_HALF.search(text) for text in whole.values()):
+        halves = {code: _first_half(text) for code, text in whole.items()}
+        return whole if differences(halves[voice.language], halves[READING]) else halves
+    if len(own) == 1:
+        return whole
+    # What is cut must still say the same in both languages: where they cut their sentences elsewhere, nothing is cut.
     paired = len({len(parts) for parts in told.values()}) == 1
-    chosen = [_telling(voice, own)] if paired and own else [0]
-    spaced = bool(space(voice.language))
-    room = (
-        (GIST if spaced else GIST_UNSPACED)
-        if among == 1
-        else (GIST_OF_SEVERAL if spaced else GIST_UNSPACED_OF_SEVERAL)
-    )
-    # What happened, then why; more of it where there is room.
-    for extra in (0, *range(1, len(own))) if among <= SEVERAL else ():
-        wanted = sorted({*chosen, extra})
-        if len(" ".join(own[n] for n in wanted if n < len(own))) <= room:
-            chosen = wanted
-    return {
-        code: space(code).join(parts[n] for n in chosen if n < len(parts)) for code, parts in told.items()
-    }
+    said = [
+        {code: space(code).join(parts[n] for n in chosen) for code, parts in told.items()}
+        for chosen in (_choices(voice, own) if paired else ())
+    ]
+    return next((one for one in said if not differences(one[voice.language], one[READING])), whole)
+
+
+def _choices(voice: Voice, own: list[str]) -> list[list[int]]:
+    """Return which sentences may stand for a cause, the best first: what happened and what was missing, never the whole of it."""
+    if len(own) == SEVERAL:
+        return [[0], [1]]
+    telling = 1 + _telling(voice, own[1:])
+    room = GIST if space(voice.language) else GIST_UNSPACED
+    both = [[0, telling]] if len(own[0]) + len(own[telling]) <= room else []
+    return [*both, [telling], [0]]
+
+
+def _first_half(text: str) -> str:
+    """Cut a single sentence at its semicolon; the rest follows where the cause is told."""
+    return _HALF.split(text, maxsplit=1)[0].rstrip() + (text[-1] if text.endswith(STOPS) else ".")
 
 
 def _telling(voice: Voice, told: list[str]) -> int:
-    """Return which sentence of a cause gives the reason: the first that holds most of the words that do."""
+    """Return which sentence gives the reason: the first that holds most of the words that do."""
     words = voice.book.of(voice.language).phrases.get("causal", ())
     weights = [sum(f" {sentence.lower()} ".count(word) for word in words) for sentence in told]
     return weights.index(max(weights)) if weights else 0
@@ -265,24 +282,24 @@ def _named_actions(voice: Voice, plan: Plan) -> Statement | None:
         if single
         else sorted(by_cause.values(), key=lambda pair: pair[0])[:NAMED_ACTIONS]
     )
-    texts = {code: [_clause(item.text.say(code)) for _, item in shown] for code in voice.formatters}
+    texts = {code: [_finished(item.text.say(code), code) for _, item in shown] for code in voice.formatters}
     short = ACTION if space(voice.language) else ACTION_UNSPACED
     if not shown or any(not text or len(text) > short for text in texts[voice.language]):
         return None
     if differences(" ".join(texts[voice.language]), " ".join(texts[READING])):
         return None
-    said = Wording.of(
-        {code: voice.book.of(code).say("cite.semicolon").join(held) for code, held in texts.items()}
-    )
+    said = Wording.of({code: space(code).join(held) for code, held in texts.items()})
     day = max(item.done_on for _, item in shown if item.done_on is not None)
     origins = [Origin("plan", f"corrective[{n}]") for n, _ in shown]
-    return voice.quote("summary.plan", voice.words("summary.done.told", day=day, actions=said), origins)
+    if all(dated_in_text(item, voice.language) for _, item in shown):
+        return voice.quote("summary.plan", said, origins)
+    key = "summary.done.told.one" if len(shown) == 1 else "summary.done.told"
+    return voice.quote("summary.plan", voice.words(key, day=day, actions=said), origins)
 
 
-def _clause(text: str) -> str:
-    """Return the first sentence of an action without its stop, to stand behind a colon."""
-    said = next(iter(sentences(text)), "").rstrip(".。")
-    return said[:1].lower() + said[1:] if said.split(" ", 1)[0] in ARTICLES else said
+def _finished(text: str, code: str) -> str:
+    """Return the first sentence of an action, with a stop."""
+    return ended(next(iter(sentences(text)), ""), code)
 
 
 def _counted_actions(voice: Voice, plan: Plan) -> Statement:

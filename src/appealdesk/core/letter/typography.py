@@ -24,9 +24,9 @@ _CURRENCY = re.compile(r"(?<=\d) (?=(?:[A-Z]{3}|€)(?!\w))")
 _GUILLEMETS = re.compile(rf"«{_SPACES}|{_SPACES}»")
 # Where a value that ends in Chinese stands before Chinese: `2026年11月13日 的通知`.
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff）])[ ]+(?=[\u4e00-\u9fff])")
-# Eight and eleven begin with a vowel: `l'8 novembre`, `dell'11 marzo`.
+# Eight and eleven begin with a vowel: `l'8 novembre`, `dell'11 marzo`, `all'8,3%`.
 _BEFORE_A_VOWEL = re.compile(
-    rf"\b(?P<article>[Ii]l|[Dd]el|[Aa]l|[Dd]al|[Nn]el|[Ss]ul) (?=(?:8|11) (?:{'|'.join(ITALIAN_MONTHS)})\b)"
+    rf"\b(?P<article>[Ii]l|[Dd]el|[Aa]l|[Dd]al|[Nn]el|[Ss]ul) (?=(?:8|11) (?:{'|'.join(ITALIAN_MONTHS)})\b|(?:8\d?|11)(?:,\d+)?%)"
 )
 
 

@@ -137,7 +137,7 @@ class Voice:
         if not file:
             return ()
         case = self.argument.case
-        each = tuple(place for id_ in named for place in naming(case, file, id_))
+        each = tuple(place for id_ in named for place in naming(case, file, id_, words.say(self.language)))
         best = () if each else sorted(places_in(case, file, words.say(self.language)), key=_where)
         places = dict.fromkeys([*each, *best])
         return tuple(dict.fromkeys(c for place in places or [None] for c in self.cite(file, place)))
@@ -153,11 +153,16 @@ class Voice:
         """Turn the citations of a ground into citations of the letter."""
         return tuple(dict.fromkeys(Cite(c.exhibit.number, self.located(c.place)) for c in citations))
 
-    def metric(self, key: str) -> Wording:
-        """Name a metric or figure key, with its span of days where the notice gives several."""
+    def metric(self, key: str, unit: str = "") -> Wording:
+        """Name a metric or figure key, with its span of days where the notice gives several.
+
+        A key that stands for a rate and for something else is named by its unit.
+        """
         base, _, days = key.rpartition("_")
         if base and re.fullmatch(r"\d+d", days):
-            return self.words("metric.span", metric=self.metric(base), days=days[:-1])
+            return self.words("metric.span", metric=self.metric(base, unit), days=days[:-1])
+        if f"metric.{key}.{unit}" in self.book.of(self.language).texts:
+            return self.words(f"metric.{key}.{unit}")
         try:
             return self.named("metrics", self.argument.vocabulary.public("metrics", key))
         except UnknownCodeError:

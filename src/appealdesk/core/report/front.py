@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from appealdesk.core.channel import Channel
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.format import Chinese
+from appealdesk.core.letter.problems.points import told
 from appealdesk.core.override import Override
 from appealdesk.core.paper import Block, Bullets, Callout, Heading
 from appealdesk.core.report.pen import CHINA, READING
@@ -72,4 +73,4 @@ def override_blocks(lifted: Override | None, clauses: ClauseBook) -> Iterator[Bl
     text = zh.say("report.override.text", by=lifted.by, at=at, reason=lifted.reason)
     yield Callout(zh.say("report.override.title"), text, "danger")
     yield Heading(zh.say("report.override.head"), 3)
-    yield Bullets(tuple(str(problem) for problem in lifted.problems))
+    yield Bullets(tuple(told(problem) for problem in lifted.problems))

@@ -70,7 +70,8 @@ WORDS: tuple[tuple[Stage, tuple[str, ...]], ...] = (
         (
             r"picked up|pick-?up scan|collected|acceptance|accepted|in possession|origin scan|received by",
             r"dropped off|drop-?off|lodged|we have (?:your|the) (?:package|item)|déposé|angenommen|eingeliefert",
-            r"揽收|收寄|已收件|引受",
+            r"(?:received|handed (?:over|in)|accepted) at (?:the )?(?:\w+ )?(?:counter|branch|depot|post office)|at counter",
+            r"揽收|收寄|已收件|引受|集荷",
         ),
     ),
     (

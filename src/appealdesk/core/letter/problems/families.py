@@ -17,28 +17,48 @@ _CLASS = re.compile(r"@([\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """The words of one side; `anchors` hold the longest part of each, since looking for that is far cheaper than the pattern."""
+
+    pattern: re.Pattern[str]
+    anchors: tuple[str, ...]
+
+    def near(self, lowered: str) -> bool:
+        """Whether a part of one of its words stands in a text in small letters."""
+        return any(anchor in lowered for anchor in self.anchors)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first word of the side that stands in a text."""
+        return self.pattern.search(text) if self.near(text.lower()) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """The sides of one entry, compiled: all of `wanted` and none of `barred`."""
 
-    wanted: tuple[re.Pattern[str], ...]
-    barred: tuple[re.Pattern[str], ...]
+    wanted: tuple[Side, ...]
+    barred: tuple[Side, ...]
 
     def hit(self, sentence: str) -> str | None:
         """Return the words that were found, in the order of the sides; None where a side is missing."""
-        found = [side.search(sentence) for side in self.wanted]
-        if not all(found) or any(side.search(sentence) for side in self.barred):
-            return None
-        return " … ".join(match[0] for match in found if match)
+        found = []
+        for side in self.wanted:
+            match = side.search(sentence)
+            if match is None:
+                return None
+            found.append(match[0])
+        return None if any(side.search(sentence) for side in self.barred) else " … ".join(found)
+
+    def possible(self, text: str) -> bool:
+        """Whether every side may stand somewhere in a text: where one cannot, no sentence of it can be hit."""
+        lowered = text.lower()
+        return all(side.near(lowered) for side in self.wanted)
 
 
-def family_hits(
-    entries: tuple[str, ...], classes: Mapping[str, tuple[str, ...]], sentence: str
-) -> Iterator[str]:
-    """Yield what the entries of one topic find in a sentence."""
-    for entry in entries:
-        found = family(_CLASS.sub(lambda match: "|".join(classes[match[0]]), entry)).hit(sentence)
-        if found is not None:
-            yield found
+def families_of(topic: str, classes: Mapping[str, tuple[str, ...]]) -> Iterator[Family]:
+    """Yield the families of one topic, their classes written out."""
+    for entry in classes.get(topic, ()):
+        yield family(_CLASS.sub(lambda match: "|".join(classes[match[0]]), entry))
 
 
 @cache
@@ -51,8 +71,10 @@ def family(entry: str) -> Family:
     )
 
 
-def _side(side: str) -> re.Pattern[str]:
-    return re.compile("|".join(_word(word.strip()) for word in side.split("|")), re.IGNORECASE)
+def _side(side: str) -> Side:
+    words = [word.strip() for word in side.split("|")]
+    anchors = (max(word.lower().replace("*", " ").split(), key=len) for word in words)
+    return Side(re.compile("|".join(map(_word, words)), re.IGNORECASE), tuple(dict.fromkeys(anchors)))
 
 
 def _word(word: str) -> str:

@@ -61,7 +61,7 @@ def _policy(draft: Draft) -> Iterator[Problem]:
     rules = {rule.rule: rule for rule in draft.argument.rules}
     day = draft.argument.case.as_of.date()
     for place, item, _ in draft.items("policy"):
-        for origin in item.origins:
+        for origin in (origin for origin in item.origins if origin.kind == "rule"):
             rule = rules.get(origin.ref)
             if rule is None:
                 yield Problem(

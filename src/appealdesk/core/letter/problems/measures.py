@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from appealdesk.core.case import Corrective, Plan, Preventive, Watch
 from appealdesk.core.letter.gaps import misfits
+from appealdesk.core.letter.kind import told_misread
 from appealdesk.core.letter.letter import LetterKind
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.tokens import covered, tokens
@@ -49,7 +50,8 @@ def _pairs(draft: Draft, plan: Plan) -> Iterator[Problem]:
             yield Problem(
                 "L3", f"cause.{number}", "The cause is not told.", "Tell every cause of the plan.", fatal=True
             )
-        for role in ("corrective", "preventive"):
+        told = told_misread(draft.argument.case, draft.argument.reading)
+        for role in () if told else ("corrective", "preventive"):
             if draft.letter.section(f"{role}.{number}") is None:
                 yield Problem(
                     "L10", f"cause.{number}", f"The cause has no {role} action.", "Pair it with one."

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from appealdesk.core.argument import Argument
 from appealdesk.core.letter.book import ClauseBook, Clauses
 from appealdesk.core.letter.letter import Letter, Row, Statement, said
-from appealdesk.core.letter.problems.families import family_hits
+from appealdesk.core.letter.problems.families import Family, families_of
 from appealdesk.core.letter.tokens import sentences
 from appealdesk.core.letter.voice import Voice
 
@@ -47,6 +47,8 @@ class Draft:
     book: ClauseBook
     voice: Voice
     earlier: tuple[str, ...] = ()
+    # What of each topic can stand in this letter at all: most families never do, and each is sought once.
+    _possible: dict[str, tuple[Family, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def clauses(self) -> Clauses:
@@ -80,9 +82,12 @@ class Draft:
             found = pattern(phrase).search(bare) if anchor(phrase) in lowered else None
             if found:
                 yield found[0]
-        families = self.clauses.families
-        for sentence in sentences(bare) if topic in families else ():
-            yield from family_hits(families[topic], families, sentence)
+        if topic not in self._possible:
+            text = unquoted(self.text)
+            known = families_of(topic, self.clauses.families)
+            self._possible[topic] = tuple(one for one in known if one.possible(text))
+        for sentence in sentences(bare) if self._possible[topic] else ():
+            yield from filter(None, (one.hit(sentence) for one in self._possible[topic]))
 
 
 def unquoted(words: str) -> str:
