@@ -44,6 +44,7 @@ TAGS: dict[str, Wording] = {
     "draft:attempt:prepared": Wording.of(zh="材料包已生成", en="Bundle made"),
     "draft:attempt:refused": Wording.of(zh="材料包未生成", en="No bundle could be made"),
     "draft:comment:written": Wording.of(zh="批注", en="Comment written"),
+    "draft:comment:settled": Wording.of(zh="批注已处理", en="Comment settled"),
     "draft:problem:overridden": Wording.of(zh="越过质检问题", en="Problem overridden with a reason"),
     "bundle:file:downloaded": Wording.of(zh="材料包被下载", en="Bundle downloaded"),
     "bundle:text:copied": Wording.of(zh="申诉文本被复制", en="Text copied for pasting"),

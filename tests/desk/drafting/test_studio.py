@@ -16,6 +16,7 @@ from appealdesk.desk.drafting.bundles import text_of
 from appealdesk.desk.drafting.differences import differences
 from appealdesk.desk.drafting.live import live
 from appealdesk.desk.drafting.models import Version, WorkingCopy
+from appealdesk.desk.ledger.models import LedgerLine
 
 PLAN = {
     "seller": {"store": "Threadhollow"},
@@ -175,10 +176,13 @@ def test_a_row_is_added_and_taken_out(work, alice, as_staff):
 
 
 @pytest.mark.django_db
-def test_from_facts_to_the_sellers_confirmation_stage(work, alice, bob, as_staff):
+def test_from_facts_to_the_sellers_confirmation_stage(
+    work, alice, bob, as_staff, django_capture_on_commit_callbacks
+):
     base = f"/desk/cases/{work.code}/studio"
     browser = as_staff(alice)
-    browser.post(f"{base}/prepare")
+    with django_capture_on_commit_callbacks(execute=True):
+        browser.post(f"{base}/prepare")
     version = Version.objects.get()
     assert version.state == "prepared"
     browser.post(f"{base}/send")
@@ -223,8 +227,29 @@ def test_a_comment_is_written_beside_a_place_and_settled(work, bob, as_staff):
     page = browser.post(url, {"words": "日期再核一次", "place": "cause 1"}).content.decode()
     assert "日期再核一次" in page
     assert "cause 1" in page
-    browser.post(url, {"settle": str(work.messages.get(audience="desk").pk)})
-    assert work.messages.get(audience="desk").settled_at is not None
+    comment = work.messages.get(audience="desk")
+    for _ in range(2):
+        browser.post(url, {"settle": str(comment.pk)})
+    comment.refresh_from_db()
+    assert comment.settled_at is not None
+    lines = LedgerLine.objects.filter(case_code=work.code, tag="draft:comment:settled")
+    assert [line.detail for line in lines] == [{"message": comment.pk}]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("action", "field"), [("preview", "base"), ("rows", "base"), ("comment", "settle")])
+def test_a_number_that_is_none_breaks_no_page(work, alice, as_staff, action, field):
+    sent = {field: "²x", "words": "说明"}
+    assert as_staff(alice).post(f"/desk/cases/{work.code}/studio/{action}", sent).status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_reason_stands_under_the_name_of_its_move(work, alice, bob, as_staff):
+    prepared_version(work, alice)
+    as_staff(alice).post(f"/desk/cases/{work.code}/studio/send")
+    as_staff(bob).post(f"/desk/cases/{work.code}/studio/return", {"reason": "原因二没有证据"})
+    page = as_staff(alice).get(f"/desk/cases/{work.code}/studio/").content.decode()
+    assert '<span class="mono">退回修改</span>' in page
 
 
 def first_sentence(case: Case):
@@ -232,14 +257,17 @@ def first_sentence(case: Case):
 
 
 @pytest.mark.django_db
-def test_a_sentence_is_said_in_other_words_up_to_the_bundle(work, alice, as_staff):
+def test_a_sentence_is_said_in_other_words_up_to_the_bundle(
+    work, alice, as_staff, django_capture_on_commit_callbacks
+):
     browser = as_staff(alice)
     plain = first_sentence(work).plain
     other = plain.replace("The four packages were handed over", "All of the four packages were handed over")
     assert other != plain
     browser.post(f"/desk/cases/{work.code}/studio/reword", {"plain": plain, "said": other})
     browser.post(f"/desk/cases/{work.code}/studio/save")
-    browser.post(f"/desk/cases/{work.code}/studio/prepare")
+    with django_capture_on_commit_callbacks(execute=True):
+        browser.post(f"/desk/cases/{work.code}/studio/prepare")
     assert other.split(" [")[0][:60] in text_of(Version.objects.get(), "bundle/data/letter.txt").replace(
         "\n", " "
     )

@@ -95,6 +95,14 @@ def confirm(case: Case, digest: str, *, by: str, at: datetime) -> Version:
     return version
 
 
+@transaction.atomic
+def settle(case: Case, comment: int, *, by: User, at: datetime) -> None:
+    """Mark a comment as settled, once."""
+    held = case.messages.filter(pk=comment, audience="desk", settled_at=None)
+    if held.update(settled_at=at):
+        ledger.write(case.code, "draft:comment:settled", by=by.actor, at=at, detail={"message": comment})
+
+
 def _same(case: Case, digest: str) -> Version:
     """Return the newest version if its digest is the one that was on the reader's page."""
     must_be_prepared(case)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from appealdesk.core.errors import AppealDeskError
-from appealdesk.core.stage import Move, Role, Stage, moves_for
+from appealdesk.core.stage import MOVE_NAMES, Move, Role, Stage, moves_for
 from appealdesk.desk.cases import selectors, services
 from appealdesk.desk.cases.errors import StaleCaseError
 from appealdesk.desk.cases.folder import WORDING
@@ -30,6 +30,7 @@ from appealdesk.desk.ledger import services as ledger
 from appealdesk.desk.people.access import READERS, staff_only
 from appealdesk.desk.people.http import DeskRequest
 from appealdesk.desk.templatetags.told import told
+from appealdesk.desk.templatetags.words import language
 from appealdesk.desk.vault import services as vault
 
 DESK = (Role.SPECIALIST, Role.OPERATOR)
@@ -69,7 +70,7 @@ def preview(request: DeskRequest, code: str) -> HttpResponse:
     content = _typed(request, case)
     shown = studio.preview(case, content)
     shown["others"] = working.others(case, request.user, at=timezone.now())
-    shown["stale"] = int(request.POST.get("base") or 0) != case.facts
+    shown["stale"] = _number(request, "base") != case.facts
     return render(request, "drafting/_preview.html", shown)
 
 
@@ -94,7 +95,7 @@ def rows(request: DeskRequest, code: str) -> HttpResponse:
         content = form.with_item(content, added)
     elif group_of(path) and index.isdigit():
         content = form.without_item(content, path, int(index))
-    working.keep(case, request.user, content, base=int(request.POST.get("base") or 0), at=timezone.now())
+    working.keep(case, request.user, content, base=_number(request, "base"), at=timezone.now())
     return render(request, "drafting/_form.html", {"case": case, **studio.asked(case, content)})
 
 
@@ -121,9 +122,8 @@ def save(request: DeskRequest, code: str) -> HttpResponse:
     case = selectors.case_for(code)
     if "typed" in request.POST:
         _typed(request, case)
-    over = request.POST.get("over", "")
     try:
-        working.save(case, request.user, at=timezone.now(), over=int(over) if over.isdigit() else None)
+        working.save(case, request.user, at=timezone.now(), over=_number(request, "over") or None)
     except StaleCaseError:
         return _conflict(request, case)
     except AppealDeskError as error:
@@ -201,11 +201,9 @@ def send_back(request: DeskRequest, code: str) -> HttpResponse:
 def comment(request: DeskRequest, code: str) -> HttpResponse:
     """Write a comment beside a place of the letter, or settle one."""
     case = selectors.case_for(code)
-    settled = request.POST.get("settle", "")
-    if settled.isdigit():
-        case.messages.filter(pk=int(settled), audience="desk", settled_at=None).update(
-            settled_at=timezone.now()
-        )
+    settled = _number(request, "settle")
+    if settled:
+        review.settle(case, settled, by=request.user, at=timezone.now())
     else:
         place = f"letter:{request.POST.get('place', '')[:40]}"
         words = request.POST.get("words", "")
@@ -281,9 +279,15 @@ def _typed(request: DeskRequest, case: Case) -> dict[str, Any]:
     copy = working.copy_of(case, request.user)
     sent = {name: str(words) for name, words in request.POST.items()}
     content = form.parsed(copy.content, sent, studio.letter_language(case))
-    base = int(request.POST.get("base") or copy.base)
+    base = _number(request, "base", copy.base)
     working.keep(case, request.user, content, base=base, at=timezone.now())
     return content
+
+
+def _number(request: DeskRequest, name: str, otherwise: int = 0) -> int:
+    """Return a number of the form; what is no number says nothing."""
+    told = request.POST.get(name, "")[:15]
+    return int(told) if told.isdecimal() else otherwise
 
 
 def _conflict(request: DeskRequest, case: Case) -> HttpResponse:
@@ -318,9 +322,13 @@ def _judging(request: DeskRequest, case: Case) -> dict[str, Any]:
 def _comments(case: Case) -> list[dict[str, Any]]:
     held = list(case.messages.filter(audience="desk").order_by("settled_at", "at"))
     names = selectors.names_of(one.by for one in held)
-    return [
-        {"one": one, "who": names.get(one.by, one.by), "place": one.place.partition(":")[2]} for one in held
-    ]
+    return [{"one": one, "who": names.get(one.by, one.by), "place": _place(one.place)} for one in held]
+
+
+def _place(place: str) -> str:
+    """Name where a comment stands: a place of the letter, or the move that it is the reason of."""
+    kind, _colon, where = place.partition(":")
+    return MOVE_NAMES[Move(where)].say(language()) if kind == "move" and where in set(Move) else where
 
 
 def _version(case: Case, number: int) -> Version:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django import template
 from django.utils.functional import Promise
 
 from appealdesk.core.errors import BadInputError
-from appealdesk.core.stage import STAGE_NAMES, Stage
+from appealdesk.core.stage import MOVE_NAMES, STAGE_NAMES, Stage
 from appealdesk.core.wording import Wording
 from appealdesk.desk.templatetags.sentences import SENTENCES
 from appealdesk.desk.templatetags.words import language
@@ -27,7 +27,7 @@ def told(words: Any) -> str:
     if language() != "zh" or isinstance(words, Promise) or text.isspace():
         return text
     for pattern, chinese in _patterns():
-        text = pattern.sub(chinese, text)
+        text = pattern.sub(partial(_filled, chinese), text)
     return re.sub(r"([。])\s+", r"\1", text)
 
 
@@ -36,13 +36,20 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the sentences as patterns, the longest first; `{1}` stands for what an error names."""
     rows = sorted(SENTENCES.items(), key=lambda row: -len(row[0]))
     return tuple(
-        (re.compile(re.sub(r"\\\{\d\\\}", "(.{1,300}?)", re.escape(english))), _filled(chinese))
+        (re.compile(re.sub(r"\\\{\d\\\}", "(.{1,300}?)", re.escape(english))), chinese)
         for english, chinese in rows
     )
 
 
-def _filled(chinese: str) -> str:
-    return re.sub(r"\{(\d)\}", r"\\\1", chinese)
+def _filled(chinese: str, found: re.Match[str]) -> str:
+    """Put in what an error names: a stage or a move by its Chinese name, all else as it stands."""
+    named = (_chinese_names().get(words, words) for words in found.groups())
+    return chinese.format("", *named)
+
+
+@cache
+def _chinese_names() -> dict[str, str]:
+    return {words.say("en"): words.say("zh") for words in (*STAGE_NAMES.values(), *MOVE_NAMES.values())}
 
 
 @register.filter
