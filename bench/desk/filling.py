@@ -168,7 +168,7 @@ class Office:
             rows["exhibit"],
         )
         loading.load(Conclusion, ("case_id", "state", "wanted_at", "made_at", "content"), rows["conclusion"])
-        loading.load(Message, ("case_id", "audience", "by", "at", "text"), rows["message"])
+        loading.load(Message, ("case_id", "audience", "by", "at", "text", "mailed_at"), rows["message"])
         loading.load(
             Version,
             (
@@ -297,10 +297,9 @@ class Office:
     def _talk(self, case, dice, order, opened, staff):
         said = [texts.said(dice, order) for _ in range(dice.randrange(1, 7))]
         for number, text in enumerate(said):
-            audience = "seller" if number % 2 else "desk"
-            self.rows["message"].append(
-                (case, audience, staff if number % 3 else "seller", opened + timedelta(hours=number), text)
-            )
+            audience, by, at = "seller" if number % 2 else "desk", staff if number % 3 else "seller", opened
+            mailed = at if audience == "seller" and by != "seller" else None
+            self.rows["message"].append((case, audience, by, at + timedelta(hours=number), text, mailed))
         return said
 
     def _words(self, rows):

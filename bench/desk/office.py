@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "appealdesk.desk.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "appealdesk.desk.settings"
 
 
 def main():

@@ -202,6 +202,15 @@ def test_a_reminder_goes_out_once(pressing):
     assert pressing.code in mail.outbox[0].subject
 
 
+def test_those_who_were_told_take_no_place_from_the_rest(pressing, alice, monkeypatch):
+    monkeypatch.setattr(reminders, "BATCH", 1)
+    later = make_case("C-2026-000077", alice)
+    Case.objects.filter(pk=later.pk).update(window_due=NOW + timedelta(hours=71))
+    assert reminders.remind(NOW) == 1
+    assert reminders.remind(NOW) == 1
+    assert reminders.remind(NOW) == 0
+
+
 def test_after_an_outage_one_reminder_catches_up(pressing):
     assert reminders.remind(NOW + timedelta(hours=66)) == 1
     assert Reminder.objects.count() == 3

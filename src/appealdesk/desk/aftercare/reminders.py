@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -29,14 +30,22 @@ BATCH = 200
 
 def remind(now: datetime) -> int:
     """Send what is due and return how many mails went out. After an outage one reminder a case catches up, not four."""
-    open_cases = Case.objects.filter(
-        stage__in=[stage.value for stage in BEFORE_SUBMISSION],
-        window_due__gt=now,
-        window_due__lte=now + timedelta(hours=HOURS[0]),
-    )
-    return sum(
-        _remind(case, now) for case in open_cases.select_related("specialist").order_by("window_due")[:BATCH]
-    )
+    return sum(_remind(case, now) for case in list(_pressing(now)))
+
+
+def _pressing(now: datetime) -> Iterator[Case]:
+    """Yield the cases whose nearest reminder has not gone out, the most urgent first.
+
+    Those that were told of keep no place in the batch, or a full office would never come to the rest.
+    """
+    for hours, nearer in reversed(tuple(zip(HOURS, (*HOURS[1:], 0), strict=True))):
+        told = Reminder.objects.filter(case=OuterRef("pk"), due=OuterRef("window_due"), hours=hours)
+        waiting = Case.objects.exclude(Exists(told)).filter(
+            stage__in=[stage.value for stage in BEFORE_SUBMISSION],
+            window_due__gt=now + timedelta(hours=nearer),
+            window_due__lte=now + timedelta(hours=hours),
+        )
+        yield from waiting.select_related("specialist").order_by("window_due")[:BATCH]
 
 
 def _remind(case: Case, now: datetime) -> int:
