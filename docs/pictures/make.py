@@ -128,6 +128,7 @@ def pasted(page: Page) -> None:
     notice = sample().parent / "feedback-burst-own-batch" / "notice.txt"
     page.locator("#notice").fill(notice.read_text("utf-8"))
     page.locator("#told .clock").wait_for()
+    page.evaluate("document.activeElement.blur(); document.querySelector('#notice').scrollTop = 0")
 
 
 def opened(tab: str = "") -> Any:

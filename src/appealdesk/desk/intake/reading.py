@@ -42,7 +42,7 @@ class Told:
         """The instant as the marketplace's clocks show it."""
         if self.due is None or not isinstance(self.zone, ZoneInfo):
             return ""
-        return f"{self.due.astimezone(self.zone):%Y-%m-%d %H:%M} {self.zone.key}"
+        return f"{self.due.astimezone(self.zone):%Y-%m-%d %H:%M %Z}"
 
     @property
     def platform(self) -> Wording | None:

@@ -64,6 +64,12 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
   });
 }
 
+// The tab one stands on is in sight, also where a phone shows only some of them.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const bar = tab.parentElement;
+  bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
+}
+
 count();
 setInterval(count, 1000);
 document.addEventListener("htmx:afterSwap", count);
