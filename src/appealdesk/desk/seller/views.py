@@ -20,6 +20,7 @@ from appealdesk.desk.aftercare.forms import SubmissionForm
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.cases.services import add_exhibit, write_message
 from appealdesk.desk.drafting import bundles, review
+from appealdesk.desk.drafting.models import Version
 from appealdesk.desk.ledger import services as ledger
 from appealdesk.desk.people.http import VisitorRequest
 from appealdesk.desk.people.tokens import DeadLinkError
@@ -253,7 +254,7 @@ def _page(
         "talk": case.messages.filter(audience="seller").order_by("at"),
         "moves": moves_for(stage, services.SELLER),
         "version": version,
-        "prevention": PREVENTION if version and bundles.file_of(version, PREVENTION) else "",
+        "prevention": _prevention(stage, version),
         "paste": bundles.text_of(version, "to-upload/paste.txt") if sending and version else "",
         "upload_files": list(bundles.to_upload(version)) if sending and version else [],
         "words_form": words or WordsForm(),
@@ -263,3 +264,9 @@ def _page(
     }
     wrong = words or submission or fault
     return render(request, "seller/case.html", context, status=422 if wrong else 200)
+
+
+def _prevention(stage: Stage, version: Version | None) -> str:
+    """Return where the prevention checklist lies, once the platform has given something back."""
+    won = version is not None and stage in {Stage.GRANTED, Stage.PARTLY, Stage.CLOSED}
+    return PREVENTION if won and version and bundles.file_of(version, PREVENTION) else ""
