@@ -45,6 +45,18 @@ TODAY = date(2026, 11, 19)
         ("Friday, 27 November 2026 5:00 PM PST", "US", "2026-11-27T17:00:00-08:00"),
         ("截止 11-25。", None, "2026-11-25"),
         ("17:00 PST on November 27, 2026", "US", "2026-11-27T17:00:00-08:00"),
+        ("23:59 27/11/2026 SGT", "SG", "2026-11-27T23:59:00+08:00"),
+        ("2026-11-27T15:00:00Z", "US", "2026-11-27T15:00:00+00:00"),
+        ("20261127", "US", "2026-11-27"),
+        ("27/Nov/2026", "UK", "2026-11-27"),
+        ("Fri 27-Nov-26", "US", "2026-11-27"),
+        ("Nov-27-2026", "US", "2026-11-27"),
+        ("Nov. 27, '26", "US", "2026-11-27"),
+        ("2026, November 27", "US", "2026-11-27"),
+        ("26年11月27日", "US", "2026-11-27"),
+        ("bis 27.11., 18:00 MEZ", "DE", "2026-11-27T18:00:00+01:00"),
+        ("by 11-27", "US", "2026-11-27"),
+        ("bis 27-11", "DE", "2026-11-27"),
     ],
 )
 def test_dates_of_all_orders_and_languages(
@@ -64,7 +76,17 @@ def test_a_time_without_a_zone_is_that_of_a_marketplace_with_one_clock(known, fo
 
 
 @pytest.mark.parametrize(
-    "text", ["31/02/2026", "2026-13-01", "rate 1.92%", "112-9903715-2266408", "section 3.4.5678"]
+    "text",
+    [
+        "31/02/2026",
+        "2026-13-01",
+        "rate 1.92%",
+        "112-9903715-2266408",
+        "section 3.4.5678",
+        "IPR-20261126-338",
+        "V20261118004417",
+        "by 3-5 business days",
+    ],
 )
 def test_what_is_no_date_is_passed_over(known, fold, text: str) -> None:
     assert Dates(known.dates).find(fold(text), DateContext(TODAY, "US")) == ()

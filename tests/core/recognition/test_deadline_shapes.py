@@ -165,9 +165,29 @@ OTHERS_BUSINESS = [
     "お支払いは14日後に行われます。異議申し立てが可能です。",
     "審査結果は11月25日までにお知らせします。",
     "出荷期限:2026年11月10日。改善計画をご提出ください。",
+    "If more than 30 days have passed since the sale, you cannot appeal the refund.",
+    "您可以在90天内申请余款。您提交的文件未通过审核。",
+    "You may withdraw your remaining funds after 90 days. Appeals are not accepted.",
+    "Between 1 November 2026 and 14 November 2026 your late shipment rate was 8%. Submit an appeal.",
 ]
 # Each with the end of the window, or the words of the span.
 HIS_OWN = [
+    # What comes later is refused.
+    ("30 days", "Appeals later than 30 days after the decision are not accepted."),
+    ("30 days", "An appeal more than 30 days after closure will not be considered."),
+    ("30 days", "We cannot review appeals received over 30 days after the decision."),
+    ("30天", "判责后超过30天提交的申诉不予受理。"),
+    ("15天", "自处罚起15天后不再受理申诉。"),
+    (
+        "30 Tage",
+        "Einsprüche, die später als 30 Tage nach der Entscheidung eingehen, werden nicht berücksichtigt.",
+    ),
+    ("30 jours", "Passé 30 jours, aucun appel ne sera accepté."),
+    ("2026-11-30", "请于公示期(11月24日-11月30日)内提交申诉,逾期视为认可。"),
+    ("2026-11-30", "You can appeal between 24 November 2026 and 30 November 2026."),
+    ("2026-11-30", "让11月30号之前交计划"),
+    ("3天", "平台说我ODR 1.4%超了1%的线,要3天内回"),
+    ("7天", "说是晚到货,7天能申诉"),
     # The name of a button is nobody's act.
     (
         "2026-11-30",

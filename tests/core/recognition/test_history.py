@@ -7,6 +7,8 @@ import pytest
 from appealdesk.core.recognition.history import prior_history
 
 TELLS = [
+    "Your request to remove feedback on order 403-2290175-6628841 was declined.",
+    "这个以前客户经理口头提醒过一次",
     "Your appeal is declined.",
     "Your appeal of 3 November has not been accepted.",
     "We have reviewed your appeal and decided to uphold the removal.",
@@ -103,6 +105,8 @@ def test_a_rule_a_threat_or_a_first_time_is_no_history(known, fold, text: str) -
 
 
 SELLER_TELLS = [
+    "in october we had a warning for same",
+    "In 2025 we got a strike about the same thing",
     "we appealed once already and they refused",
     "my first POA got rejected last week",
     "this is the third time they ask for the same invoices",

@@ -28,6 +28,8 @@ def read(known, fold):
         ),
         ("amazon", "订单 113-4417730-9920586", {"order": ["113-4417730-9920586"]}),
         ("amazon", "Order 113-4417730-\n9920586", {"order": ["113-4417730-9920586"]}),
+        ("temu", "单号 UJ778120034YP", {}),
+        ("ebay", "order no. RR123456785CN", {}),
         ("amazon", "Case ID 15523344556, ASIN B08DR6TT1K", {"asin": ["B08DR6TT1K"]}),
         (
             "tiktok_shop",

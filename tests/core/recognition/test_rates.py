@@ -192,6 +192,59 @@ def test_a_sentence_is_read_in_whatever_order_it_is_written(language: str, sente
         assert rates(text) == [(key, 6.2, 4.0)], text
 
 
+# The same without signs: a word, a sign or a cell says which of two numbers is the limit.
+BARE = (
+    "{m}: {v} (target {t})",
+    "{m}: {v} vs {t} allowed",
+    "{m} {v}, limit {t}",
+    "{m} {v} / {t}",
+    "{m} {v} (<{t})",
+    "{m} for 7 days: {v} (max {t})",
+    "{m} target {t}, yours {v}",
+    "| {m} | {v} | {t} |",
+    "{m}: rate: {v} (target {t})",
+    "{m} {v},标准 {t}",
+    "{m}: {v} (erlaubt {t})",
+)
+
+
+@pytest.mark.parametrize("sentence", BARE)
+@pytest.mark.parametrize(
+    ("value", "limit", "read"),
+    [
+        ("6.2", "4.0", (6.2, 4.0)),
+        ("6,2", "4", (6.2, 4.0)),
+        ("0.062", "0.04", (6.2, 4.0)),
+        ("0.8", "1", (0.8, 1.0)),
+    ],
+)
+def test_rates_without_a_sign_are_read_beside_their_limit(
+    sentence: str, value: str, limit: str, read: tuple[float, float]
+) -> None:
+    for name, key in (*NAMES["en"].items(), *NAMES["zh"].items()):
+        text = sentence.format(m=name, v=value, t=limit)
+        assert rates(text) == [(key, *read)], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Late shipment rate is high: 12 orders, 4 days late.",
+        "迟发率过高:12单,超过4天",
+        "Order Defect Rate: see page 3, section 4",
+        "Late orders: 12, limit 5",
+    ],
+)
+def test_bare_counts_dates_and_spans_are_no_rates(text: str) -> None:
+    assert rates(text) == []
+
+
+@pytest.mark.parametrize("name", ["NCX rate", "store care index", "basket conversion rate", "转化率"])
+def test_a_rate_under_a_name_of_its_own_is_not_that_of_the_metric_before(name: str) -> None:
+    assert rates(f"Late shipments were reported. {name} 9.7%") == []
+    assert rates(f"Late shipment rate 6.2% (limit 4%), {name} 9.7%") == [("lsr", 6.2, 4.0)]
+
+
 LANGUAGE = st.sampled_from(sorted(SENTENCES))
 
 
@@ -323,6 +376,14 @@ NOTICES = [
     ),
     ("We'll reduce your order volume by 30%. Cancellation rate 3.2%, limit 2.5%.", {"cr": (3.2, 2.5)}),
     ("Your ODR is 1.62%. Promotions: 20% off shipping labels.", {"odr": (1.62, None)}),
+    ("ODR 1.4%超了1%的线", {"odr": (1.4, 1)}),
+    ("迟发率6.2%,超了4%,链接全下了", {"lsr": (6.2, 4)}),
+    ("SFCR 4.2% -- std 2.5% -- listing limited", {"sfcr": (4.2, 2.5)}),
+    (
+        "0rder Defect Rate 2.77% target under 1%\n Negative feedback 0.92%",
+        {"odr": (2.77, 1), "negative_feedback_rate": (0.92, None)},
+    ),
+    ("近7天延迟发货率 12.8% 超过 10%,订单量限制为日均 90%", {"lsr": (12.8, 10)}),
     ("Negative feedback 4 of 9 ratings (44%).", {"negative_feedback_rate": (44, None)}),
 ]
 

@@ -7,6 +7,13 @@ import pytest
 from appealdesk.core.recognition.figures import find_figures, keyed
 
 SENTENCES = [
+    ("5 late orders, 3 cancelled orders: in total 8 orders.", {"orders_affected": (8, None, "count")}),
+    ("2 orders late, 4 orders cancelled, 6 orders in total", {"orders_affected": (6, None, "count")}),
+    ("延迟订单5单,取消订单3单,合计8单", {"orders_affected": (8, None, "count")}),
+    ("6 von 26 Business-Bestellungen sind betroffen.", {"orders_affected": (6, None, "count")}),
+    ("12 AHR points deducted.", {"penalty_points": (12, None, "points")}),
+    ("Ohne Verkäuferlösung geschlossene Fälle: 3.", {"defects": (3, None, "count")}),
+    ("扣款金额:$35.00", {"fine_amount": (35, None, "USD")}),
     ("We have charged you a penalty of US$25.00 for order PO-211-1.", {"fine_amount": (25, None, "USD")}),
     ("A deduction of €12,50 per parcel has been applied.", {"fine_amount": (12.5, None, "EUR")}),
     ("Your balance of $4,210.33 is being held.", {"funds_held": (4210.33, None, "USD")}),

@@ -24,6 +24,12 @@ def test_words_are_cited_as_they_were_written_though_invisible_marks_were_droppe
     assert cited.place.line == 1
 
 
+def test_a_nought_or_one_inside_a_word_is_a_letter_and_numbers_stay() -> None:
+    text = FOLDING.text("shot.txt", "0rder acc0unt fu1fil B0C7KD92LM 10 days 2010s 0.62 #0abc")
+    assert text.low == "order account fulfil b0c7kd92lm 10 days 2010s 0.62 #0abc"
+    assert text.plain.startswith("0rder acc0unt")
+
+
 def test_a_very_long_text_is_cut_and_not_refused() -> None:
     assert len(FOLDING.text("log.txt", "x" * (LONGEST + 5)).low) == LONGEST
 

@@ -30,7 +30,9 @@ _HEADER = re.compile(
 _EARLIER_MAIL = re.compile(
     r"\n[ >]{0,8}-{2,40}\s?(?:original message|forwarded message|ursprungliche nachricht|message d.origine|mensaje original|messaggio originale|原始邮件|元のメッセージ)"
 )
-_RANGE = re.compile(r"\s*(?:-|~|〜|to|through|until|till|bis|au|al|a|至|到|から)\s*")
+_RANGE = re.compile(
+    r"\s*(?:-|~|〜|to|through|until|till|bis|au|al|a|至|到|から|and|und(?: dem)?|et(?: le)?|y(?: el)?|e(?: il)?)\s*"
+)
 _RECEIVED, _DECISION = "received", "decision_date"
 _LABEL = 32  # characters before a date that say what happened on it
 _LED = 110  # characters before a date or span in which its clause begins

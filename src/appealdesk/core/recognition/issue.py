@@ -72,7 +72,10 @@ def issue_types(
         sorted(weights.items(), key=lambda item: (-item[1], starts.get(item[0], _NOWHERE), item[0]))
     )
     found = tuple(hit for code in weights for hit in (*in_notice.get(code, ()), *in_story.get(code, ())))
-    secondary = _secondary(ranked, types, _unconditional(knowledge, in_notice), bonus, kept)
+    certain = _unconditional(knowledge, in_notice)
+    if ranked:
+        certain[ranked[0][0]] = in_notice.get(ranked[0][0], [])  # the matter itself may be only threatened
+    secondary = _secondary(ranked, types, certain, bonus, kept)
     return IssueFound(ranked, found, secondary, _quoted(knowledge, ranked, marks))
 
 
