@@ -25,12 +25,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=MISSING))
 
 
-def pytest_terminal_summary(terminalreporter) -> None:
-    if chromium() is None:
-        terminalreporter.section("browser", red=True, bold=True)
-        terminalreporter.write_line(MISSING, red=True, bold=True)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
