@@ -10,10 +10,13 @@ class Drafting(AppConfig):
     label = "drafting"
 
     def ready(self) -> None:
-        """State the guards before the moves of a version."""
+        """State the guards before the moves of a version, and name the facts' fields as the form does."""
         from appealdesk.core.stage import Move
         from appealdesk.desk.cases import guards
-        from appealdesk.desk.drafting import review
+        from appealdesk.desk.drafting import naming, review
+        from appealdesk.desk.templatetags.told import fields_named_by
+
+        fields_named_by(naming.in_words)
 
         guards.state(Move.SEND_TO_REVIEW, review.must_be_prepared)
         guards.state(Move.APPROVE, review.must_be_approved)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
@@ -12,19 +13,39 @@ from django.utils.functional import Promise
 from appealdesk.core.errors import BadInputError
 from appealdesk.core.stage import MOVE_NAMES, STAGE_NAMES, Stage
 from appealdesk.core.wording import Wording
+from appealdesk.desk.templatetags import fact_sentences
 from appealdesk.desk.templatetags.sentences import SENTENCES
 from appealdesk.desk.templatetags.words import language
 
 register = template.Library()
+Naming = Callable[[str], str]
+_NAMED_BY: list[Naming] = []
+FORM = "case.yaml"
+_FORM = re.compile(r"\bcase\.yaml(?::\d+)?: ")
+
+
+def fields_named_by(naming: Naming) -> None:
+    """Let the room whose form asks for the facts put its names in place of their paths."""
+    if naming not in _NAMED_BY:
+        _NAMED_BY.append(naming)
+
+
+def _in_words(text: str) -> str:
+    for naming in _NAMED_BY:
+        text = naming(text)
+    return text
 
 
 @register.filter
 def told(words: Any) -> str:
     """Say an error, a fault, or a text that holds their sentences; a sentence that nobody translated stays as it is."""
     if isinstance(words, BadInputError):
-        return " ".join(f"{told(fault.what)} {told(fault.remedy)}" for fault in words.faults)
+        words = " ".join(f"{fault.what} {fault.remedy}".strip() for fault in words.faults)
     text = str(words) if words is not None else ""
-    if language() != "zh" or isinstance(words, Promise) or text.isspace():
+    if isinstance(words, Promise) or text.isspace():
+        return text
+    text = _in_words(_FORM.sub("", text))
+    if language() != "zh":
         return text
     for pattern, chinese in _patterns():
         text = pattern.sub(partial(_filled, chinese), text)
@@ -34,7 +55,7 @@ def told(words: Any) -> str:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the sentences as patterns, the longest first; `{1}` stands for what an error names."""
-    rows = sorted(SENTENCES.items(), key=lambda row: -len(row[0]))
+    rows = sorted((SENTENCES | fact_sentences.SENTENCES).items(), key=lambda row: -len(row[0]))
     return tuple(
         (re.compile(re.sub(r"\\\{\d\\\}", "(.{1,300}?)", re.escape(english))), chinese)
         for english, chinese in rows
@@ -59,6 +80,8 @@ def place(where: str) -> str:
     if name not in PLACES:
         return where
     said = PLACES[name].say(language())
+    if name == FORM:  # laid out by the desk itself: its lines say nothing to a person
+        return said
     number = Wording.of(zh=f"第 {line} 行", en=f"line {line}").say(language())
     return f"{said} {number}" if line.isdigit() else said
 
@@ -106,6 +129,7 @@ PLACES = {
     "at": Wording.of(zh="时间", en="Time"),
     "version": Wording.of(zh="版本", en="Version"),
     "facts": Wording.of(zh="资料", en="Facts"),
+    "case.yaml": Wording.of(zh="资料", en="Facts"),
     "outcome": Wording.of(zh="结果", en="Outcome"),
     "kind": Wording.of(zh="类型", en="Kind"),
     "role": Wording.of(zh="用途", en="Role"),

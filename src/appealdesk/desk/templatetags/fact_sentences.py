@@ -1,0 +1,36 @@
+"""What the readers say of facts that cannot be read, in Chinese (资料错误的中文): English as raised → Chinese as shown."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "Write the country in two capitals, e.g. US.": "请用两个大写字母写国家,例如 US。",
+    "{1} “{2}” is not written like one.": "{1} “{2}”的写法不对。",
+    "{1} “GB” is not known.": "{1} 没有“GB”这个站点。",
+    "Did you mean UK?": "是不是 UK?",
+    "{1} names no order.": "{1} 没有写订单号。",
+    "Give each order once, with its id.": "每个订单写一次,带订单号。",
+    "A watch needs metric, threshold and then.": "盯指标要写全三项:哪个指标、内部门槛、越过时怎样。",
+    "{1} names nothing asked.": "{1} 没有写平台要的是哪一项。",
+    "Copy a few words of the notice's own item.": "请从通知里抄几个字。",
+    "{1} {2} is a day, but a moment is needed here.": "{1} {2} 只有日期,这里要写到时刻。",
+    "Add time and zone, e.g. {1}T17:00:00-08:00.": "请加上时间和时区,例如 {1}T17:00:00-08:00。",
+    "Add the zone, e.g. 2026-11-13T17:00:00-08:00.": "请写上时区,例如 2026-11-13T17:00:00-08:00。",
+    "{1} “{2}” is no exhibit.": "{1} 证据里没有“{2}”。",
+    "List it under exhibits, or move it into exhibits/.": "请从列表里另选一份证据。",
+    "{1} the year of “{2}” cannot be meant.": "{1} “{2}”的年份不对。",
+    "{1} “{2}” names no time zone.": "{1} “{2}”没有时区。",
+    "{1} “{2}” is not known.": "{1} 没有“{2}”这一项。",
+    "{1} there is no cause number {2}.": "{1} 没有第 {2} 个原因。",
+    "Causes count from 1 to {1}.": "原因从 1 编到 {1}。",
+    "{1} does not say its language.": "{1} 没有分语言写。",
+    "Write {en: ...} or {zh: ...}, or both.": "请在对应语言的框里写。",
+    "Write it by language: {en: ..., zh: ...}.": "请在对应语言的框里写。",
+    "{1} is empty.": "{1} 是空的。",
+    "Write the text, or leave the language out.": "请写上内容。",
+    "request has no kind.": "请求没有选类型。",
+    "{1} lacks {2}.": "{1} 还要填写:{2}。",
+    "Write with: {{1}: ...}, or a text.": "请填写这一项,或不选措施库、自己写。",
+    "It asks for {1}.": "它要填的是 {1}。",
+    "Add as_of: 2026-11-20.": "请写明日期。",
+    "{1} is missing.": "{1} 没有写。",
+}
