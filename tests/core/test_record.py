@@ -102,3 +102,22 @@ def test_a_moment_of_the_case_file_is_found_again_in_the_export_that_shows_it() 
 def test_spellings_of_numbers() -> None:
     assert same_number("0034 0434-1610", "003404341610")
     assert not same_number("", "")
+
+
+def test_a_trackers_own_key_gives_way_to_the_name_that_the_orders_paper_writes() -> None:
+    named = Record(order(carrier="Team Global Express"), (package(carrier="team-global"),))
+    assert named.carrier == "Team Global Express"
+    assert Record(order(carrier="Post"), (package(carrier="Royal Mail"),)).carrier == "Royal Mail"
+    assert Record(Order(ONE), (package(carrier="team-global"),)).carrier == "team-global"
+
+
+def test_a_delivery_is_no_first_scan_where_something_unread_came_before_it() -> None:
+    unread = (Stage.UNKNOWN, "2026-11-12T08:00:00-08:00")
+    arrived = (Stage.DELIVERED, "2026-11-15T11:00:00-08:00")
+    assert package(unread, arrived).accepted is None
+    alone = package(arrived).accepted
+    assert alone is not None
+    assert alone.stage is Stage.DELIVERED
+    moved = package(unread, (Stage.IN_TRANSIT, "2026-11-13T08:00:00-08:00"), arrived).accepted
+    assert moved is not None
+    assert moved.stage is Stage.IN_TRANSIT

@@ -6,7 +6,9 @@ from dataclasses import replace
 from importlib import import_module
 
 from appealdesk.core.argument import Argument
-from appealdesk.core.unread import SHOWS, unread
+from appealdesk.core.grounds.asking import AFTER_GAP
+from appealdesk.core.unread import SHOWS, asked_once, unread
+from appealdesk.core.wording import Wording
 
 
 def argument(name: str = "not_received_uk", **more: object) -> Argument:
@@ -40,3 +42,11 @@ def test_a_paper_that_carries_a_finding_and_one_that_does_not_open_are_not_asked
     assert all(f"证据 {number}（" not in one.say("zh") for number in carried for one in asked)
     shut = tuple(replace(one, opens=False) for one in whole.case.exhibits)
     assert unread(replace(whole, case=replace(whole.case, exhibits=shut), grounds=(), findings=())) == ()
+
+
+def test_an_order_page_that_lies_here_unread_is_asked_for_once() -> None:
+    page = AFTER_GAP["order_without_record"]
+    gap = Wording.of({code: f"Nothing is known of the order. {text}" for code, text in page.texts})
+    bare = argument(grounds=(), findings=(), questions=(gap,))
+    assert asked_once(bare, unread(bare)) == ()
+    assert asked_once(bare, ()) == (gap,)

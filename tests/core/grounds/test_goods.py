@@ -111,3 +111,41 @@ def test_a_delivery_by_the_promised_moment_is_no_late_one() -> None:
 
     assert found(rows)["delivered_in_time"].ground_class is GroundClass.REMOVABLE
     assert "delivered_in_time" not in found(rows.replace("11-09", "11-05"))
+
+
+BOX = "date,field,text\n2026-10-02,size chart,S: 20×15×10 cm"
+
+
+def boxed(words: str) -> dict[str, Ground]:
+    wrote = Message(
+        Sender.BUYER, "11-02", at("2026-11-02T10:00:00+00:00"), words, Place("exhibits/m.csv", line=2), ONE
+    )
+    held = case(
+        exhibit(1, "listing_history", "exhibits/page.csv"),
+        exhibit(2, "buyer_messages", "exhibits/m.csv"),
+        sheets=(Sheet("exhibits/page.csv", BOX),),
+        orders=(order(),),
+        messages=(wrote,),
+    )
+    return built(held, reading("inad_dispute", ONE))
+
+
+def test_a_measure_agrees_as_a_whole_or_not_at_all() -> None:
+    said = boxed("too small, 20 x 15 x 10 cm")["buyer_measured"]
+    assert "gives the same measure: 20 x 15 x 10 cm." in said.says.say("en")
+    assert [citation.place.line for citation in said.citations] == [2, 2]
+    assert "buyer_measured" not in boxed("it is 18 x 15 x 10 cm")
+    assert "buyer_measured" not in boxed("it is 0 cm high")
+
+
+def test_a_payment_table_is_told_by_its_cells_and_never_by_its_heading() -> None:
+    table = f"order_id,avs,cvv,3ds,ip_city\n{ONE},Y (match),M,not used,Oakland"
+    held = case(
+        exhibit(1, "payment_auth_record", "exhibits/auth.csv"),
+        sheets=(Sheet("exhibits/auth.csv", table),),
+        orders=(order(),),
+    )
+    said = built(held, reading("chargeback", ONE))["payment_record"].says.say("en")
+    assert "“avs: Y (match)”, “cvv: M”, “ip city: Oakland”" in said
+    assert "3ds" not in said
+    assert "order_id,avs" not in said

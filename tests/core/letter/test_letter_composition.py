@@ -258,7 +258,7 @@ def test_exhibits_of_one_kind_are_told_apart_by_their_note_and_one_alone_needs_n
         ("chargeback", "represent our case on order 203-5518402-7719036"),
         ("negative_feedback", "remove the feedback on order 203-5518402-7719036"),
         ("fulfilment_review", "end the temporary review"),
-        ("inr_dispute", "decide in our favour on order 203-5518402-7719036"),
+        ("inr_dispute", "decide the dispute on order 203-5518402-7719036 in our favour"),
     ],
 )
 def test_the_request_asks_for_what_the_issue_can_give(issue: str, asked: str) -> None:

@@ -40,14 +40,14 @@ SAYS = {
         zh_TW="訂單 {order} 下單時所選：{lines}。",
     ),
     "buyer_measured": Wording.of(
-        en="On {at} the buyer of order {order} wrote: “{words}”",
-        zh="订单 {order} 的买家于 {at} 写道:“{words}”",
-        de="Am {at} schrieb der Käufer der Bestellung {order}: „{words}“",
-        ja="{at} に注文 {order} の購入者から次のメッセージがありました：「{words}」",
-        fr="Le {at}, l'acheteur de la commande {order} a écrit : « {words} »",
-        es="El {at}, el comprador del pedido {order} escribió: «{words}»",
-        it="Il {at} l'acquirente dell'ordine {order} ha scritto: «{words}»",
-        zh_TW="訂單 {order} 的買家於 {at} 寫道：「{words}」",
+        en="On {at} the buyer of order {order} wrote: “{words}” The product page gives the same measure: {figure}.",
+        zh="订单 {order} 的买家于 {at} 写道:“{words}”商品页面所载尺寸与此相同:{figure}。",
+        de="Am {at} schrieb der Käufer der Bestellung {order}: „{words}“ Die Produktseite nennt dasselbe Maß: {figure}.",
+        ja="{at} に注文 {order} の購入者から次のメッセージがありました：「{words}」商品ページに記載の寸法も同じです：{figure}。",
+        fr="Le {at}, l'acheteur de la commande {order} a écrit : « {words} » La page produit donne la même mesure : {figure}.",
+        es="El {at}, el comprador del pedido {order} escribió: «{words}» La página del producto indica la misma medida: {figure}.",
+        it="Il {at} l'acquirente dell'ordine {order} ha scritto: «{words}» La pagina del prodotto indica la stessa misura: {figure}.",
+        zh_TW="訂單 {order} 的買家於 {at} 寫道：「{words}」商品頁面所載尺寸與此相同：{figure}。",
     ),
 }
 LINE = Wording.of(
@@ -63,7 +63,8 @@ LINE = Wording.of(
 CHOSEN = ("variant", "variation", "option", "size", "colour", "color", "规格", "款式", "尺码", "颜色", "規格")
 QUOTED_AT_MOST, LONGEST = 2, 160
 _FIGURE = re.compile(
-    r"\d+(?:[.,]\d+)?\s?(?:cm|mm|m|kg|g|ml|l|inch|in|w|v|寸|厘米|毫米|克|升)\b", re.IGNORECASE
+    r"(?<![\d.,])\d+(?:[.,]\d+)?(?:\s?[x×*]\s?\d+(?:[.,]\d+)?)*\s?(?:cm|mm|m|kg|g|ml|l|inch|in|w|v|寸|厘米|毫米|克|升)\b",
+    re.IGNORECASE,
 )
 _TELLS = re.compile(
     r"size|measure|colou?r|material|dimension|model|尺寸|尺码|颜色|材质|规格|型号|größe|farbe|maße|サイズ|色|素材|taille|talla|taglia",
@@ -77,23 +78,24 @@ def goods(basis: Basis) -> Iterator[Ground]:
     if not basis.material.about(*ISSUES) or len(held) != 1:
         return
     record = held[0]
-    figures = {f.casefold().replace(" ", "") for m in _of_buyer(record) for f in _FIGURE.findall(m.text)}
+    figures = {_bare(f) for m in _of_buyer(record) for f in _FIGURE.findall(m.text)}
     lines = _page(basis, figures)
     yield from _told(basis, "page_told", record, lines)
     yield from _chosen(basis, record)
-    told = "".join(line.text for line in lines).casefold().replace(" ", "")
+    told = {_bare(f) for line in lines for f in _FIGURE.findall(line.text)}
     # A measure that the page gave and the buyer found is the very thing that was described.
     for message in _of_buyer(record) if lines else ():
-        if any(figure in told for figure in _figures(message)):
-            yield from _written(basis, record, message)
+        same = [f for f in _FIGURE.findall(message.text) if _bare(f) in told]
+        if same:
+            yield from _written(basis, record, message, same[0], lines)
 
 
 def _of_buyer(record: Record) -> tuple[Message, ...]:
     return tuple(message for message in record.messages if message.sender is Sender.BUYER)
 
 
-def _figures(message: Message) -> set[str]:
-    return {figure.casefold().replace(" ", "") for figure in _FIGURE.findall(message.text)}
+def _bare(text: str) -> str:
+    return re.sub(r"[×*]", "x", text.casefold().replace(" ", ""))
 
 
 def _page(basis: Basis, figures: set[str]) -> tuple[Words, ...]:
@@ -108,7 +110,7 @@ def _page(basis: Basis, figures: set[str]) -> tuple[Words, ...]:
         for line in lines_of(sheet)
         if len(line.text) <= LONGEST and (asian or not ASIAN.search(line.text)) and _TELLS.search(line.text)
     ]
-    named = [line for line in lines if any(f in line.text.casefold().replace(" ", "") for f in figures)]
+    named = [line for line in lines if any(f in _bare(line.text) for f in figures)]
     return tuple((named or lines)[-QUOTED_AT_MOST:])
 
 
@@ -133,10 +135,13 @@ def _chosen(basis: Basis, record: Record) -> Iterator[Ground]:
             return
 
 
-def _written(basis: Basis, record: Record, message: Message) -> Iterator[Ground]:
+def _written(
+    basis: Basis, record: Record, message: Message, figure: str, lines: tuple[Words, ...]
+) -> Iterator[Ground]:
     readable = reads_asian(basis.material.reading.letter_language) or not ASIAN.search(message.text)
-    cited = cite(basis.material.case, message.place)
+    page = (line.place for line in lines if _bare(figure) in map(_bare, _FIGURE.findall(line.text)))
+    cited = cite(basis.material.case, message.place, *page)
     if message.at is not None and cited and readable:
-        told = {"order": record.id, "at": moment(message.at), "words": quoted(message.text)}
+        told = {"order": record.id, "at": moment(message.at), "words": quoted(message.text), "figure": figure}
         says = fill(SAYS["buyer_measured"], **told)
         yield Ground("buyer_measured", says, cited, GroundClass.REMOVABLE, (record.id,), basis.rule(*RULES))

@@ -12,7 +12,7 @@ from appealdesk.core.export_row import rows_naming
 from appealdesk.core.grounds import Ground, GroundClass
 from appealdesk.core.letter.letter import Origin, Passage, Section, Statement
 from appealdesk.core.letter.matter import orders
-from appealdesk.core.letter.orders import order_bullets
+from appealdesk.core.letter.orders import order_sentences
 from appealdesk.core.letter.reasons import reasons
 from appealdesk.core.letter.voice import Voice, exhibit_cites
 from appealdesk.core.telling import ASIAN, reads_asian
@@ -61,7 +61,7 @@ def _parcel(voice: Voice, item: Asked, told: set[str]) -> Iterator[Statement]:
     found = orders(voice.argument)
     if ABOUT_THE_PARCEL & set(item.kinds) and "parcel" not in told and len(found) == 1:
         told.add("parcel")
-        yield next(order_bullets(voice, found[0]))
+        yield next(order_sentences(voice, found[0]))
 
 
 def _grounds(voice: Voice, item: Asked, told: set[str]) -> tuple[Statement, ...]:

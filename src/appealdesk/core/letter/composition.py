@@ -114,7 +114,7 @@ def _facts(voice: Voice, kind: LetterKind, grounded: tuple[Statement, ...]) -> I
 
 
 def _unsaid(listed: tuple[Passage | Grid, ...], grounded: tuple[Statement, ...]) -> Iterator[Passage | Grid]:
-    """Leave out the bullet of a delivery that a ground right below tells with the same scan."""
+    """Leave out a delivery that a ground right below tells with the same scan."""
     cited = {cite for ground in grounded for cite in ground.cites}
     for part in listed:
         if isinstance(part, Passage):
@@ -123,13 +123,15 @@ def _unsaid(listed: tuple[Passage | Grid, ...], grounded: tuple[Statement, ...])
                 for s in part.statements
             )
             kept = tuple(s for s, out in zip(part.statements, told, strict=True) if not out)
-            yield Passage(kept, bulleted=part.bulleted)
+            # The grounds below name an order of which nothing else is known.
+            if not grounded or any(s.key != "order.bare" for s in kept):
+                yield Passage(kept, bulleted=part.bulleted)
         else:
             yield part
 
 
 def _context(voice: Voice) -> Iterator[Section]:
-    # The bullets of a single order already show the hand-over with its ship-by time.
+    # What is told of a single order already shows the hand-over with its ship-by time.
     alone = len(concerned(voice.argument)) == 1
     held = explained(voice.argument)
     # The table of several orders cites the hand-over paper row by row.

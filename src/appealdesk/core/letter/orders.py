@@ -1,4 +1,4 @@
-"""The orders of a letter (涉案订单): one in bullets, several in a compact table, each moment with its exhibit."""
+"""The orders of a letter (涉案订单): one in sentences, several in a compact table, each moment with its exhibit."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ def order_part(voice: Voice, cited: Mapping[str, tuple[Cite, ...]]) -> tuple[Pas
     if not found:
         return ()
     if len(found) == 1:
-        said = tuple(order_bullets(voice, found[0]))
-        return (Passage(said, bulleted=True),) if len(said) > 1 or not _named_by_cause(voice, found) else ()
+        said = tuple(order_sentences(voice, found[0]))
+        return (Passage(said),) if len(said) > 1 or not _named_by_cause(voice, found) else ()
     if _shows_parcels(voice):
         return (_grid(voice, found, cited),)
     if shows_events(voice):
@@ -160,8 +160,8 @@ def _named(voice: Voice, found: tuple[Order, ...]) -> tuple[Passage, ...]:
     return (Passage((voice.say("orders.named", origins, notice_cites(voice, *ids), orders=ids),)),)
 
 
-def order_bullets(voice: Voice, order: Order) -> Iterator[Statement]:
-    """Yield what the papers say of one order, a bullet each."""
+def order_sentences(voice: Voice, order: Order) -> Iterator[Statement]:
+    """Yield what the papers say of one order, a sentence each."""
     origins = (Origin("order", order.id),)
     shipment = shipment_of(voice, order)
     tracking, carrier = _tracking(order, shipment)
