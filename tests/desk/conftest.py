@@ -33,6 +33,13 @@ from appealdesk.desk.people.models import User  # noqa: E402
 from appealdesk.desk.seller import links  # noqa: E402
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Let each worker make a data folder of its own; it would look for the settings before it has read this file."""
+    for name in ("DJANGO_SETTINGS_MODULE", "APPEALDESK_DATA"):
+        os.environ.pop(name, None)
+
+
 @pytest.fixture
 def alice(db) -> User:
     """The specialist who owns the case."""

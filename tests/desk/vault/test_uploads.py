@@ -209,3 +209,15 @@ def test_a_case_is_not_made_larger_than_a_case_may_be(case, alice, as_staff, set
     answer = patched(client, f"{root}{begun['id']}/", 0, WHOLE[:200])
     assert answer.status_code == 422
     assert not case.exhibits.filter(name="a").exists()
+
+
+def test_a_sender_who_never_heard_the_last_answer_is_told_that_the_file_is_there(case, as_seller):
+    browser = as_seller(case)
+    content = b"0123456789"
+    begun = browser.post("/my/uploads/", {"name": "a.txt", "size": len(content), "mark": "1"}).json()
+    place = f"/my/uploads/{begun['id']}/"
+    first = browser.patch(place, content, headers={"Upload-Offset": "0"})
+    again = browser.patch(place, content, headers={"Upload-Offset": "0"})
+    assert first.json()["done"]
+    assert (again.status_code, again.json()) == (200, first.json())
+    assert case.exhibits.filter(name="a.txt").count() == 1

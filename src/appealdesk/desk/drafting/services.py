@@ -13,6 +13,7 @@ from django.db.models import Max
 
 from appealdesk.core.casework import Ending
 from appealdesk.core.errors import AppealDeskError
+from appealdesk.core.override import override as stated
 from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.entrance import refuse_credentials
 from appealdesk.desk.cases.errors import StaleCaseError
@@ -39,9 +40,11 @@ def new_version(case: Case, *, author: User, at: datetime, override: str = "") -
     """Save a version from the newest facts; the worker prepares it. Raises `NoFactsError`, `StaleCaseError`.
 
     The same facts by the same author make one version, however often they are sent. Raises `BadInputError` for an
-    override that gives a password away.
+    override that gives a password away, `OverrideError` for one that is no reason.
     """
     refuse_credentials(override=override)
+    if override:  # told to the person at once, not to the worker again and again
+        stated(override, author.actor, at)
     Case.objects.select_for_update().get(pk=case.pk)
     facts = selectors.facts_of(case)
     if facts is None:
