@@ -183,6 +183,13 @@ HIS_OWN = [
         "Einsprüche, die später als 30 Tage nach der Entscheidung eingehen, werden nicht berücksichtigt.",
     ),
     ("30 jours", "Passé 30 jours, aucun appel ne sera accepté."),
+    (
+        "7 calendar days",
+        "Any dispute raised more than 7 calendar days after the refund is automatically closed.",
+    ),
+    ("7 天", "申诉有效期 7 天,超期不受理。"),
+    ("30 Tage", "Sie können bis 30 Tage nach der Entscheidung Einspruch einlegen."),
+    ("7 dias", "Recurso em 7 dias."),
     ("2026-11-30", "请于公示期(11月24日-11月30日)内提交申诉,逾期视为认可。"),
     ("2026-11-30", "You can appeal between 24 November 2026 and 30 November 2026."),
     ("2026-11-30", "让11月30号之前交计划"),

@@ -376,6 +376,8 @@ NOTICES = [
     ),
     ("We'll reduce your order volume by 30%. Cancellation rate 3.2%, limit 2.5%.", {"cr": (3.2, 2.5)}),
     ("Your ODR is 1.62%. Promotions: 20% off shipping labels.", {"odr": (1.62, None)}),
+    ("Metric,Value,Target\nLSR,6.2%,4%\nODR,1.4%,1%", {"lsr": (6.2, 4), "odr": (1.4, 1)}),
+    ("VTR = .88 (min .95)", {"vtr": (88, 95)}),
     ("ODR 1.4%超了1%的线", {"odr": (1.4, 1)}),
     ("迟发率6.2%,超了4%,链接全下了", {"lsr": (6.2, 4)}),
     ("SFCR 4.2% -- std 2.5% -- listing limited", {"sfcr": (4.2, 2.5)}),

@@ -7,6 +7,8 @@ import pytest
 from appealdesk.core.recognition.figures import find_figures, keyed
 
 SENTENCES = [
+    ("Penalties: $5.00 + $5.00 + $5.00 = $15.00.", {"fine_amount": (15, None, "USD")}),
+    ("2 pts deducted", {"penalty_points": (2, None, "points")}),
     ("5 late orders, 3 cancelled orders: in total 8 orders.", {"orders_affected": (8, None, "count")}),
     ("2 orders late, 4 orders cancelled, 6 orders in total", {"orders_affected": (6, None, "count")}),
     ("延迟订单5单,取消订单3单,合计8单", {"orders_affected": (8, None, "count")}),

@@ -71,6 +71,7 @@ class DeadlineWords:
     channels: tuple[Pattern, ...]
     beyond: tuple[Pattern, ...]
     refused: tuple[Pattern, ...]
+    filings: tuple[Pattern, ...]
     between: tuple[Pattern, ...]
     between_behind: tuple[Pattern, ...]
 
@@ -210,7 +211,11 @@ class DeadlineReader:
         """Whether what comes later than a span is refused: "appeals more than 30 days after it are not accepted"."""
         late = ends(self.words.beyond, before, _AFTER_CUE) or begins(self.words.beyond, after, _BEFORE_CUE)
         late = late and not begins(self.words.not_after_span, after, _BEFORE_CUE)
-        return late and any_in(self.words.refused, sentence) and any_in(self.words.appeals, sentence)
+        return (
+            late
+            and any_in(self.words.refused, sentence)
+            and any_in(self.words.appeals + self.words.filings, sentence)
+        )
 
     def _no_business_of_his(self, low: str, since: int, start: int, end: int) -> bool:
         """Whether somebody else is to act in the clause of a date or span, or it tells of a time that is over."""

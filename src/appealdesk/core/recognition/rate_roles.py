@@ -19,7 +19,7 @@ RATE = re.compile(
     rf"{FRESH}(?P<n>{NUMBER})\s?(?:%|percent\b|per cent|pct\b|prozent|pour cent|por ciento|per cento)|百分之\s?(?P<c>\d+(?:\.\d+)?)"
 )
 # A rate without its sign: no span of time, no money, no date, no part of an id.
-_PLAIN = r"(?<![a-z0-9#$€£¥+/-])(?<!\d[.,])(?P<{}>\d{{1,3}}(?:[.,]\d{{1,4}})?)(?![\d%]|[.,/:-]\d|\s?(?:%|percent|pct|百分|day|hour|h\\b|week|month|order|point|unit|case|review|tag|stunde|jour|heure|dia|giorn|ora|ore|天|日|个|小时|时|月|单|笔|件|条|分|点|次|元|€|\$|usd))"
+_PLAIN = r"(?<![a-z0-9#$€£¥+/-])(?<!\d[.,])(?P<{}>\d{{1,3}}(?:[.,]\d{{1,4}})?|[.,]\d{{2,4}})(?![\d%]|[.,/:-]\d|\s?(?:%|percent|pct|百分|day|hour|h\b|week|month|order|point|unit|case|review|tag|stunde|jour|heure|dia|giorn|ora|ore|天|日|个|小时|时|月|单|笔|件|条|分|点|次|元|€|\$|usd))"
 _BARE = re.compile(
     r"(?P<lead>[^\d%\n]{0,28}?(?:\d{1,3}[ -]?(?:days?|d|天|日间?|tagen?|jours|dias|giorni)[^\d%\n]{0,12}?)?)"
     + _PLAIN.format("n")
@@ -198,7 +198,7 @@ def _pair_roles(words: RateWords, low: str, name: Named, match: re.Match[str]) -
 
 def _as_shares(*written: str) -> bool:
     """Whether rates are written as parts of one: 0.062 is 6.2 per cent, 0.62 beside 1 is not."""
-    return all(re.match(r"0[.,]\d{2}|1[.,]00?\Z", one) for one in written)
+    return all(re.match(r"0?[.,]\d{2}|1[.,]00?\Z", one) for one in written)
 
 
 def words_before(low: str, left: int, start: int) -> str:

@@ -35,7 +35,7 @@ _BESIDE = 25  # a name behind a rate is its own up to here, though another was n
 _SHORTEST = 3  # days of a window that a rate is taken over
 _PAIR = re.compile(r"\s{0,2}\)?[\s|/(:-]{1,5}(?:(?:vs\.?|where|against) )?")
 _COLUMN = re.compile(r"[|\t]|[ ]{2,12}")
-_ROW = re.compile(r"[ ]{0,3}[|\t][ |\t]{0,4}|[ ]{2,12}")
+_ROW = re.compile(r"[ ]{0,3}[|\t][ |\t]{0,4}|[ ]{2,12}|[,;]")
 
 
 @dataclass(frozen=True, slots=True)
