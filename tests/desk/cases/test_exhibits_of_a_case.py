@@ -10,6 +10,7 @@ from desk_cast import NOW, make_case
 
 from appealdesk.core.errors import BadInputError
 from appealdesk.desk.cases import exhibits, unpacking
+from appealdesk.desk.cases.entrance import shown_name
 from appealdesk.desk.cases.models import Exhibit
 from appealdesk.desk.cases.services import add_exhibit
 from appealdesk.desk.cases.suggesting import named_kind, suggested_kind
@@ -213,3 +214,19 @@ def test_a_withdrawn_file_may_be_handed_in_again(case):
 def test_of_two_cases_each_has_its_own_numbers(case, alice):
     other = make_case("C-2026-000002", alice)
     assert added(case).number == added(other).number
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("../../etc/passwd", "etc/passwd"),
+        ("证据/物流.csv", "证据/物流.csv"),
+        ("C:\\bilder\\beleg.png", "bilder/beleg.png"),
+        ("\u202egpj.exe", "gpj.exe"),
+        ("a\x00b\n.txt", "ab.txt"),
+        ("..", "file"),
+        ("截图😀.png", "截图😀.png"),
+    ],
+)
+def test_a_name_is_shown_without_what_hides_it(name, shown):
+    assert shown_name(name) == shown

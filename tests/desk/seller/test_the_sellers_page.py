@@ -71,6 +71,13 @@ def test_files_are_taken_and_told(case, as_seller):
     assert "轨迹.txt" in browser.get("/my/").content.decode()
 
 
+def test_an_empty_file_and_no_file_are_told(case, as_seller):
+    browser = as_seller(case)
+    for files in ([SimpleUploadedFile("leer.txt", b"")], []):
+        assert browser.post("/my/files", {"files": files}).status_code == 422
+    assert not case.exhibits.filter(name="leer.txt").exists()
+
+
 def test_no_file_changes_what_a_letter_rests_on(to_confirm, as_seller):
     answer = as_seller(to_confirm).post("/my/files", {"files": [SimpleUploadedFile("late.txt", b"x")]})
     assert answer.status_code == 422

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from appealdesk.readers.encodings import text_of
 
 # Beyond this a text is an export or a log, not what somebody typed.
 TEXT_LIMIT = 256 * 1024
+# Control characters, and those that turn the direction of writing: “gpj.exe” must not be read as “exe.jpg”.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def refuse_credentials(**told: Any) -> None:
@@ -35,6 +38,13 @@ def refuse_credential_file(blob: Blob, name: str) -> None:
         faults = [*credential_faults(name, text_of(held.read()))]
     if faults:
         raise BadInputError(faults)
+
+
+def shown_name(name: str) -> str:
+    """Return a file's name as it may be shown: its own folders, no way out of them, no characters that hide what it is."""
+    parts = (part.strip() for part in re.split(r"[/\\]", _UNSEEN.sub("", name)))
+    kept = [part for part in parts if part.strip(".") and not part.endswith(":")]
+    return "/".join(kept)[-255:] or "file"
 
 
 def texts_in(held: Any) -> Iterator[str]:

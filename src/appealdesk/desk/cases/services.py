@@ -14,7 +14,7 @@ from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.core.ledger import canonical
 from appealdesk.core.stage import WITH_REASON, Move, Mover, Role, Stage, allowed
 from appealdesk.desk.cases import clocks, conclusions, guards, search
-from appealdesk.desk.cases.entrance import refuse_credential_file, refuse_credentials
+from appealdesk.desk.cases.entrance import refuse_credential_file, refuse_credentials, shown_name
 from appealdesk.desk.cases.errors import MissingReasonError, StaleCaseError
 from appealdesk.desk.cases.models import Case, Exhibit, Facts, Message
 from appealdesk.desk.cases.suggesting import named_kind
@@ -116,6 +116,7 @@ def add_exhibit(
     A file that is named after its kind is taken at its word, as in a case folder. Raises `BadInputError` for a text
     that gives a password away.
     """
+    name = shown_name(name)
     # Two who hand in the same file at once: the second finds it taken.
     Case.objects.select_for_update().get(pk=case.pk)
     held = case.exhibits.filter(blob=blob, name=name, withdrawn_at=None).first()

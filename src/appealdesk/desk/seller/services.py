@@ -36,10 +36,18 @@ def not_now(name: str) -> BadInputError:
     )
 
 
+def nothing_chosen() -> BadInputError:
+    """Return that a form came without a file."""
+    return BadInputError([Fault("files", "No file was chosen.", "Choose the file again.")])
+
+
 def hand_in(case: Case, file: IO[bytes], name: str, *, kind: str, at: datetime) -> Exhibit:
     """Take a file from the seller. Raises `FileTooLargeError`, `BadInputError` while nothing can be added."""
     if Stage(case.stage) not in TAKES_FILES:
         raise not_now(name)
+    if not file.read(1):
+        raise BadInputError([Fault(name, "The file is empty.", "Choose the file again.")])
+    file.seek(0)
     blob = vault.store(file, name, limit=settings.UPLOAD_LIMIT)
     try:
         return services.add_exhibit(case, blob, name, by=BY, at=at, kind=kind)

@@ -92,6 +92,8 @@ def hand_in(request: VisitorRequest, case: Case) -> HttpResponse:
     """Take files from a plain form, for a browser without scripts."""
     files = request.FILES.getlist("files")
     try:
+        if not files:
+            raise services.nothing_chosen()
         for file in files:
             services.hand_in(
                 case, file, file.name or "file", kind=request.POST.get("kind", "")[:40], at=timezone.now()

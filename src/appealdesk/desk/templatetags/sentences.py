@@ -59,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "Say in a sentence why the letter may go out although the check stops it.": "请用一句话说明:检查不放行,为什么仍可发出。",
     # files
     "The file is empty.": "文件是空的。",
+    "No file was chosen.": "还没有选择文件。",
     "Choose the file again.": "请重新选择文件。",
     "The file is larger than {1} MB.": "文件超过 {1} MB。",
     "Send a smaller file, or several.": "请压缩,或分成几个文件上传。",
