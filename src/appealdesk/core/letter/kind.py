@@ -101,7 +101,7 @@ def request_kind(case: Case, reading: Reading, kind: LetterKind | None = None) -
         return REQUESTS[kind][0]
     if kind is LetterKind.ANSWER:
         return "restore_listing" if reading.issue_type in PAPERS else REQUESTS[own][0]
-    if kind is LetterKind.POINTS and "points" not in dict(reading.figures):
+    if kind is LetterKind.POINTS and "penalty_points" not in dict(reading.figures):
         return "reinstate"
     return ISSUE_REQUESTS.get(reading.issue_type or "", REQUESTS[kind or own][0])
 

@@ -225,6 +225,7 @@ def _told_shortly(voice: Voice, cause: Cause) -> dict[str, str]:
 def _choices(voice: Voice, own: list[str]) -> list[list[int]]:
     """Return which sentences may stand for a cause, the best first: what happened and what was missing, never the whole of it."""
     if len(own) == SEVERAL:
+        # What happened comes first: “the access” of a second sentence is nothing that a reader knows.
         return [[0], [1]]
     telling = 1 + _telling(voice, own[1:])
     room = GIST if space(voice.language) else GIST_UNSPACED
