@@ -78,3 +78,21 @@ def test_without_a_role_nothing_is_seen(case, charlie, as_staff):
 
 def test_a_seller_sees_his_own_case(case, as_seller):
     assert case.code in as_seller(case).get("/my/").content.decode()
+
+
+def test_an_unsure_case_is_accepted_with_a_reason_only(case, alice, as_staff):
+    Case.objects.filter(pk=case.pk).update(stage=Stage.SCREENING, eligible="unsure")
+    browser, url = as_staff(alice), f"/desk/cases/{case.code}/move"
+    assert 'id="reason-accept"' in browser.get(f"/desk/cases/{case.code}/").content.decode()
+    assert browser.post(url, {"move": "accept", "stage": "screening"}).status_code == 422
+    browser.post(url, {"move": "accept", "stage": "screening", "reason": "处罚已经生效"})
+    case.refresh_from_db()
+    assert case.stage == Stage.WORK
+    assert case.messages.get(place="move:accept").text == "处罚已经生效"
+
+
+def test_the_seller_reads_why_his_case_is_not_taken(case, alice, as_staff, as_seller):
+    Case.objects.filter(pk=case.pk).update(stage=Stage.SCREENING, eligible="yes")
+    move = {"move": "decline", "stage": "screening", "reason": "通知不是发给这个店铺的"}
+    as_staff(alice).post(f"/desk/cases/{case.code}/move", move)
+    assert "通知不是发给这个店铺的" in as_seller(case).get("/my/").content.decode()

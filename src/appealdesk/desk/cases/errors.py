@@ -23,6 +23,9 @@ class MissingReasonError(AppealDeskError):
 
     code = "missing_reason"
 
+    def __init__(self) -> None:
+        super().__init__("This move needs a reason.", "Write one sentence that the next reader understands.")
+
 
 class MoveElsewhereError(AppealDeskError):
     """A move whose record is kept on another page was tried without it."""

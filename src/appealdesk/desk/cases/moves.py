@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from appealdesk.core.stage import WITH_REASON, Move, Stage, moves_for
 from appealdesk.desk.cases.models import Case
-from appealdesk.desk.cases.services import mover_of
+from appealdesk.desk.cases.services import TO_SELLER, mover_of
 from appealdesk.desk.people.models import User
 
 # A submission is recorded with its number, an answer with its words: such moves are made where the record is kept.
@@ -31,6 +31,7 @@ PAGES: dict[Move, str] = {
 }
 # Asking the seller without saying what for helps nobody.
 ASKS_WORDS = WITH_REASON | {Move.ASK_SELLER}
+UNSURE = "unsure"
 ENDING = frozenset({Move.DECLINE, Move.WITHDRAW, Move.LAPSE})
 # The one way on from each stage.
 FORWARD = frozenset(
@@ -48,13 +49,14 @@ FORWARD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One move on the case page: `page` is where it is made, empty for here; `words` whether it needs a reason."""
+    """One move on the case page: `page` is where it is made, empty for here; `words` whether it needs a reason, `to_seller` who reads it."""
 
     move: str
     page: str
     words: bool
     ends: bool
     forward: bool
+    to_seller: bool
 
 
 def choices(user: User, case: Case) -> list[Choice]:
@@ -65,13 +67,19 @@ def choices(user: User, case: Case) -> list[Choice]:
         Choice(
             move.value,
             page_of(move, case.code),
-            move in ASKS_WORDS,
+            needs_words(move, case),
             move in ENDING,
             forward=move in FORWARD,
+            to_seller=move in TO_SELLER,
         )
         for move in offered
     ]
     return sorted(told, key=lambda one: one.ends)
+
+
+def needs_words(move: Move, case: Case) -> bool:
+    """Whether a move is made with words; where the screening is unsure, an expert's acceptance says why."""
+    return move in ASKS_WORDS or (move is Move.ACCEPT and case.eligible == UNSURE)
 
 
 def page_of(move: Move, code: str) -> str:

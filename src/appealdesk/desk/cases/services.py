@@ -26,6 +26,8 @@ from appealdesk.desk.vault.models import Blob
 Detail = Mapping[str, str | int | bool | None]
 # The same words by the same person within this time are one message: a double click, a browser that sends again.
 AGAIN = timedelta(seconds=10)
+# What is said with these moves is said to the seller: what he is asked for, and why his case is not taken.
+TO_SELLER = frozenset({Move.ASK_SELLER, Move.DECLINE})
 
 
 @transaction.atomic
@@ -42,16 +44,14 @@ def move_case(
 ) -> None:
     """Move a case along the table and write the ledger line; `columns` are set in the same update.
 
-    A reason is kept as a message inside the desk, since the ledger holds no prose. Raises `IllegalMoveError`,
+    A reason is kept as a message, since the ledger holds no prose: inside the desk, or to the seller whom it is for. Raises `IllegalMoveError`,
     `ForbiddenMoveError`, `MissingReasonError`, `BadInputError` for a reason that gives a password away, and
     `StaleCaseError` where somebody else was faster.
     """
     before = Stage(case.stage)
     after = allowed(before, move, mover)
     if move in WITH_REASON and not reason.strip():
-        raise MissingReasonError(
-            "This move needs a reason.", "Write one sentence that the next reader understands."
-        )
+        raise MissingReasonError
     refuse_credentials(reason=reason)
     guards.ask(case, move)
     moved = Case.objects.filter(pk=case.pk, stage=before.value, attempt=case.attempt).update(
@@ -60,7 +60,7 @@ def move_case(
     if not moved:
         raise StaleCaseError(case.code)
     if reason.strip():
-        audience = "seller" if mover.role is Role.SELLER or move is Move.ASK_SELLER else "desk"
+        audience = "seller" if mover.role is Role.SELLER or move in TO_SELLER else "desk"
         Message.objects.create(
             case=case, audience=audience, by=by, at=at, text=reason.strip(), place=f"move:{move}"
         )

@@ -16,7 +16,7 @@ from appealdesk.core.ledger import TAGS
 from appealdesk.core.stage import STAGE_NAMES, Move, Role, Stage
 from appealdesk.desk.cases import board as boards
 from appealdesk.desk.cases import conclusions, marking, moves, selectors, services
-from appealdesk.desk.cases.errors import MoveElsewhereError, StaleCaseError
+from appealdesk.desk.cases.errors import MissingReasonError, MoveElsewhereError, StaleCaseError
 from appealdesk.desk.cases.frame import frame
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.cases.naming import choices
@@ -156,6 +156,8 @@ def move(request: DeskRequest, code: str) -> HttpResponse:
     chosen = Move(wish)
     if moves.page_of(chosen, code):
         raise MoveElsewhereError(chosen)
+    if moves.needs_words(chosen, case) and not request.POST.get("reason", "").strip():
+        raise MissingReasonError
     columns = _taken_on(chosen, case, request.user)
     services.move_case(
         case,
