@@ -111,7 +111,12 @@ def _peers(found):
     for peer, page in PAIRS.items():
         cells = []
         for name, one in found["databases"].items():
-            theirs = found["peers"].get(name, {}).get(peer, {}).get("median", STATED[peer])
-            ours = one["pages"][page]["median"]
-            cells.append(f"{theirs:.0f} / {ours:.1f} ms = {theirs / ours:.0f}")
+            told = found["peers"].get(name, {}).get(peer, {"median": STATED[peer]})
+            theirs, ours = told["median"], one["pages"][page]["median"]
+            cell = f"{theirs:.0f} / {ours:.1f} ms = {theirs / ours:.0f}"
+            if (
+                name == "sqlite" and "cpu" in told
+            ):  # both work in their own process; a server's share is not seen
+                cell += f" (CPU alone: {told['cpu'] / one['pages'][page]['cpu']:.0f})"
+            cells.append(cell)
         print(f"| {NAMES[peer]} / {page} | " + " | ".join(cells) + " |")

@@ -56,8 +56,10 @@ def measure(chosen, folder):
         place = folder / name
         place.mkdir(exist_ok=True)
         with address_of(name, folder) as (address, other):
+            print(f"{name}: filling, asking, writing, checking …", file=sys.stderr)
             found["databases"][name] = _office(chosen, place, address)
             if peer:
+                print(f"{name}: django-helpdesk …", file=sys.stderr)
                 found["peers"][name] = _peer(chosen, peer, place, other)
     return found
 
