@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import shutil
 import sqlite3
 import tarfile
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from desk_addresses import OWN, STORE
 from desk_house import House, house
 
 from appealdesk.core.errors import BadInputError
@@ -69,6 +71,20 @@ def test_what_was_restored_is_what_was_there(filled, archive, tmp_path):
     assert (restored.folder / "secret.key").read_text() == (filled.folder / "secret.key").read_text()
     assert restored.command("ledger", "verify").returncode == 0
     assert restored.ask("SELECT count(*) FROM ledger_ledgerline")[0][0] > 0
+
+
+def test_forgetting_asks_first_and_the_ledger_still_verifies(filled, tmp_path):
+    own = House(tmp_path / "own")
+    shutil.copytree(filled.folder, own.folder)
+    own.script("from appealdesk.desk.cases.models import Case\nCase.objects.update(stage='closed')")
+    assert own.command("desk", "forget", OWN).returncode == 1  # nobody answers: nobody agreed
+    assert own.ask("SELECT store FROM cases_case") == [(STORE,)]
+    done = own.command("desk", "forget", OWN, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert own.ask("SELECT store FROM cases_case") == [("",)]
+    assert STORE.encode() not in (own.folder / "desk.sqlite3").read_bytes()
+    assert own.command("ledger", "verify").returncode == 0
+    assert own.command("desk", "forget", "C-1999-000001", "--yes").returncode == 2
 
 
 def test_a_folder_that_holds_anything_is_left_alone(archive, tmp_path):

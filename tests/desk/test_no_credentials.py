@@ -33,7 +33,7 @@ def told(here: World, wish: Wish, words: str) -> None:
 def test_harmless_words_are_kept(wish):
     """Otherwise the refusal below would prove nothing."""
     cache.clear()
-    told(world(), wish, f"14 March: {PLAIN}")
+    told(world(), wish, f"14 March: {PLAIN}, as the seller has shown us in writing")
     assert kept(PLAIN)
 
 

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from appealdesk.core.credentials import credential_faults
 from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.desk.cases.models import Case
-from appealdesk.desk.intake.models import Draft
+from appealdesk.desk.intake.models import Draft, DraftFile
 from appealdesk.desk.people.tokens import DeadLinkError, hashed, new_token
+from appealdesk.desk.vault import unused
 
 KEPT = timedelta(days=30)
 AGAIN = timedelta(days=1)
@@ -107,5 +108,10 @@ def _too_long(name: str, length: int, limit: int) -> Fault:
 
 
 def sweep(now: datetime) -> int:
-    """Destroy drafts that nobody went on with for a month; return how many."""
-    return Draft.objects.filter(case=None, changed_at__lt=now - KEPT).delete()[0]
+    """Destroy drafts that nobody went on with for a month, and their files; return how many."""
+    stale = Draft.objects.filter(case=None, changed_at__lt=now - KEPT)
+    files = set(DraftFile.objects.filter(draft__in=stale).values_list("blob_id", flat=True))
+    count = stale.count()
+    stale.delete()
+    unused.destroy(files)
+    return count

@@ -40,8 +40,14 @@ def in_use(digest: str) -> bool:
     for field in _references():
         if field.model is not Preview and field.model.objects.filter(**{field.name: digest}).exists():  # type: ignore[attr-defined]
             return True
-    pictured = Preview.objects.annotate(told=Cast("content", TextField())).filter(told__contains=digest)
-    return pictured.exists() or any(holds(digest) for holds in _HOLDERS)
+    return _pictured(digest) or any(holds(digest) for holds in _HOLDERS)
+
+
+def _pictured(digest: str) -> bool:
+    # Only what a preview can be made of is looked for in all of them: a picture.
+    if not Blob.objects.filter(pk=digest, media="image/jpeg").exists():
+        return False
+    return Preview.objects.annotate(told=Cast("content", TextField())).filter(told__contains=digest).exists()
 
 
 def _destroyed(digest: str) -> bool:

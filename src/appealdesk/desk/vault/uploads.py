@@ -112,12 +112,11 @@ def drop(upload: Upload) -> None:
 
 
 def sweep(now: datetime) -> int:
-    """Remove what was begun and not gone on with for a week. Returns how many."""
-    stale = Upload.objects.filter(touched_at__lt=now - KEPT)
+    """Remove what was begun, or sent and taken by nobody, and not touched for a week. Returns how many."""
     swept = 0
-    for upload in stale:
-        _place(upload).unlink(missing_ok=True)
-        swept += upload.delete()[0]
+    for upload in Upload.objects.filter(touched_at__lt=now - KEPT):
+        refused(upload)
+        swept += 1
     return swept
 
 
