@@ -35,6 +35,7 @@ _RANGE = re.compile(
 )
 _RECEIVED, _DECISION = "received", "decision_date"
 _LABEL = 32  # characters before a date that say what happened on it
+_PAGE = 240  # characters of a line that are looked at on either side of a date
 _LED = 110  # characters before a date or span in which its clause begins
 _DAYS = re.compile(
     r"\d{1,2}(?:\.|st|nd|rd|th|er|日)?\s?(?:-|to|bis|au|al|and|und|et|y|e|a|至|到|から|〜|~)\s?(?:the |zum )?\Z"
@@ -122,7 +123,7 @@ class DeadlineReader:
         self, text: Text, context: DateContext, sent: date | datetime | None = None
     ) -> date | datetime | None:
         """Return the notice's own day: where it is labelled, alone on a line, the mail's, or the only one there is."""
-        found = self.dates.find(text, context)
+        found = self.dates.find(text, context)[:_MOST]
         past = tuple(one for one in found if one.day <= context.today and not self._answers(text, one))
         for one in past:
             if self._event(text, 0, one) in {"notice_date", "received"}:
@@ -335,17 +336,18 @@ def _around(low: str, start: int, end: int) -> str:
 
 def _alone(low: str, mention: Mention) -> bool:
     """Whether a date stands alone on its line, as letters are dated, or closes the text behind a name."""
-    line_start = low.rfind("\n", 0, mention.start) + 1
-    line_end = low.find("\n", mention.end)
+    left, right = max(0, mention.start - _PAGE), mention.end + _PAGE
+    line_start = max(low.rfind("\n", left, mention.start) + 1, left)
+    line_end = low.find("\n", mention.end, right)
     before = low[line_start : mention.start].strip(" ,.()|-")
-    after = low[mention.end : line_end if line_end >= 0 else len(low)].strip(" ,.()|-")
+    after = low[mention.end : line_end if line_end >= 0 else right].strip(" ,.()|-")
     if (
         before
         and not before.endswith(("!", "?", "。"))
         and len(_SENTENCE.split(before)[-1] or "") > _SIGNATURE
     ):
         return False
-    return not after and (not before or not low[mention.end :].strip(" ,.()|-\n"))
+    return not after and (not before or not low[mention.end : right].strip(" ,.()|-\n"))
 
 
 def _quoted(low: str, at: int) -> float:
