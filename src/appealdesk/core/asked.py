@@ -27,10 +27,11 @@ class Asked:
 def asked_of(case: Case, phrases: Mapping[str, tuple[str, ...]]) -> tuple[Asked, ...]:
     """Return the list of things that a notice asks to be sent; empty where it asks for a plan, or gives no list.
 
+    Where the platform asked again after an appeal, its last message counts.
     `phrases` are word lists by topic: `asked.lead` opens such a list, `asked.plan` is a part of a plan of action,
     `asked.kind.<kind>` names a kind of evidence.
     """
-    for notice in case.notices:
+    for notice in case.notices[-1:] if followed_up(case, phrases) else case.notices:
         items = tuple(_items(notice, phrases))
         if items and not any(_holds(item.words.text, phrases.get(PLAN, ())) for item in items):
             return items
@@ -40,6 +41,14 @@ def asked_of(case: Case, phrases: Mapping[str, tuple[str, ...]]) -> tuple[Asked,
 def asks_for_more(case: Case, phrases: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a notice says that nothing is decided before more information has come."""
     return any(_holds(notice.text, phrases.get(MORE, ())) for notice in case.notices)
+
+
+def followed_up(case: Case, phrases: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the last message answers an earlier appeal by asking for more, item by item."""
+    if not case.prior or len(case.notices) < 2:
+        return False
+    last = case.notices[-1]
+    return _holds(last.text, phrases.get(MORE, ())) and any(True for _ in _items(last, phrases))
 
 
 def _items(notice: Notice, phrases: Mapping[str, tuple[str, ...]]) -> Iterator[Asked]:

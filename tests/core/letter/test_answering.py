@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 from materials import ONE, TRACKING, case, exhibit, message, order, package, reading, sheet
 
-from appealdesk.core.case import Answered, Case, Cause, Plan, Request, Seller
-from appealdesk.core.casework import Casework, Ending, Knowledge, casework
+from appealdesk.core.case import Answered, Case, Cause, Plan, Prior, Request, Seller
+from appealdesk.core.casework import Casework, Ending, Knowledge, argue, casework
 from appealdesk.core.correspondence import Sender
 from appealdesk.core.letter import LetterKind
+from appealdesk.core.letter.kind import asked_in, kind_of
 from appealdesk.core.letter.letter import said
+from appealdesk.core.notice import Notice
 from appealdesk.core.reading import Reading, Screening
 from appealdesk.core.shipment import Stage
 from appealdesk.core.wording import Wording
@@ -159,3 +161,25 @@ def test_a_fault_owned_up_to_is_not_disputed() -> None:
     assert found.ending is Ending.NEEDS_ANSWERS
     assert "原因 1" in found.ask
     assert date(2026, 11, 20) == held.as_of.date()
+
+
+CAUSES = Plan(causes=(Cause(Wording.of(en="A check was missing.", zh="缺一道检查。")),))
+APPEALED = Prior(date(2026, 11, 20), Wording.of(en="Appeal 1", zh="第 1 次申诉"), "more_asked")
+
+
+@pytest.mark.parametrize(("prior", "kind"), [((), LetterKind.PLAN), ((APPEALED,), LetterKind.ANSWER)])
+def test_what_is_asked_for_after_an_appeal_is_answered_although_a_plan_was_written(prior, kind) -> None:
+    held = replace(case(), plan=CAUSES, prior=prior)
+    held = replace(held, notices=(*held.notices, Notice("notice-2.txt", ASKS)))
+    argument = argue(held, reading("lsr", ONE), KNOWN)
+    assert kind_of(argument, KNOWN.clauses) is kind
+
+
+def test_the_last_message_says_what_is_asked_for_after_an_appeal() -> None:
+    first, second = (
+        Notice(f"notice-{n}.txt", ASKS.replace("tracking number", what))
+        for n, what in ((1, "invoice"), (2, "contract"))
+    )
+    held = replace(case(), notices=(first, second), prior=(APPEALED,))
+    asked = asked_in(argue(held, reading("lsr", ONE), KNOWN), KNOWN.clauses)
+    assert next(one.words.text for one in asked) == "The contract"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from appealdesk.core.argument import Argument
-from appealdesk.core.asked import Asked, asked_of, asks_for_more
+from appealdesk.core.asked import Asked, asked_of, asks_for_more, followed_up
 from appealdesk.core.case import Case
 from appealdesk.core.grounds import GroundClass
 from appealdesk.core.letter.book import ANY, ClauseBook
@@ -107,10 +107,14 @@ def request_kind(case: Case, reading: Reading, kind: LetterKind | None = None) -
 
 
 def _answers(case: Case, kind: LetterKind, book: ClauseBook) -> bool:
-    """A claim that is decided is appealed, whatever the notice asks to be attached; a plan that was written is sent."""
-    if kind is LetterKind.LINKED or (case.plan is not None and case.plan.causes):
-        return False
+    """A claim that is decided is appealed, whatever the notice asks to be attached; a plan that was written is sent.
+
+    What the platform asks for after an appeal is answered: the plan has gone out with the appeal.
+    """
     phrases = _phrases(book)
+    planned = case.plan is not None and bool(case.plan.causes)
+    if kind is LetterKind.LINKED or (planned and not followed_up(case, phrases)):
+        return False
     decided = kind is LetterKind.DISPUTE and not asks_for_more(case, phrases)
     return not decided and bool(asked_of(case, phrases))
 
