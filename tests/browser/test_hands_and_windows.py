@@ -46,7 +46,7 @@ def test_a_screenshot_is_read_by_the_worker_while_the_form_stays_usable(desk, wi
     read_one(window(desk), desk, claim.notice())
     pages = [window(desk) for _ in range(3)]
     took = [read_one(page, desk, claim.notice()) for page in pages]
-    print("seconds until a screenshot was read:", *(round(one, 1) for one in took))
+    print("seconds until a screenshot was read:", *(round(one, 1) for one in took))  # noqa: T201  # read with -rP
     # On a machine that does other things too, everybody gets his share of it.
     assert min(took) < WARM * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
     page = pages[-1]
