@@ -17,6 +17,7 @@ from appealdesk.desk.templatetags.told import place, told
         ("plan.causes[1].text.en", "根本原因 1 · 写法"),
         ("plan.causes[1]", "根本原因 1"),
         ("seller.store", "店铺"),
+        ("marketplace: “zz”", "站点: “zz”"),
         ("request.text.zh", "请求的写法"),
     ],
 )

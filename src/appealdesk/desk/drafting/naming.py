@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from appealdesk.desk.drafting.schema import GROUPS, Field, Group
 
 # A name with a number or a dot in it; a plain word is a word.
-_PATH = re.compile(r"(?<![\w./@-])[a-z_]+(?:\.[a-z_]+|\[\d+\])+(?![\w/@-])")
+_PATH = re.compile(
+    r"(?<![\w./@-])(?:[a-z_]+(?:\.[a-z_]+|\[\d+\])+(?![\w/@-])|(?:platform|marketplace|contact)(?=: ))"
+)
 _ITEM = re.compile(r"\[(\d+)\]\.?")
 
 

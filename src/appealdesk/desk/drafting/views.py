@@ -23,6 +23,7 @@ from appealdesk.desk.cases.models import Case
 from appealdesk.desk.drafting import bundles, form, review, studio, tasks, working
 from appealdesk.desk.drafting.differences import differences
 from appealdesk.desk.drafting.models import Version
+from appealdesk.desk.drafting.naming import named
 from appealdesk.desk.drafting.schema import group_of
 from appealdesk.desk.drafting.services import new_version
 from appealdesk.desk.jobs.asking import ask
@@ -299,7 +300,7 @@ def _conflict(request: DeskRequest, case: Case) -> HttpResponse:
         **frame(request.user, case, "studio"),
         "saved": saved,
         "who": selectors.names_of([saved.by]).get(saved.by, saved.by) if saved else "",
-        "pairs": form.unlike(theirs, mine),
+        "pairs": [(named(path), held, typed) for path, held, typed in form.unlike(theirs, mine)],
     }
     return render(request, "drafting/conflict.html", context, status=409)
 
