@@ -198,7 +198,18 @@ def _gist(voice: Voice, plan: Plan, number: int) -> Statement | None:
     if not all(texts.values()) or differences(texts[voice.language], texts[READING]):
         return None
     cites = voice.placed(cause.exhibit, Wording.of(texts))
-    return voice.quote("summary.gist", Wording.of(texts), [Origin("plan", f"causes[{number}]")], cites)
+    return voice.quote("summary.gist", Wording.of(texts), _told_of(cause, number, texts), cites)
+
+
+def _told_of(cause: Cause, number: int, texts: dict[str, str]) -> tuple[Origin, ...]:
+    """Point at the sentences of a cause that are told, so that no number of the others can slip in; at all of it where it was cut otherwise."""
+    told = [
+        n
+        for n, sentence in enumerate(sentences(cause.text.say(READING)))
+        if sentence in texts[READING] and cause.gist is None
+    ]
+    ref = f"causes[{number}]"
+    return (Origin("plan", f"{ref}#{','.join(map(str, told))}" if told else ref),)
 
 
 def _told_shortly(voice: Voice, cause: Cause) -> dict[str, str]:

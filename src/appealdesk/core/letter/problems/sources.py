@@ -17,7 +17,7 @@ from appealdesk.core.letter.format import Chinese, plain
 from appealdesk.core.letter.letter import Origin
 from appealdesk.core.letter.matter import counts, notice_day, rates, references
 from appealdesk.core.letter.reasons import held_by
-from appealdesk.core.letter.tokens import tokens
+from appealdesk.core.letter.tokens import sentences, tokens
 from appealdesk.core.wording import Wording
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
@@ -76,6 +76,19 @@ def _of_request(_: str, argument: Argument) -> Iterator[Any]:
     yield from _ids(argument)
 
 
+def _of_plan(ref: str, argument: Argument) -> Iterator[Any]:
+    """The item of the plan; of a cause that is told in part, `causes[1]#0,2`, only the sentences that are."""
+    item, _, chosen = ref.partition("#")
+    plan = argument.case.plan or Plan()
+    if not chosen:
+        yield from _plan_values(plan, item)
+        return
+    cause = plan.causes[int(item.removeprefix("causes[").rstrip("]")) - 1]
+    for code in cause.text.languages:
+        held = list(sentences(cause.text.say(code)))
+        yield Wording.of({code: " ".join(held[int(n)] for n in chosen.split(",") if int(n) < len(held))})
+
+
 def _of_measure(ref: str, argument: Argument) -> Iterator[Any]:
     """What the request quotes of the notice has to stand there."""
     yield notice_day(argument)
@@ -103,7 +116,7 @@ _HELD: Mapping[str, Callable[[str, Argument], Iterator[Any]]] = {
     "order": _of_order,
     "row": _of_row,
     "ground": _of_ground,
-    "plan": lambda ref, argument: _plan_values(argument.case.plan or Plan(), ref),
+    "plan": _of_plan,
     "prior": _of_prior,
     "messages": _of_messages,
     "answer": _of_answer,
