@@ -11,10 +11,13 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from browser_desk import ARGUMENTS, Desk, chromium, running_desk
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 PATIENCE = 30_000  # milliseconds, for a machine that does other things too
 MISSING = "NO CHROMIUM: the desk was not walked through. apt-get install chromium, or name one in CHROMIUM."
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

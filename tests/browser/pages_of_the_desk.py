@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import axe_playwright_python
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 CASE = "/desk/cases/C-{year}-{number:06d}/"
 # Who, path, and the number of the demonstration's case; the cases stand at different stages.
@@ -53,6 +53,9 @@ def axe() -> str:
 
 def violations(page: Page) -> list[str]:
     """Return the serious and critical barriers that axe finds, each with the elements it names."""
+    # A page that waits for the worker loads itself again; what it settles on is judged.
+    expect(page.locator("[data-refreshes]")).to_have_count(0)
+    page.wait_for_load_state("load")
     page.evaluate(axe())
     found = page.evaluate("(tags) => axe.run(document, {runOnly: tags})", TAGS)
     return [
