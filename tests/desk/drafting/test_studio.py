@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from desk_cast import NOW, person, prepared_version, sample_case
 from hypothesis import given
@@ -292,3 +294,16 @@ def test_other_words_for_a_sentence_that_the_facts_no_longer_say_stand_for_nothi
     content["plan"]["corrective"][0]["text"]["en"] = "The four packages were handed over at the counter."
     facts = Facts(case=work, content={**content, "wording": {plain: plain.replace("packages", "parcels")}})
     assert "parcels" not in live(work, at=NOW, facts=facts).text
+
+
+@pytest.mark.django_db
+def test_choosing_a_measure_of_the_library_asks_for_what_it_needs(work, alice, as_staff):
+    browser, url = as_staff(alice), f"/desk/cases/{work.code}/studio"
+    page = browser.get(f"{url}/").content.decode()
+    assert re.search(r'name="plan\.preventive\.0\.code" hx-post="[^"]+/rows"', page)
+    asked = browser.post(f"{url}/rows", {"plan.preventive.0.code": "closures_entered"}).content.decode()
+    assert re.search(
+        r'<details class="item" open>(?:(?!</details>).)*name="plan\.preventive\.0\.with\.days"',
+        asked,
+        re.DOTALL,
+    )

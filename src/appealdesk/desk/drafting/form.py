@@ -43,6 +43,11 @@ class Card:
         told = (one.chinese or one.value for one in self.asked if one.field.kind is not Kind.CHOICE)
         return next((words for words in told if words), "")
 
+    @property
+    def wanting(self) -> bool:
+        """Whether a measure of the library still lacks a fact that it needs."""
+        return any(one.field.path.startswith("with.") and not one.value for one in self.asked)
+
 
 def cards(content: Content, language: str, choices: Choices) -> list[tuple[Group, list[Card]]]:
     """Return what the page shows of the facts, group by group."""
