@@ -109,3 +109,9 @@ def test_no_letter_is_held_out_where_nothing_can_be_filed_yet() -> None:
     _, text = asked(replace(READING, screening=unsure))
     assert "还不能确定是否可以申诉" in text
     assert "申诉信还差" not in text
+
+
+def test_where_nothing_is_lacking_nobody_is_asked_for_what_follows() -> None:
+    _, text = asked(replace(READING, missing=()), ())
+    assert "逐条回复" not in text
+    assert "由专员处理" in text

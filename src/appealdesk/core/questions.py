@@ -38,7 +38,8 @@ def compose_questions(
     answers = _answers(gaps, questions, clauses) if reading.is_notice else (zh.say("questions.no_notice"),)
     papers = _papers(reading, vocabulary, clauses)
     deadline = _deadline(reading, clauses)
-    blocks: list[Block] = [Paragraph(zh.say(_intro(reading)))]
+    intro = _intro(reading) if answers or papers else "questions.intro.none"
+    blocks: list[Block] = [Paragraph(zh.say(intro))]
     blocks += [Callout(zh.say("due.notice"), deadline, "warning")] if deadline else []
     for key, items in (("answers", answers), ("papers", papers)):
         if items:
@@ -56,7 +57,7 @@ def compose_questions(
         tuple(blocks),
         zh.say("questions.subtitle", code=case.code),
     )
-    return in_chinese(paper), punctuated(_pasted(_intro(reading), answers, papers, deadline, clauses))
+    return in_chinese(paper), punctuated(_pasted(intro, answers, papers, deadline, clauses))
 
 
 def _intro(reading: Reading) -> str:

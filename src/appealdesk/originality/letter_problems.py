@@ -18,12 +18,12 @@ _NAMED = 3
 
 
 def letter_paragraphs(letter: Letter) -> list[tuple[str, str]]:
-    """Return (place, text) of every paragraph and bullet of a letter; tables hold facts, not phrases."""
+    """Return (place, text) of every paragraph and bullet of a letter; tables and the list of exhibits hold facts, not phrases."""
     return [
         (f"{section.key} {number}", text)
         for section in letter.sections
         for number, part in enumerate(section.parts, 1)
-        if isinstance(part, Passage)
+        if isinstance(part, Passage) and section.key != "exhibits"
         for text in _texts(part, letter.language)
     ]
 

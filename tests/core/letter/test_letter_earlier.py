@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from late_shipment_us import DRAFT
 
+from appealdesk.core.case import Prior
 from appealdesk.core.letter import compose_letter
 from appealdesk.core.letter.letter import said
 from appealdesk.core.letter.problems import problems
+from appealdesk.core.wording import Wording
 from appealdesk.readers.clauses import clause_book
 
 BOOK = clause_book()
@@ -47,3 +52,24 @@ def test_the_day_of_an_action_is_compared_with_the_same_action_only() -> None:
     earlier = "A third printer was bought and put beside the packing table. Completed on October 1, 2026; responsible: warehouse lead."
     found = problems(letter, argument, clauses=BOOK, earlier=(earlier,))
     assert "L4" not in {problem.code for problem in found}
+
+
+def unchanged(prior: Prior | None) -> list[str]:
+    """What is fatal in the same letter sent again, with this said of the earlier appeal."""
+    argument = DRAFT.argument()
+    letter = compose_letter(argument, clauses=BOOK)
+    text = "\n".join(said(item, "en") for _, item in letter.statements())
+    told = replace(argument, case=replace(argument.case, prior=(prior,) if prior else ()))
+    again = compose_letter(told, clauses=BOOK)
+    found = problems(again, told, clauses=BOOK, earlier=(text,))
+    return [p.reason for p in found if p.code == "L22" and p.fatal]
+
+
+def test_the_same_reasons_again_are_stopped_and_what_changed_since_is_a_new_fact() -> None:
+    what = Wording.of(en="Appeal 1 (reference 7750012): refused", zh="第 1 次申诉(编号 7750012):驳回")
+    changed = Wording.of(
+        en="On October 9, 2026 the scanner log was handed in.", zh="2026 年 10 月 9 日补交了扫描记录。"
+    )
+    assert unchanged(None)
+    assert unchanged(Prior(date(2026, 10, 6), what, "refused"))
+    assert not unchanged(Prior(date(2026, 10, 6), what, "refused", changed))

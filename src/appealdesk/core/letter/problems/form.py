@@ -139,9 +139,18 @@ def _repeats(draft: Draft) -> Iterator[Problem]:
 
 
 def _told(draft: Draft) -> set[str]:
-    """The numbers of causes, facts and actions: the day of the letter itself is no new fact."""
+    """The numbers of causes, facts and actions, and of what has changed since an earlier appeal.
+
+    The day of the letter itself is no new fact, nor is the earlier appeal that it discloses.
+    """
     sections = ("facts", "context", "cause", "corrective", "preventive", "buyers")
-    return {token for _, _, words in draft.items(*sections) for token in tokens(_BRACKETS.sub("", words))}
+    told = [words for _, _, words in draft.items(*sections)]
+    told += [
+        one.changed_since.say(draft.letter.language)
+        for one in draft.argument.case.prior
+        if one.changed_since is not None
+    ]
+    return {token for words in told for token in tokens(_BRACKETS.sub("", words))}
 
 
 def _bare(sentence: str) -> str:
