@@ -30,7 +30,7 @@ def test_an_unread_picture_lies_among_the_exhibits(case, shot):
 def test_the_worker_reads_it_once_and_its_words_are_the_notice(case, shot, monkeypatch):
     read = []
     monkeypatch.setattr(
-        conclusions, "read_notice", lambda path, file: read.append(file) or Notice(file, "Your ODR is 1.4%.")
+        conclusions, "read_notice", lambda _path, file: read.append(file) or Notice(file, "Your ODR is 1.4%.")
     )
     conclusions.conclude(case.code, at=NOW)
     conclusions.conclude(case.code, at=NOW)
