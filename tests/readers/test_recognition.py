@@ -56,7 +56,7 @@ def test_loading_from_the_cache_takes_less_than_fifty_milliseconds() -> None:
     times = []
     for _ in range(3):
         recognition.knowledge.cache_clear()
-        recognition._documents.cache_clear()
+        recognition._folder.cache_clear()
         started = time.process_time()
         recognition.knowledge()
         times.append(time.process_time() - started)

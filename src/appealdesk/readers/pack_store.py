@@ -44,14 +44,14 @@ def read(
     """
     raw = {name: (root / name).read_bytes() for name in names}
     digest = _digest(raw)
-    kept = _kept(cache, digest)
+    kept = kept_in(cache, digest)
     if kept is not None:
         return Folder(digest, kept)
     documents = _parsed(raw)
     faults = check(documents)
     if faults:
         raise PackError(faults)
-    _keep(cache, digest, documents)
+    keep_in(cache, digest, documents)
     return Folder(digest, documents)
 
 
@@ -89,7 +89,8 @@ def _parsed(raw: dict[str, bytes]) -> Documents:
     return documents
 
 
-def _kept(cache: Path | None, digest: str) -> Documents | None:
+def kept_in(cache: Path | None, digest: str) -> Documents | None:
+    """Return what was kept in a cache file for the files of this digest; None for anything else."""
     if cache is None:
         return None
     try:
@@ -102,7 +103,8 @@ def _kept(cache: Path | None, digest: str) -> Documents | None:
         return None
 
 
-def _keep(cache: Path | None, digest: str, documents: Documents) -> None:
+def keep_in(cache: Path | None, digest: str, documents: Documents) -> None:
+    """Keep values for the files of this digest, where this user has a cache of his own."""
     if cache is None:
         return
     try:

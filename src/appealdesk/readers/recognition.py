@@ -19,6 +19,7 @@ from appealdesk.core.recognition.deadline import DeadlineWords
 from appealdesk.core.recognition.figures import Amount, FigureWords
 from appealdesk.core.recognition.identifiers import IdFormat, IdWords
 from appealdesk.core.recognition.knowledge import IssueType, Knowledge, Places, Senders, Thresholds
+from appealdesk.core.recognition.literals import needed_literals
 from appealdesk.core.recognition.patterns import Group, Pattern, compiled
 from appealdesk.core.recognition.rate_roles import Metric, RateWords
 from appealdesk.core.recognition.spans import SpanWords
@@ -38,7 +39,15 @@ MINIMUM = "checklists/minimum.yaml"
 @cache
 def knowledge() -> Knowledge:
     """Return everything recognition knows. Raises `PackError` with every fault of the files."""
-    return knowledge_of(_documents())
+    folder, home = _folder(), pack_store.home()
+    cache = home / "literals.json" if home else None
+    needs = pack_store.kept_in(cache, folder.digest)
+    if needs is not None:
+        return knowledge_of(folder.documents, needs)
+    found: dict[str, list[str]] = {}
+    made = knowledge_of(folder.documents, found)
+    pack_store.keep_in(cache, folder.digest, found)
+    return made
 
 
 @cache
@@ -68,8 +77,12 @@ def usual_sales() -> int:
     return int(_documents()["recognition/engine.yaml"]["usual_sales"])
 
 
-@cache
 def _documents() -> pack_store.Documents:
+    return _folder().documents
+
+
+@cache
+def _folder() -> pack_store.Folder:
     issues = sorted(path.name for path in (pack_store.ROOT / ISSUES).glob("*.yaml"))
     names = [
         *(f"recognition/{name}.yaml" for name in NAMES),
@@ -77,17 +90,21 @@ def _documents() -> pack_store.Documents:
         MINIMUM,
     ]
     home = pack_store.home()
-    return pack_store.read(names, faults, cache=home / "recognition.json" if home else None).documents
+    return pack_store.read(names, faults, cache=home / "recognition.json" if home else None)
 
 
 class _Folded:
     """Builds patterns through one folding, so that data is written as people write."""
 
-    def __init__(self, folding: Folding) -> None:
+    def __init__(self, folding: Folding, needs: dict[str, list[str]]) -> None:
         self.folding = folding
+        self.needs = needs
 
     def one(self, source: str) -> Pattern:
-        return Pattern(self.folding.low(source).replace("(?p<", "(?P<"))
+        low = self.folding.low(source).replace("(?p<", "(?P<")
+        if low not in self.needs:
+            self.needs[low] = list(needed_literals(low))
+        return Pattern(low, tuple(self.needs[low]))
 
     def many(self, sources: Iterable[str]) -> tuple[Pattern, ...]:
         return tuple(self.one(source) for source in sources)
@@ -111,14 +128,14 @@ class _Folded:
         return tuple(self.group(str(row["code"]), row) for row in rows)
 
 
-def knowledge_of(documents: pack_store.Documents) -> Knowledge:
-    """Build the knowledge from parsed documents."""
+def knowledge_of(documents: pack_store.Documents, needs: dict[str, list[str]] | None = None) -> Knowledge:
+    """Build the knowledge from parsed documents. `needs` are literals by pattern, filled with those that are not known yet."""
     pages = {name: documents[f"recognition/{name}.yaml"] for name in NAMES}
     traditional, simplified = (
         "".join(pages["simplified"][key].split()) for key in ("traditional", "simplified")
     )
     folding = Folding(dict(zip(traditional, simplified, strict=True)))
-    folded = _Folded(folding)
+    folded = _Folded(folding, {} if needs is None else needs)
     issues = [document for name, document in documents.items() if name.startswith(f"{ISSUES}/")]
     return Knowledge(
         folding=folding,
