@@ -41,9 +41,13 @@ _DAYS = re.compile(
     r"\d{1,2}(?:\.|st|nd|rd|th|er|日)?\s?(?:-|to|bis|au|al|and|und|et|y|e|a|至|到|から|〜|~)\s?(?:the |zum )?\Z"
 )
 _MOST = 300  # dates and spans looked at; a notice holds a handful
+_BEHIND = 120  # characters behind a date in which it may be spoken of once more
+_CLOSED = re.compile(r"\A[\s.,;。;)]+")
 _UNLESS = re.compile(r"\b(?:unless|if (?:you|we)|wenn|falls|si vous|si no|se non)\b|除非|若|如果")
 _CLAUSE = re.compile(
-    r"[,;:,;:。()、|]|\s-\s|\bor (?:your|the|we|it|funds?)\b|\botherwise\b|\bsonst\b|\bsinon\b|\bde lo contrario\b|\baltrimenti\b|否则"
+    r"[,;:,;:。()、|]|\s-\s|\bor (?:your|the|we|it|funds?)\b|\bor (?:\w+ ){1,3}(?:will|may|shall|can|could|would|are|is)\b"
+    r"|\boder (?:\w+ ){1,3}(?:wird|werden|kann|konnen)\b|\bou (?:\w+ ){1,3}(?:sera|seront|pourra|pourront)\b"
+    r"|\bo (?:\w+ ){1,3}(?:sera|seran|podra|podran|saranno|verra|verranno)\b|\botherwise\b|\bsonst\b|\bsinon\b|\bde lo contrario\b|\baltrimenti\b|否则"
 )
 
 
@@ -75,6 +79,8 @@ class DeadlineWords:
     filings: tuple[Pattern, ...]
     between: tuple[Pattern, ...]
     between_behind: tuple[Pattern, ...]
+    before_then: tuple[Pattern, ...]
+    papers: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,11 @@ class DeadlineReader:
                         5 - _quoted(text.low, mention.start), mention.start, mention.end, day=mention
                     )
                 continue
+            if self._meant_behind(text, mention, mentions):
+                yield _Candidate(
+                    4 - _quoted(text.low, mention.start), mention.start, mention.end, day=mention
+                )
+                continue
             sentence_start, sentence_end = _sentence(text, mention.start, mention.end)
             before = text.low[max(sentence_start, mention.start - 40) : mention.start]
             after = text.low[mention.end : min(mention.end + 30, sentence_end)]
@@ -189,7 +200,7 @@ class DeadlineReader:
             )
             if not (led or followed) or ends(self.words.not_before_span, before, _AFTER_CUE):
                 continue
-            clause = _CLAUSE.split(before)[-1] + " \x00 " + _CLAUSE.split(after)[0]
+            clause = f"{_CLAUSE.split(before)[-1]} \x00 {self._up_to_papers(_CLAUSE.split(after)[0])}"
             if begins(self.words.not_after_span, after, _BEFORE_CUE) or any_in(self.words.not_a_span, clause):
                 continue
             if not any_in(self.words.asks, text.low[sentence_start:sentence_end]):
@@ -197,6 +208,21 @@ class DeadlineReader:
             if self._no_business_of_his(text.low, sentence_start, span.start, span.end):
                 continue
             yield _Candidate(4 - _quoted(text.low, span.start), span.start, span.end, span=span)
+
+    def _meant_behind(self, text: Text, mention: Mention, mentions: tuple[Mention, ...]) -> bool:
+        """Whether the words behind a date ask for something before it: "we decide on the 25th. Answer before then."."""
+        following = min((one.start for one in mentions if one.start >= mention.end), default=len(text.low))
+        behind = text.low[mention.end : min(following, mention.end + _BEHIND)]
+        pieces = _SENTENCE.split(_CLOSED.sub("", behind))[:2]
+        return any(
+            any_in(self.words.before_then, piece) and any_in(self.words.asks, piece) for piece in pieces
+        )
+
+    def _up_to_papers(self, after: str) -> str:
+        """Cut what follows a span at the papers it is for: how old they may be says nothing of the span."""
+        ages = [match.start() for paper in self.words.papers for match in paper.matches(after)]
+        cut = after[: min(ages)] if ages else after
+        return cut if any_in(self.words.asks, cut) else after
 
     def _open_until(self, text: Text, first: Mention, last: Mention) -> bool:
         """Whether a range of days is when the seller may act: "appeal between 1 and 5 December", 「1日-5日内提交申诉」."""
