@@ -104,6 +104,12 @@ class _Seen:
         beyond = {one.key for one in self.figures if _beyond(one.key, one.figure)}
         return frozenset(one.key for one in self.figures) - beyond
 
+    @property
+    def broken(self) -> frozenset[str]:
+        """Keys of which a figure lies on the wrong side of its threshold."""
+        held = (one for one in self.figures if one.figure.threshold is not None)
+        return frozenset(one.key for one in held if _beyond(one.key, one.figure))
+
 
 def _beyond(key: str, figure: Figure) -> bool:
     """Whether a figure lies on the wrong side of its threshold; one without a threshold counts as beyond."""
@@ -176,7 +182,9 @@ def _look(knowledge: Knowledge, material: Material) -> _Seen:
     )
     files = {text.file for text in notices}
     itemised = any(one.kind in {"asin", "item"} and one.words.place.file in files for one in seen.ids)
-    issues = issue_types(knowledge, notices, story, platform, seen.measured, seen.kept, itemised=itemised)
+    issues = issue_types(
+        knowledge, notices, story, platform, seen.measured, seen.kept, seen.broken, itemised=itemised
+    )
     return replace(seen, issues=issues, figures=figures or _unnamed(knowledge, notices, issues))
 
 

@@ -20,6 +20,7 @@ from appealdesk.core.recognition.rates import Rate, find_rates, unnamed_rate
 from appealdesk.core.recognition.text import Text
 
 _MOST = 300  # amounts looked at; a notice holds a handful
+_KANA, _HAN = re.compile("[\u3041-\u30fa]"), re.compile("[\u4e00-\u9fff]{2}")
 _STOP = re.compile(r"[.。;;!?\n](?!\d)")
 
 
@@ -40,6 +41,9 @@ class FigureWords:
     amounts: tuple[Amount, ...]
     money: tuple[tuple[str, tuple[Pattern, ...]], ...]
     currencies: tuple[tuple[str, str], ...]
+    in_chinese: tuple[tuple[str, str], ...] = ()
+    of_china: tuple[Pattern, ...] = ()
+    of_japan: tuple[Pattern, ...] = ()
     otherwise: tuple[Pattern, ...] = ()
     allowed_before: tuple[Pattern, ...] = ()
     bound_before: tuple[Pattern, ...] = ()
@@ -166,7 +170,7 @@ def _for_each(words: FigureWords, low: str, one: FoundFigure) -> bool:
 
 def _sums(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     signs = "|".join(re.escape(sign) for sign, _ in words.currencies)
-    codes = dict(words.currencies)
+    codes = dict(words.currencies) | (dict(words.in_chinese) if _chinese(words, text.low) else {})
     expression = re.compile(
         rf"(?<![a-z0-9])(?P<s1>{signs})\s?(?P<n1>{NUMBER})(?![\d%])|{FRESH}(?P<n2>{NUMBER})\s?(?P<s2>{signs})(?![a-z])"
     )
@@ -176,6 +180,13 @@ def _sums(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
             code = codes[match["s1"] or match["s2"]]
             figure = Figure(number(match["n1"] or match["n2"]), None, code)
             yield FoundFigure(key, figure, None, *match.span(), text.words(*match.span()))
+
+
+def _chinese(words: FigureWords, low: str) -> bool:
+    """Whether a text is Chinese, or keeps Chinese time, and nothing in it is of Japan: then ¥ is no yen."""
+    if _KANA.search(low) or any_in(words.of_japan, low):
+        return False
+    return bool(_HAN.search(low)) or any_in(words.of_china, low)
 
 
 def _money_key(words: FigureWords, low: str, start: int, end: int) -> str | None:

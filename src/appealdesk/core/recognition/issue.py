@@ -41,12 +41,14 @@ def issue_types(
     platform: str | None,
     figures: frozenset[str],
     kept: frozenset[str] = frozenset(),
+    broken: frozenset[str] = frozenset(),
     *,
     itemised: bool = False,
 ) -> IssueFound:
     """Weigh all issue types for a notice, with the story as the weaker voice.
 
-    `figures` are the keys that have a figure; `kept` those whose figures all keep to their thresholds;
+    `figures` are the keys that have a figure; `kept` those whose figures all keep to their thresholds, `broken`
+    those of which one does not;
     `itemised` whether the notice names a product by its number.
     """
     in_notice: dict[str, list[Hit]] = {}
@@ -67,6 +69,7 @@ def issue_types(
     named = set(starts)
     named |= {code for code, leaning in heard.items() if leaning >= _SURE}
     weights = _yield(_with_voice(spoken, heard), types, named, bonus, spoken, starts, itemised=itemised)
+    weights = _behind_the_broken(weights, types, kept, broken)
     # Of two that weigh the same the one named first holds.
     ranked = tuple(
         sorted(weights.items(), key=lambda item: (-item[1], starts.get(item[0], _NOWHERE), item[0]))
@@ -169,6 +172,21 @@ def _yield(
     return {code: max(weight, 0.1) for code, weight in lowered.items()}
 
 
+def _behind_the_broken(
+    weights: dict[str, float], types: dict[str, IssueType], kept: frozenset[str], broken: frozenset[str]
+) -> dict[str, float]:
+    """A metric that keeps to its limit is not the matter where another one does not."""
+    at_fault = [weight for code, weight in weights.items() if types[code].figures & broken]
+    well = {code for code in weights if types[code].figures & kept and not types[code].figures & broken}
+    if not at_fault or not well:
+        return weights
+    most = max(at_fault)
+    return {
+        code: min(weight, most - 0.1 - 0.01 * weight) if code in well else weight
+        for code, weight in weights.items()
+    }
+
+
 def _in_passing(
     whole: str, part: str, types: dict[str, IssueType], bonus: dict[str, float], starts: dict[str, int]
 ) -> bool:
@@ -193,6 +211,8 @@ def _heads_a_list(
     What only the platform can say, as an infringement, is a matter of its own unless others stand beside it.
     """
     listed = others & set(starts)
+    # What steps back before another of the list is no second violation: "Action taken: listing removed".
+    listed = {one for one in listed if not listed & set(types[one].yields_to)}
     first = types[code].role == "general" and code in bonus and starts.get(code) == min(starts.values())
     grave = any(types[one].role == "platform" for one in listed)
     return first and not listed & set(bonus) and len(listed) > (2 if grave else int(itemised))

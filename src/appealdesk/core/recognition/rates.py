@@ -35,6 +35,7 @@ _BESIDE = 25  # a name behind a rate is its own up to here, though another was n
 _SHORTEST = 3  # days of a window that a rate is taken over
 _PAIR = re.compile(r"\s{0,2}\)?[\s|/(:-]{1,5}(?:(?:vs\.?|where|against) )?")
 _COLUMN = re.compile(r"[|\t]|[ ]{2,12}")
+_COMMA = re.compile(r"[)\s]{0,3}[,;、,;]")
 _ROW = re.compile(r"[ ]{0,3}[|\t][ |\t]{0,4}|[ ]{2,12}|[,;]")
 
 
@@ -117,12 +118,17 @@ def _behind(low: str, named: list[Named], one: Number) -> Named | None:
 
 def _heads(low: str, before: Named, after: Named | None, one: Number, bound: set[int]) -> bool:
     """Whether the name right behind a number is its own: the one before has a number, or this one stands alone."""
-    if after is None:
+    if after is None or _next_pair(low, one, after):
         return False
     if before.start in bound:
         return True
     alone = not re.match(r"[\s:(=]{0,3}(?:is |was |of |at )?\d", low[after.end : after.end + 12])
     return alone and not low[one.end : after.start].strip()
+
+
+def _next_pair(low: str, one: Number, after: Named) -> bool:
+    """Whether a comma parts a number from a name that has its own behind it: in "A 1%, B 2%" the 1 is not B's."""
+    return bool(_COMMA.match(low, one.end, after.start) and RATE.match(low[after.end :].lstrip(" :(=")))
 
 
 def _in_turn(words: RateWords, low: str, named: list[Named], numbers: list[Number]) -> dict[int, Named]:
