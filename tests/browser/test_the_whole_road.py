@@ -39,7 +39,7 @@ def submitted(desk, window, mail):
 def test_a_case_goes_from_the_notice_to_granted_and_closed(desk, window):
     seller, lin, code = submitted(desk, window, "road@larchlume.example")
     walks.record_answer(lin, desk, code, "granted", "Your appeal was granted.")
-    expect(lin.get_by_text("已通过,观察期").first).to_be_visible()
+    expect(lin.get_by_text("已通过，观察期").first).to_be_visible()
     seller.goto(desk.at("/my/"))
     expect(seller.get_by_role("main")).to_contain_text("平台已通过")
     lin.get_by_label("复查所见").fill("无同类索赔。")
@@ -60,7 +60,7 @@ def test_a_returned_letter_comes_back_with_its_reason_and_a_refused_one_opens_a_
     zhou.goto(walks.case_page(desk, code, "studio/"))
     zhou.get_by_label("退回的理由").fill("请求里再写明订单号。")
     zhou.locator("#versions").get_by_role("button", name="退回修改").click()
-    expect(zhou.get_by_text("已退回,经办人会看到理由。")).to_be_visible()
+    expect(zhou.get_by_text("已退回，经办人会看到理由。")).to_be_visible()
     lin.goto(walks.case_page(desk, code, "studio/"))
     expect(lin.locator("#comments")).to_contain_text("请求里再写明订单号。")
     facts = claim.facts()

@@ -26,8 +26,8 @@ def hand_in(page: Page, desk: Desk, *, mail: str, words: str = "") -> str:
     page.get_by_label("店铺名").fill("Larchlume")
     page.get_by_label("联系人").fill("顾姐")
     page.get_by_label("邮箱").fill(mail)
-    page.get_by_role("button", name="提交,让专员看").click()
-    heading = page.get_by_role("heading", name="已收到,案件编号")
+    page.get_by_role("button", name="提交，让专员看").click()
+    heading = page.get_by_role("heading", name="已收到，案件编号")
     expect(heading).to_be_visible()
     return str(re.search(r"C-\d{4}-\d{6}", heading.inner_text())[0])
 
@@ -122,7 +122,7 @@ def approve(page: Page, desk: Desk, code: str) -> None:
     page.goto(case_page(desk, code, "studio/"))
     expect(page.locator("#preview .letter")).to_be_visible(timeout=SLOW)
     page.locator("#versions").get_by_role("button", name="复核通过").click()
-    expect(page.get_by_text("复核通过,已请卖家确认。")).to_be_visible()
+    expect(page.get_by_text("复核通过，已请卖家确认。")).to_be_visible()
 
 
 def confirm(page: Page, desk: Desk) -> None:
@@ -136,7 +136,7 @@ def confirm(page: Page, desk: Desk) -> None:
 def record_submission(page: Page) -> None:
     page.get_by_label("提交入口").fill("Account Health")
     page.get_by_label("平台受理编号").fill("4711-0815")
-    page.get_by_role("button", name="我已提交,登记").click()
+    page.get_by_role("button", name="我已提交，登记").click()
     expect(page.get_by_text("提交已登记。")).to_be_visible()
 
 

@@ -62,7 +62,7 @@ def test_what_the_desk_raises_itself_is_told_in_chinese():
 def test_an_error_keeps_what_it_names():
     assert told(StaleCaseError("C-2026-000007")).startswith("案件 C-2026-000007 刚被别人改动过。")
     assert "待受理" in told(IllegalMoveError(Stage.SCREENING, Move.CLOSE))
-    assert told(DeadLinkError()) == "这个链接已经失效。请用案件编号和邮箱找回新的链接,或联系专员。"
+    assert told(DeadLinkError()) == "这个链接已经失效。请用案件编号和邮箱找回新的链接，或联系专员。"
 
 
 def test_all_faults_are_told_at_once_and_lie_in_a_place_with_a_name():

@@ -23,7 +23,7 @@ _TAG = re.compile(r"[a-z]+:[a-z]+:[a-z_]+")
 TAGS: dict[str, Wording] = {
     **{
         f"case:stage:{move.value}": Wording.of(
-            zh=f"案件流转:{MOVE_NAMES[move].say('zh')}", en=f"Case moved: {MOVE_NAMES[move].say('en')}"
+            zh=f"案件流转：{MOVE_NAMES[move].say('zh')}", en=f"Case moved: {MOVE_NAMES[move].say('en')}"
         )
         for move in Move
     },

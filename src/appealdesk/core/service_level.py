@@ -103,7 +103,7 @@ def _aware(moves: Iterable[Moved]) -> Iterable[Moved]:
 
 
 _NOT_YET = Wording.of(zh="受理后开始计时", en="Counted from acceptance on")
-_PAUSED = Wording.of(zh="停表:等待对方处理", en="Paused: somebody else is to act")
+_PAUSED = Wording.of(zh="停表：等待对方处理", en="Paused: somebody else is to act")
 _OVER = Wording.of(zh="本轮已交付", en="Delivered for this round")
 
 
@@ -114,6 +114,6 @@ def _counted(
     nights = len(stopped_days(stopped, CHINA))
     less = (f",停表 {nights} 天不计", f", less {nights} paused days") if nights else ("", "")
     return Wording.of(
-        zh=f"自 {begun} 起 {days} 个工作日({calendar.name.say('zh')}){less[0]},至 {ends}(北京时间)",
+        zh=f"自 {begun} 起 {days} 个工作日({calendar.name.say('zh')}){less[0]},至 {ends}（北京时间）",
         en=f"{days} working days ({calendar.name.say('en')}) from {begun}{less[1]}, until {ends} China time",
     )

@@ -76,7 +76,7 @@ def _walk(case: Case, stage: Stage, people: dict[Role, User], at: datetime) -> N
         return
     if stage is Stage.DECLINED:
         services.move_case(
-            case, Move.DECLINE, mover=SPECIALIST, by=lin.actor, at=at, reason="成人用品,不在受理范围。"
+            case, Move.DECLINE, mover=SPECIALIST, by=lin.actor, at=at, reason="成人用品，不在受理范围。"
         )
         return
     services.assign(case, lin, by=lin.actor, at=at)

@@ -212,7 +212,7 @@ def test_the_auditor_writes_nothing(case, audrey, as_staff):
 def test_the_ledger_of_the_case_is_told_in_words_with_names(case, alice, as_staff):
     move_case(case, Move.WITHDRAW, mover=Mover(Role.SPECIALIST), by=alice.actor, at=NOW, reason="卖家撤回")
     text = page(as_staff(alice), case, "ledger/")
-    assert "案件流转:撤回案件" in text
+    assert "案件流转：撤回案件" in text
     assert "Alice" in text
 
 

@@ -16,7 +16,7 @@ MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT
 class SubmissionForm(forms.Form):
     """When, where, under which number."""
 
-    at = forms.DateTimeField(label=_("提交时间(中国时间)"), widget=MOMENT)
+    at = forms.DateTimeField(label=_("提交时间（中国时间）"), widget=MOMENT)
     channel = forms.CharField(label=_("提交入口"), max_length=120)
     reference = forms.CharField(
         label=_("平台受理编号"), max_length=120, required=False, help_text=_("平台没有给编号可留空。")
@@ -28,21 +28,21 @@ class AnswerForm(forms.Form):
     """What the platform answered."""
 
     kind = forms.ChoiceField(label=_("平台答复"), choices=())
-    at = forms.DateTimeField(label=_("答复时间(中国时间)"), widget=MOMENT)
+    at = forms.DateTimeField(label=_("答复时间（中国时间）"), widget=MOMENT)
     words = forms.CharField(
         label=_("平台原文"),
         widget=forms.Textarea,
         required=False,
-        help_text=_("原样粘贴,不要改写。要求补充或驳回时必填。"),
+        help_text=_("原样粘贴，不要改写。要求补充或驳回时必填。"),
     )
     reply_due = forms.DateTimeField(
-        label=_("要求补充的截止时间(中国时间)"),
+        label=_("要求补充的截止时间（中国时间）"),
         widget=MOMENT,
         required=False,
         help_text=_("只在平台要求补充材料时填写。"),
     )
     parts = forms.MultipleChoiceField(
-        label=_("部分通过时,哪些已经做到"),
+        label=_("部分通过时，哪些已经做到"),
         choices=(),
         widget=forms.CheckboxSelectMultiple,
         required=False,

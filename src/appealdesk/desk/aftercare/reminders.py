@@ -79,7 +79,7 @@ def _mail(case: Case, hours: int, people: Iterable[User]) -> int:
     told = [person.email for person in people if person.email]
     with translation.override("zh-hans"):
         subject = _("%(code)s 距时限不足 %(hours)s 小时") % {"code": case.code, "hours": hours}
-        body = _("平台时限:%(due)s(中国时间)。打开案件:%(address)s") % {
+        body = _("平台时限：%(due)s（中国时间）。打开案件：%(address)s") % {
             "due": china(case.window_due),
             "address": f"{settings.BASE_URL}{reverse('cases:case', args=[case.code])}",
         }
@@ -98,7 +98,7 @@ def ask_after(now: datetime) -> int:
 
 def _ask(case: Case, now: datetime) -> int:
     with translation.override(case.language):
-        text = _("申诉提交已满一周,平台是否有答复?请在此页登记,或把平台的消息贴给我们。没有答复也请告知。")
+        text = _("申诉提交已满一周，平台是否有答复？请在此页登记，或把平台的消息贴给我们。没有答复也请告知。")
     try:
         with transaction.atomic():
             services.move_case(case, Move.SILENT, mover=Mover(Role.CLOCK), by="clock", at=now)

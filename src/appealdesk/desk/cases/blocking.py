@@ -17,7 +17,7 @@ def blocks(case: Case) -> str:
     if stage is not Stage.WORK:
         return _WAITS[stage]() if stage in _WAITS else ""
     if getattr(case, "concluded", "") == "failed":
-        return gettext("材料无法解读,请查看案件页")
+        return gettext("材料无法解读，请查看案件页")
     lacking = len(missing_of(getattr(case, "lacks", None)))
     if lacking:
         return ngettext("缺 %(count)d 类材料", "缺 %(count)d 类材料", lacking) % {"count": lacking}

@@ -32,7 +32,7 @@ def unpack(code: str, number: int, *, by: str) -> int:
     except AppealDeskError as error:
         exhibits.remark(archive, str(error), at=timezone.now())
         return 0
-    exhibits.remark(archive, gettext("已解压,取出 %(count)d 个文件") % {"count": taken}, at=timezone.now())
+    exhibits.remark(archive, gettext("已解压，取出 %(count)d 个文件") % {"count": taken}, at=timezone.now())
     return taken
 
 

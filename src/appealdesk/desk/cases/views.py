@@ -183,5 +183,5 @@ def read_again(request: DeskRequest, code: str) -> HttpResponse:
     """Ask the worker to read the case again, as after new rules."""
     case = selectors.case_for(code)
     conclusions.ask_again(case, at=timezone.now())
-    messages.info(request, _("已请后台重新解读,完成后本页会更新。"))
+    messages.info(request, _("已请后台重新解读，完成后本页会更新。"))
     return redirect("cases:case", code=code)

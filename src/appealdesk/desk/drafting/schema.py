@@ -59,7 +59,7 @@ GROUPS: tuple[Group, ...] = (
             Field("seller.signatory", _("署名人")),
             Field("contact", _("联系方式")),
             Field("platform", _("平台"), Kind.CHOICE, "platforms", _("空着以通知为准。")),
-            Field("marketplace", _("站点"), Kind.LINE, "", _("空着以通知为准,例如 US。")),
+            Field("marketplace", _("站点"), Kind.LINE, "", _("空着以通知为准，例如 US。")),
             Field("request.kind", _("请求"), Kind.CHOICE, "requests"),
             Field("request.text", _("请求的写法"), Kind.BOTH, "", _("写明对象和要平台做什么。")),
         ),
@@ -75,12 +75,12 @@ GROUPS: tuple[Group, ...] = (
             EXHIBIT,
         ),
         many=True,
-        hint=_("写自己流程里的原因,不写承运商或平台的过错。"),
+        hint=_("写自己流程里的原因，不写承运商或平台的过错。"),
         new=_("添加原因"),
     ),
     Group(
         "plan.corrective",
-        _("纠正措施(已经做完)"),
+        _("纠正措施（已经做完）"),
         (
             Field("code", _("措施库"), Kind.CHOICE, "corrective"),
             TEXT,
@@ -90,12 +90,12 @@ GROUPS: tuple[Group, ...] = (
             CAUSE,
         ),
         many=True,
-        hint=_("只写做完的事,带日期和证据。"),
+        hint=_("只写做完的事，带日期和证据。"),
         new=_("添加纠正措施"),
     ),
     Group(
         "plan.preventive",
-        _("预防措施(今后怎样防)"),
+        _("预防措施（今后怎样防）"),
         (
             Field("code", _("措施库"), Kind.CHOICE, "preventive"),
             TEXT,
@@ -130,7 +130,7 @@ GROUPS: tuple[Group, ...] = (
             Field("what", _("什么事"), Kind.BOTH),
             Field("outcome", _("结果")),
             Field(
-                "changed_since", _("此后改变了什么"), Kind.BOTH, "", _("没有新的事实,相同的理由不会放行。")
+                "changed_since", _("此后改变了什么"), Kind.BOTH, "", _("没有新的事实，相同的理由不会放行。")
             ),
         ),
         many=True,
@@ -144,7 +144,7 @@ GROUPS: tuple[Group, ...] = (
             Field("id", _("订单号")),
             Field("tracking", _("运单号")),
             Field("carrier", _("承运商")),
-            Field("ship_by", _("最晚发货"), Kind.LINE, "", _("带时区,如 2026-11-03T23:59:59-08:00")),
+            Field("ship_by", _("最晚发货"), Kind.LINE, "", _("带时区，如 2026-11-03T23:59:59-08:00")),
             Field("confirmed_at", _("确认发货")),
             Field("delivered_at", _("妥投")),
         ),
@@ -154,7 +154,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "answers",
         _("平台逐项要求的答复"),
-        (Field("asked", _("通知里的原话"), Kind.LINE, "", _("抄几个字,用来对上那一项。")), TEXT, EXHIBIT),
+        (Field("asked", _("通知里的原话"), Kind.LINE, "", _("抄几个字，用来对上那一项。")), TEXT, EXHIBIT),
         many=True,
         new=_("添加答复"),
     ),

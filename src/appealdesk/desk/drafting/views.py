@@ -175,7 +175,7 @@ def approve(request: DeskRequest, code: str) -> HttpResponse:
     """Approve the version whose digest was on the page."""
     case = selectors.case_for(code)
     review.approve(case, request.POST.get("digest", ""), by=request.user, at=timezone.now())
-    messages.success(request, _("复核通过,已请卖家确认。"))
+    messages.success(request, _("复核通过，已请卖家确认。"))
     return redirect("drafting:studio", code=code)
 
 
@@ -193,7 +193,7 @@ def send_back(request: DeskRequest, code: str) -> HttpResponse:
         at=timezone.now(),
         reason=request.POST.get("reason", ""),
     )
-    messages.success(request, _("已退回,经办人会看到理由。"))
+    messages.success(request, _("已退回，经办人会看到理由。"))
     return redirect("drafting:studio", code=code)
 
 

@@ -103,8 +103,8 @@ def save(draft: Draft, fields: dict[str, str], *, at: datetime) -> Draft:
 
 
 def _too_long(name: str, length: int, limit: int) -> Fault:
-    what = _("写了 %(length)s 个字,只保存了前 %(limit)s 个。") % {"length": length, "limit": limit}
-    return Fault(name, what, _("请删短,或把全文作为文件上传。"))
+    what = _("写了 %(length)s 个字，只保存了前 %(limit)s 个。") % {"length": length, "limit": limit}
+    return Fault(name, what, _("请删短，或把全文作为文件上传。"))
 
 
 def sweep(now: datetime) -> int:

@@ -35,7 +35,7 @@ def faults_of(draft: Draft, told: Told | None) -> list[Fault]:
     """Return what is still missing before a draft can be handed in."""
     faults = []
     if told is None:
-        faults.append(Fault("notice", str(_("还没有通知。")), str(_("粘贴通知文字,或上传截图、邮件。"))))
+        faults.append(Fault("notice", str(_("还没有通知。")), str(_("粘贴通知文字，或上传截图、邮件。"))))
     mail = draft.content.get("contact_mail", "").strip()
     if mail and not _mailable(mail):
         faults.append(
@@ -43,7 +43,7 @@ def faults_of(draft: Draft, told: Told | None) -> list[Fault]:
         )
     if not mail and not draft.content.get("contact_phone", "").strip():
         faults.append(
-            Fault("contact_mail", str(_("还没有联系方式。")), str(_("留下邮箱或手机号,我们才能找到您。")))
+            Fault("contact_mail", str(_("还没有联系方式。")), str(_("留下邮箱或手机号，我们才能找到您。")))
         )
     if draft.files.filter(state__in=["waiting", "reading"]).exists():
         faults.append(Fault("files", str(_("截图还在识别。")), str(_("等几秒再提交。"))))
@@ -138,8 +138,8 @@ def _files(draft: Draft, case: Case, at: datetime) -> None:
 def _story(content: dict[str, str]) -> str:
     parts = [
         content.get("story", ""),
-        f"发生日期:{content['happened']}" if content.get("happened") else "",
-        f"此前的申诉:{content['earlier']}" if content.get("earlier") else "",
-        f"希望交付:{content['wanted']}" if content.get("wanted") else "",
+        f"发生日期：{content['happened']}" if content.get("happened") else "",
+        f"此前的申诉：{content['earlier']}" if content.get("earlier") else "",
+        f"希望交付：{content['wanted']}" if content.get("wanted") else "",
     ]
     return "\n\n".join(part.strip() for part in parts if part.strip())

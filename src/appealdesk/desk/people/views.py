@@ -56,7 +56,7 @@ def change(request: DeskRequest, pk: int) -> HttpResponse:
     """Change somebody's role, or close his door."""
     person = get_object_or_404(User, pk=pk)
     services.change(person, role=request.POST.get("role", ""), active=request.POST.get("active") == "1")
-    messages.success(request, _("已保存:%(who)s。") % {"who": person})
+    messages.success(request, _("已保存：%(who)s。") % {"who": person})
     return redirect("people:people")
 
 

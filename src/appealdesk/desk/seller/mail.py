@@ -46,9 +46,9 @@ def send_link(case: Case, now: datetime, *, by: str, once: bool = False) -> int:
     with translation.override(case.language):
         subject = _("您的案件 %(code)s 有新消息") % {"code": case.code}
         lines = (
-            _("请打开您的案件页查看:"),
+            _("请打开您的案件页查看："),
             address,
             "",
-            _("此链接只对应这一个案件,请勿转发。我们不会索要店铺密码或验证码。"),
+            _("此链接只对应这一个案件，请勿转发。我们不会索要店铺密码或验证码。"),
         )
     return send_mail(subject, "\n".join(lines), None, [case.contact_mail])

@@ -59,7 +59,7 @@ def new_link(request: VisitorRequest) -> HttpResponse:
         ).first()
         if case is not None:
             send_link(case, timezone.now(), by="seller", once=True)
-        messages.success(request, _("如果编号与邮箱一致,新的链接已发往该邮箱。"))
+        messages.success(request, _("如果编号与邮箱一致，新的链接已发往该邮箱。"))
         return redirect("seller:new_link")
     return render(request, "seller/new_link.html", {"form": form})
 
@@ -124,7 +124,7 @@ def say(request: VisitorRequest, case: Case) -> HttpResponse:
 def answered(request: VisitorRequest, case: Case) -> HttpResponse:
     """Say that what was asked for has been handed in."""
     services.answered(case, at=timezone.now())
-    messages.success(request, _("谢谢,专员会继续办理。"))
+    messages.success(request, _("谢谢，专员会继续办理。"))
     return redirect("seller:case")
 
 
@@ -157,7 +157,7 @@ def letter(request: VisitorRequest, case: Case) -> HttpResponse:
 def confirm(request: VisitorRequest, case: Case) -> HttpResponse:
     """Confirm the version whose digest was on the page."""
     if request.POST.get("read") != "yes":
-        messages.error(request, _("请先逐段阅读,再勾选「我已阅读」。"))
+        messages.error(request, _("请先逐段阅读，再勾选「我已阅读」。"))
         return redirect("seller:letter")
     review.confirm(case, request.POST.get("digest", ""), by=services.BY, at=timezone.now())
     messages.success(request, _("已确认。接下来请您本人在平台提交。"))
@@ -231,7 +231,7 @@ def submit(request: VisitorRequest, case: Case) -> HttpResponse:
     except AppealDeskError as error:
         form.add_error(None, told(error))
         return _page(request, case, submission=form)
-    messages.success(request, _("提交已登记。平台一有答复,请把原文贴给我们。"))
+    messages.success(request, _("提交已登记。平台一有答复，请把原文贴给我们。"))
     return redirect("seller:case")
 
 
