@@ -32,7 +32,7 @@ def serve(host: str, port: int, *, workers: int = 1, ready: Callable[[], None] |
     """
     env = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS}
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-    web += ["--workers", str(workers), "--blocking-threads", "8", "--log-level", "warning", "--no-ws"]
+    web += ["--workers", str(workers), "--blocking-threads", "8", "--log-level", "error", "--no-ws"]
     commands = [
         [*web, "appealdesk.desk.wsgi:application"],
         [sys.executable, "-m", "appealdesk", "desk", "worker"],
