@@ -77,6 +77,7 @@ def append(upload: Upload, offset: int, piece: Readable) -> Upload:
     with _locked(upload) as file:
         upload.refresh_from_db()
         if offset != upload.received or upload.blob_id:
+            _tidy(upload)
             raise OffsetError(upload.received)
         file.seek(offset)
         file.truncate()
@@ -95,6 +96,7 @@ def taken_up(upload: Upload) -> Upload:
     """Finish an upload whose last piece was acknowledged before somebody was killed."""
     if upload.blob_id is None and upload.received == upload.size:
         _finish(upload)
+    _tidy(upload)
     return upload
 
 
@@ -118,6 +120,12 @@ def sweep(now: datetime) -> int:
         refused(upload)
         swept += 1
     return swept
+
+
+def _tidy(upload: Upload) -> None:
+    """Leave no pieces beside a file that is in the vault: its sender may ask again, or was killed before he heard."""
+    if upload.blob_id is not None:
+        _place(upload).unlink(missing_ok=True)
 
 
 def _finish(upload: Upload) -> None:
