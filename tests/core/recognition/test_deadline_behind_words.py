@@ -40,6 +40,8 @@ def test_what_is_asked_for_before_a_day_just_named_is_due_on_it(reader, fold, te
     [
         "The listing was removed on November 12, 2026. You may appeal.",
         "The case was opened on November 12, 2026. The buyer wrote to you before then. You may appeal.",
+        "The listing was removed on November 12, 2026. You had sent documents before then.",
+        "Ihr Konto wurde am 12.11.2026 gesperrt. Sie hatten uns vorher Unterlagen gesendet.",
         "商品已于2026年11月12日下架。在此之前买家已多次联系。可申诉。",
     ],
 )

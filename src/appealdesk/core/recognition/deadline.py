@@ -215,7 +215,10 @@ class DeadlineReader:
         behind = text.low[mention.end : min(following, mention.end + _BEHIND)]
         pieces = _SENTENCE.split(_CLOSED.sub("", behind))[:2]
         return any(
-            any_in(self.words.before_then, piece) and any_in(self.words.asks, piece) for piece in pieces
+            any_in(self.words.before_then, piece)
+            and any_in(self.words.asks, piece)
+            and not any_in(self.words.past, piece)
+            for piece in pieces
         )
 
     def _up_to_papers(self, after: str) -> str:
