@@ -307,3 +307,33 @@ def test_choosing_a_measure_of_the_library_asks_for_what_it_needs(work, alice, a
         asked,
         re.DOTALL,
     )
+
+
+@pytest.mark.django_db
+def test_a_preview_that_comes_after_the_saving_brings_nothing_back(work, alice, as_staff):
+    browser = as_staff(alice)
+    url = f"/desk/cases/{work.code}/studio"
+    base = {"base": str(work.facts)}
+    older = sent(selectors.facts_of(work).content) | {"seller.store": "Half a na"} | base
+    newer = older | {"seller.store": "Half a name"}
+    browser.post(f"{url}/save", newer | {"typed": "1"})
+    for late in (newer, older):
+        browser.post(f"{url}/preview", late)
+    assert not WorkingCopy.objects.exists()
+    work.refresh_from_db()
+    again = sent(selectors.facts_of(work).content) | {
+        "seller.store": "Another",
+        "base": str(work.facts),
+        "typed": "1",
+    }
+    assert browser.post(f"{url}/save", again).status_code == 302
+
+
+@pytest.mark.django_db
+def test_what_says_the_same_as_the_facts_needs_no_copy(work, alice, as_staff):
+    browser = as_staff(alice)
+    same = sent(selectors.facts_of(work).content) | {"base": str(work.facts)}
+    browser.post(f"/desk/cases/{work.code}/studio/preview", same | {"seller.store": "Typed"})
+    assert WorkingCopy.objects.exists()
+    browser.post(f"/desk/cases/{work.code}/studio/preview", same)
+    assert not WorkingCopy.objects.exists()

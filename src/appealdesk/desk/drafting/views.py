@@ -68,7 +68,8 @@ def page(request: DeskRequest, code: str) -> HttpResponse:
 def preview(request: DeskRequest, code: str) -> HttpResponse:
     """Keep what was typed and show the letter that it makes."""
     case = selectors.case_for(code)
-    content = _typed(request, case)
+    late = working.overtaken(case, request.user, _number(request, "base"))
+    content = _typed(request, case, keep=not late)
     shown = studio.preview(case, content)
     shown["others"] = working.others(case, request.user, at=timezone.now())
     shown["stale"] = _number(request, "base") != case.facts
@@ -275,13 +276,14 @@ def file(request: DeskRequest, code: str, number: int, path: str) -> HttpRespons
     return response
 
 
-def _typed(request: DeskRequest, case: Case) -> dict[str, Any]:
+def _typed(request: DeskRequest, case: Case, *, keep: bool = True) -> dict[str, Any]:
     """Take the form into this person's working copy and return its facts."""
     copy = working.copy_of(case, request.user)
     sent = {name: str(words) for name, words in request.POST.items()}
     content = form.parsed(copy.content, sent, studio.letter_language(case))
     base = _number(request, "base", copy.base)
-    working.keep(case, request.user, content, base=base, at=timezone.now())
+    if keep:
+        working.keep(case, request.user, content, base=base, at=timezone.now())
     return content
 
 

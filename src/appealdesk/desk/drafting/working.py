@@ -32,10 +32,25 @@ def copy_of(case: Case, user: User) -> WorkingCopy:
 
 
 def keep(case: Case, user: User, content: dict[str, Any], *, base: int, at: datetime) -> WorkingCopy:
-    """Keep what was typed, over whatever this person typed before. Raises `BadInputError` where it gives a password away."""
+    """Keep what was typed, over whatever this person typed before; what says the same as the saved facts needs no copy.
+
+    Raises `BadInputError` where it gives a password away.
+    """
     refuse_credentials(facts=content)
-    values = {"content": content, "base": base, "changed_at": at}
-    return WorkingCopy.objects.update_or_create(case=case, user=user, defaults=values)[0]
+    with transaction.atomic():
+        case.refresh_from_db(fields=["facts"], from_queryset=Case.objects.select_for_update())
+        saved = selectors.facts_of(case)
+        if saved is not None and saved.content == content:
+            discard(case, user)
+            return WorkingCopy(case=case, user=user, content=content, base=case.facts)
+        values = {"content": content, "base": base, "changed_at": at}
+        return WorkingCopy.objects.update_or_create(case=case, user=user, defaults=values)[0]
+
+
+def overtaken(case: Case, user: User, base: int) -> bool:
+    """Whether this person has saved since the page was shown: a preview still on its way then brings back nothing."""
+    saved = selectors.facts_of(case)
+    return saved is not None and base < saved.number and saved.by == user.actor
 
 
 def discard(case: Case, user: User) -> None:
