@@ -68,8 +68,7 @@ def page(request: DeskRequest, code: str) -> HttpResponse:
 def preview(request: DeskRequest, code: str) -> HttpResponse:
     """Keep what was typed and show the letter that it makes."""
     case = selectors.case_for(code)
-    late = working.overtaken(case, request.user, _number(request, "base"))
-    content = _typed(request, case, keep=not late)
+    content = _typed(request, case, in_passing=True)
     shown = studio.preview(case, content)
     shown["others"] = working.others(case, request.user, at=timezone.now())
     shown["stale"] = _number(request, "base") != case.facts
@@ -276,14 +275,13 @@ def file(request: DeskRequest, code: str, number: int, path: str) -> HttpRespons
     return response
 
 
-def _typed(request: DeskRequest, case: Case, *, keep: bool = True) -> dict[str, Any]:
+def _typed(request: DeskRequest, case: Case, *, in_passing: bool = False) -> dict[str, Any]:
     """Take the form into this person's working copy and return its facts."""
     copy = working.copy_of(case, request.user)
     sent = {name: str(words) for name, words in request.POST.items()}
     content = form.parsed(copy.content, sent, studio.letter_language(case))
     base = _number(request, "base", copy.base)
-    if keep:
-        working.keep(case, request.user, content, base=base, at=timezone.now())
+    working.keep(case, request.user, content, base=base, at=timezone.now(), in_passing=in_passing)
     return content
 
 

@@ -31,26 +31,27 @@ def copy_of(case: Case, user: User) -> WorkingCopy:
     return WorkingCopy(case=case, user=user, content=saved.content if saved else {}, base=case.facts)
 
 
-def keep(case: Case, user: User, content: dict[str, Any], *, base: int, at: datetime) -> WorkingCopy:
+def keep(
+    case: Case, user: User, content: dict[str, Any], *, base: int, at: datetime, in_passing: bool = False
+) -> WorkingCopy:
     """Keep what was typed, over whatever this person typed before; what says the same as the saved facts needs no copy.
 
-    Raises `BadInputError` where it gives a password away.
+    A preview keeps it `in_passing`: one that was still on its way when this person saved brings nothing back. Raises
+    `BadInputError` where it gives a password away.
     """
     refuse_credentials(facts=content)
     with transaction.atomic():
+        # The row is held until the end, so that no saving comes between the look and the keeping.
         case.refresh_from_db(fields=["facts"], from_queryset=Case.objects.select_for_update())
         saved = selectors.facts_of(case)
+        unkept = WorkingCopy(case=case, user=user, content=content, base=base)
         if saved is not None and saved.content == content:
             discard(case, user)
-            return WorkingCopy(case=case, user=user, content=content, base=case.facts)
+            return unkept
+        if in_passing and saved is not None and base < saved.number and saved.by == user.actor:
+            return unkept
         values = {"content": content, "base": base, "changed_at": at}
         return WorkingCopy.objects.update_or_create(case=case, user=user, defaults=values)[0]
-
-
-def overtaken(case: Case, user: User, base: int) -> bool:
-    """Whether this person has saved since the page was shown: a preview still on its way then brings back nothing."""
-    saved = selectors.facts_of(case)
-    return saved is not None and base < saved.number and saved.by == user.actor
 
 
 def discard(case: Case, user: User) -> None:
