@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from appealdesk.core.letter.punctuation import in_chinese, punctuated
 from appealdesk.core.letter.tokens import tokens
+from appealdesk.core.letter.voice import in_a_row
 from appealdesk.core.paper import Bullets, Facts, Paper, PaperKind, Table
 
 
@@ -48,3 +49,11 @@ def test_every_block_of_a_paper_is_set() -> None:
         Facts((("丙", "丁，戊"),)),
         Table(("己；庚",), (("辛（壬）",),), (1.0,)),
     )
+
+
+def test_a_latin_stop_does_not_touch_the_number_of_the_next_chinese_sentence() -> None:
+    assert (
+        in_a_row(["按 SOP v. 5.", "412 件已隔离。", "已核对。"], "zh")
+        == "按 SOP v. 5. 412 件已隔离。已核对。"
+    )
+    assert in_a_row(["One.", "Two."], "en") == "One. Two."

@@ -14,7 +14,7 @@ from appealdesk.core.letter.matter import NAMED_IN_FULL, concerned
 from appealdesk.core.letter.order_events import made_good_in_table
 from appealdesk.core.letter.orders import has_grid, orders_counts, orders_words, shows_events
 from appealdesk.core.letter.tokens import tokens
-from appealdesk.core.letter.voice import UNSPACED, Amount, Term, Voice, space
+from appealdesk.core.letter.voice import UNSPACED, Amount, Term, Voice, in_a_row
 from appealdesk.core.wording import Wording
 
 
@@ -49,7 +49,7 @@ def joined(*wordings: Wording | None, languages: Sequence[str]) -> Wording:
     """Put sentences behind each other, with a space where the language has one."""
     return Wording.of(
         {
-            code: space(code).join(ended(w.say(code), code) for w in wordings if w is not None)
+            code: in_a_row((ended(w.say(code), code) for w in wordings if w is not None), code)
             for code in languages
         }
     )

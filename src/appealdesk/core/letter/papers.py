@@ -12,7 +12,7 @@ from appealdesk.core.letter.letter import Grid, Letter, Passage, Section, said
 from appealdesk.core.letter.punctuation import each_text, in_chinese
 from appealdesk.core.letter.tokens import differences
 from appealdesk.core.letter.typography import as_printed, printed
-from appealdesk.core.letter.voice import space
+from appealdesk.core.letter.voice import in_a_row
 from appealdesk.core.paper import (
     Beside,
     Block,
@@ -125,7 +125,7 @@ def _pair(text: str, reading: str, language: str) -> Beside:
 
 
 def _paragraph(passage: Passage, language: str) -> str:
-    return space(language).join(said(item, language) for item in passage.statements)
+    return in_a_row((said(item, language) for item in passage.statements), language)
 
 
 def _table(grid: Grid, language: str) -> Table:

@@ -29,7 +29,7 @@ from appealdesk.core.letter.matter import (
 from appealdesk.core.letter.measures import dated_in_text, ended
 from appealdesk.core.letter.orders import has_grid
 from appealdesk.core.letter.tokens import differences, sentences
-from appealdesk.core.letter.voice import READING, Voice, space
+from appealdesk.core.letter.voice import READING, Voice, in_a_row, space
 from appealdesk.core.wording import Wording
 
 # Longer openings belong in the section of the cause.
@@ -227,7 +227,7 @@ def _told_shortly(voice: Voice, cause: Cause) -> dict[str, str]:
     # What is cut must still say the same in both languages: where they cut their sentences elsewhere, nothing is cut.
     paired = len({len(parts) for parts in told.values()}) == 1
     said = [
-        {code: space(code).join(parts[n] for n in chosen) for code, parts in told.items()}
+        {code: in_a_row((parts[n] for n in chosen), code) for code, parts in told.items()}
         for chosen in (_choices(voice, own) if paired else ())
     ]
     return next((one for one in said if not differences(one[voice.language], one[READING])), whole)
@@ -300,7 +300,7 @@ def _named_actions(voice: Voice, plan: Plan) -> Statement | None:
         return None
     if differences(" ".join(texts[voice.language]), " ".join(texts[READING])):
         return None
-    said = Wording.of({code: space(code).join(held) for code, held in texts.items()})
+    said = Wording.of({code: in_a_row(held, code) for code, held in texts.items()})
     day = max(item.done_on for _, item in shown if item.done_on is not None)
     origins = [Origin("plan", f"corrective[{n}]") for n, _ in shown]
     if all(dated_in_text(item, voice.language) for _, item in shown):

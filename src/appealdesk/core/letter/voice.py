@@ -230,6 +230,19 @@ def space(language: str) -> str:
     return "" if language in UNSPACED else " "
 
 
+def in_a_row(parts: Iterable[str], language: str) -> str:
+    """Put sentences behind each other, with a space where the language has one, and where a Latin stop would touch what follows.
+
+    >>> in_a_row(["SOP v. 5.", "412 件"], "zh")
+    'SOP v. 5. 412 件'
+    """
+    said = ""
+    for part in parts:
+        gap = space(language) or (" " if said[-1:] in {".", "!", "?"} else "")
+        said += f"{gap}{part}" if said else part
+    return said
+
+
 def runs(numbers: Sequence[int]) -> list[str]:
     """Write numbers in their order, three and more that follow each other as a span.
 
