@@ -20,7 +20,6 @@ from django.db.models import Max
 
 from appealdesk.core.ledger import canonical
 from appealdesk.core.stage import Role, Stage
-from appealdesk.desk import demo
 from appealdesk.desk.cases import conclusions, naming, search
 from appealdesk.desk.cases.importing import take_in
 from appealdesk.desk.cases.models import Case, Conclusion, Exhibit, Facts, Message, Numbering
@@ -30,6 +29,7 @@ from appealdesk.desk.ledger.models import LedgerLine
 from appealdesk.desk.people.models import User
 from appealdesk.desk.vault.models import Blob, Preview
 from appealdesk.readers import packs
+from appealdesk.road.samples import samples
 
 CHUNK = 1000
 SPECIALISTS = 40
@@ -88,17 +88,17 @@ def fill(cases, lines, now):
     """Fill the desk and return its people by role."""
     people = people_of_the_office()
     alice = people[Role.SPECIALIST][0]
-    samples = []
-    for folder in sorted(demo.samples().iterdir()):
+    held = []
+    for folder in sorted(samples().iterdir()):
         if (folder / "case.yaml").is_file():
             case = take_in(folder, by="seller", at=now, specialist=alice)
             conclusions.conclude(case.code, at=now)
             case.refresh_from_db()
             Case.objects.filter(pk=case.pk).update(stage=Stage.WORK)
-            samples.append(Sample(case))
+            held.append(Sample(case))
     loading.quick()
     digests = {platform: packs.rules(platform).digest for platform in packs.platforms()}
-    office = Office(cases, lines, now, people[Role.SPECIALIST], samples, digests)
+    office = Office(cases, lines, now, people[Role.SPECIALIST], held, digests)
     for first in range(0, cases, CHUNK):
         office.take(range(first, min(first + CHUNK, cases)))
     for year in {now.year - back for back in range(4)}:

@@ -23,8 +23,9 @@ import pypdfium2
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from appealdesk.cli.demo import CASE, sample
+from appealdesk.cli.demo import CASE
 from appealdesk.road.prepare import prepare
+from appealdesk.road.samples import samples
 
 HERE = Path(__file__).resolve().parent
 WIDTH = 1000  # pixels
@@ -59,7 +60,7 @@ def main() -> None:
 def papers() -> None:
     """Prepare the sample in a scratch folder and draw the first pages of letter and report."""
     with TemporaryDirectory() as scratch:
-        case = Path(shutil.copytree(sample(), Path(scratch) / CASE))
+        case = Path(shutil.copytree(samples() / CASE, Path(scratch) / CASE))
         # case.yaml states its own moment, so that the pictures come out alike on any day.
         made = prepare(case, now=datetime.now(UTC), out=Path(scratch) / "attempts")
         for name in ("letter", "report"):
@@ -125,7 +126,7 @@ def chromium() -> str:
 
 def pasted(page: Page) -> None:
     """Paste the notice of a sample and wait until it is answered."""
-    notice = sample().parent / "feedback-burst-own-batch" / "notice.txt"
+    notice = samples() / "feedback-burst-own-batch" / "notice.txt"
     page.locator("#notice").fill(notice.read_text("utf-8"))
     page.locator("#told .clock").wait_for()
     page.evaluate("document.activeElement.blur(); document.querySelector('#notice').scrollTop = 0")

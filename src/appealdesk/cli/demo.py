@@ -8,9 +8,9 @@ from pathlib import Path
 from appealdesk.cli import prepare as preparing
 from appealdesk.cli import verify as verifying
 from appealdesk.cli.output import FAULT_FOUND, MADE, fact, say, show_json
-from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.press.verify import verify_bundle
 from appealdesk.road.prepare import prepare, prepared_json
+from appealdesk.road.samples import samples
 
 CASE = "late-shipment-carrier-closure"
 
@@ -21,7 +21,7 @@ def run(out: Path, *, as_json: bool) -> int:
 
     folder = out / CASE
     if not folder.exists():
-        shutil.copytree(sample(), folder)
+        shutil.copytree(samples() / CASE, folder)
     if not as_json:
         say(f"案件文件夹 the case folder: {folder}")
     made = prepare(folder, now=now(), progress=lambda zh, en: None if as_json else say(f"  → {zh} {en}"))
@@ -32,17 +32,6 @@ def run(out: Path, *, as_json: bool) -> int:
         preparing.show(made)
         _tell(made.written.folder, sound=checked.sound)
     return MADE if checked.sound else FAULT_FOUND
-
-
-def sample() -> Path:
-    """Return the sample case: inside an installed package, else in the repository."""
-    package = Path(__file__).resolve().parents[1]
-    for place in (package / "samples" / CASE, package.parents[1] / "samples" / "cases" / CASE):
-        if place.is_dir():
-            return place
-    raise BadInputError(
-        [Fault("demo", "The sample case was not found.", "Run it from a clone of the repository.")]
-    )
 
 
 def _tell(folder: Path, *, sound: bool) -> None:

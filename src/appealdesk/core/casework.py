@@ -34,15 +34,14 @@ from appealdesk.core.reading import Reading
 from appealdesk.core.recount import Recounts
 from appealdesk.core.refusal import compose_refusal
 from appealdesk.core.report import compose_report
-from appealdesk.core.report.deadlines import working_deadline
 from appealdesk.core.report.front import front_blocks
-from appealdesk.core.report.pen import Pen
 from appealdesk.core.rewording import Reworded, Rewording
 from appealdesk.core.rules import Rules
 from appealdesk.core.shortening import Shortened, shortened, too_long
 from appealdesk.core.timeline import timeline
 from appealdesk.core.unread import asked_once, unread
 from appealdesk.core.vocabulary import Vocabulary
+from appealdesk.core.windows import work_to
 
 FAINT = 0.1  # a scenario below this is noise that a reader of the report would stumble over
 
@@ -273,7 +272,7 @@ def _ask(
 
 
 def _due(argument: Argument, known: Knowledge) -> datetime | None:
-    return working_deadline(Pen.of(argument, known.clauses, known.zone))
+    return work_to(argument.reading, known.zone)
 
 
 def _report(argument: Argument, known: Knowledge, front: Iterable[Block] = ()) -> Paper:

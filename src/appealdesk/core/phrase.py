@@ -117,6 +117,23 @@ def quoted(text: str) -> str:
     return cut[: cut.rfind(" ") if cut.rfind(" ") > SENTENCE_LIMIT // 2 else None].rstrip() + " […]"
 
 
+_MARKS = Wording.of(
+    en="“{words}”",
+    zh="“{words}”",
+    de="„{words}“",
+    ja="「{words}」",
+    fr="« {words} »",
+    es="«{words}»",
+    it="«{words}»",
+    zh_TW="「{words}」",
+)
+
+
+def in_marks(text: str) -> Wording:
+    """Quote somebody's words, folded and shortened, in the marks of each language."""
+    return fill(_MARKS, words=quoted(text))
+
+
 def utc(at: datetime) -> datetime:
     """The same moment in UTC, for counting: Python adds wall-clock hours to a zoned time."""
     return at.astimezone(UTC)

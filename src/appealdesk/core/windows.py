@@ -12,6 +12,7 @@ from appealdesk.core.calculation import explain_open
 from appealdesk.core.calendar import WEEKDAYS, WorkingCalendar
 from appealdesk.core.case import Case
 from appealdesk.core.clock import deadline
+from appealdesk.core.phrase import utc
 from appealdesk.core.policy import Dated, Window
 from appealdesk.core.reading import Anchor, Reading, RuleWindow
 from appealdesk.core.vocabulary import Vocabulary
@@ -58,7 +59,7 @@ def work_to(reading: Reading, zone: tzinfo | None) -> datetime | None:
     if said is not None:
         return last_instant(said, zone)
     readings = [window.earliest or window.due for window in reading.windows]
-    return min((moment for moment in readings if moment is not None), default=None)
+    return min((moment for moment in readings if moment is not None), default=None, key=utc)
 
 
 def last_instant(due: date | datetime, zone: tzinfo | None) -> datetime | None:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from django.utils import timezone
 
-from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.core.outcome import OutcomeKind
 from appealdesk.core.stage import Move, Mover, Role, Stage
 from appealdesk.desk.aftercare import services as aftercare
@@ -24,6 +22,7 @@ from appealdesk.desk.drafting.services import new_version, prepare_version
 from appealdesk.desk.people import links as sign_in
 from appealdesk.desk.people.models import User
 from appealdesk.desk.seller import links
+from appealdesk.road.samples import samples
 
 STAFF = (
     ("lin", Role.SPECIALIST, "林悦"),
@@ -116,14 +115,3 @@ def _entrances(people: dict[Role, User], at: datetime) -> Iterator[Entrance]:
         case = Case.objects.filter(stage=stage).order_by("id").first()
         if case is not None:
             yield Entrance(zh, en, links.make(case, by="system", at=at))
-
-
-def samples() -> Path:
-    """Return the folder of sample cases: inside an installed package, else in the repository."""
-    package = Path(__file__).resolve().parents[1]
-    for place in (package / "samples", package.parents[1] / "samples" / "cases"):
-        if place.is_dir():
-            return place
-    raise BadInputError(
-        [Fault("demo", "The sample cases were not found.", "Run it from a clone of the repository.")]
-    )

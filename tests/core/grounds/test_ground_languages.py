@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from appealdesk.core.phrase import enumerated, fill, span
+from appealdesk.core.phrase import enumerated, in_marks, span
 from appealdesk.core.timeline.papers import SAYS as PAPERS
 from appealdesk.core.wording import Wording
 
@@ -28,7 +28,7 @@ TABLES = {
         standing_papers.STATES,
         standing_papers.ABOUT,
     ],
-    "proof": [proof.SAYS, proof.LINE],
+    "proof": [proof.SAYS, in_marks("left at the door")],
     "tracking": [*tracking.SAYS.values(), *tracking.ENDS.values()],
 }
 
@@ -75,7 +75,7 @@ def test_things_are_enumerated_each_in_its_language() -> None:
 
 
 def test_a_quotation_stands_in_the_marks_of_its_language() -> None:
-    told = fill(proof.LINE, words="left at the door")
+    told = in_marks("left at the door")
     assert told.say("de") == "„left at the door“"
     assert told.say("ja") == "「left at the door」"
     assert told.say("fr") == "« left at the door »"

@@ -21,9 +21,8 @@ from appealdesk.core.policy import Dated, Source, Standing, Unit, Window
 from appealdesk.core.reading import Anchor, Missing, NoticeDeadline, RuleWindow
 from appealdesk.core.report import compose_report
 from appealdesk.core.report.account import account
-from appealdesk.core.report.deadlines import working_deadline
-from appealdesk.core.report.pen import Pen
 from appealdesk.core.timeline import Conflict, Event, Timeline
+from appealdesk.core.windows import work_to
 from appealdesk.core.wording import Wording
 from appealdesk.readers.clauses import clause_book
 
@@ -106,7 +105,7 @@ def test_where_the_notice_is_silent_the_earliest_reading_of_the_rules_is_worked_
     argument = replace(
         argument, reading=replace(argument.reading, deadline=NoticeDeadline(), windows=(window,))
     )
-    assert working_deadline(Pen.of(argument, BOOK, PACIFIC)) == early
+    assert work_to(argument.reading, PACIFIC) == early
     assert "有争议;S1" in section(report(argument), "二")
 
 

@@ -11,7 +11,7 @@ from appealdesk.core.closures import Closure, closures
 from appealdesk.core.export_row import deliver_by, export_row
 from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, ABOUT_THE_PACKAGE, Basis
-from appealdesk.core.phrase import enumerated, fill, listed, moment, quoted, span, utc
+from appealdesk.core.phrase import enumerated, fill, in_marks, listed, moment, quoted, span, utc
 from appealdesk.core.place import Words
 from appealdesk.core.record import Record
 from appealdesk.core.sheet import Sheet
@@ -38,16 +38,6 @@ FAILED = re.compile(
 NOT_COLLECTED = re.compile(
     r"(?:provider|courier|carrier|logistics)\b.{0,40}\b(?:did not|does not|has not|not) (?:collect|pick)|物流商.{0,10}未.{0,4}揽收|未上门",
     re.IGNORECASE,
-)
-LINE = Wording.of(
-    en="“{words}”",
-    zh="“{words}”",
-    de="„{words}“",
-    ja="「{words}」",
-    fr="« {words} »",
-    es="«{words}»",
-    it="«{words}»",
-    zh_TW="「{words}」",
 )
 
 SAYS = {
@@ -261,7 +251,7 @@ def _missed(basis: Basis) -> Iterator[Ground]:
         ]
         if about and words:
             told = words[:QUOTED_AT_MOST]
-            lines = enumerated(fill(LINE, words=quoted(line.text)) for line in told)
+            lines = enumerated(in_marks(line.text) for line in told)
             says = fill(SAYS["pickup_missed"], orders=listed(about), lines=lines)
             cited = cite(case, *(line.place for line in told))
             yield Ground("pickup_missed", says, cited, _excuse(basis), about, basis.rule(*RULES))

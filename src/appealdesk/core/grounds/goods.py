@@ -10,7 +10,7 @@ from appealdesk.core.correspondence import Message, Sender
 from appealdesk.core.export_row import rows_naming
 from appealdesk.core.ground import Ground, GroundClass
 from appealdesk.core.grounds.basis import Basis
-from appealdesk.core.phrase import enumerated, fill, moment, quoted
+from appealdesk.core.phrase import enumerated, fill, in_marks, moment, quoted
 from appealdesk.core.place import Words
 from appealdesk.core.record import Record
 from appealdesk.core.telling import ASIAN, lines_of, reads_asian
@@ -50,16 +50,6 @@ SAYS = {
         zh_TW="訂單 {order} 的買家於 {at} 寫道：「{words}」商品頁面所載尺寸與此相同：{figure}。",
     ),
 }
-LINE = Wording.of(
-    en="“{words}”",
-    zh="“{words}”",
-    de="„{words}“",
-    ja="「{words}」",
-    fr="« {words} »",
-    es="«{words}»",
-    it="«{words}»",
-    zh_TW="「{words}」",
-)
 CHOSEN = ("variant", "variation", "option", "size", "colour", "color", "规格", "款式", "尺码", "颜色", "規格")
 QUOTED_AT_MOST, LONGEST = 2, 160
 _FIGURE = re.compile(
@@ -116,7 +106,7 @@ def _page(basis: Basis, figures: set[str]) -> tuple[Words, ...]:
 
 def _told(basis: Basis, code: str, record: Record, lines: tuple[Words, ...]) -> Iterator[Ground]:
     if lines:
-        said = enumerated(fill(LINE, words=quoted(line.text)) for line in lines)
+        said = enumerated(in_marks(line.text) for line in lines)
         cited = cite(basis.material.case, *(line.place for line in lines))
         says = fill(SAYS[code], lines=said)
         yield Ground(code, says, cited, GroundClass.REMOVABLE, (record.id,), basis.rule(*RULES))
@@ -129,7 +119,7 @@ def _chosen(basis: Basis, record: Record) -> Iterator[Ground]:
         readable = [cell for cell in cells if asian or not ASIAN.search(cell)]
         cited = cite(basis.material.case, row.place)
         if readable and cited:
-            said = enumerated(fill(LINE, words=quoted(cell)) for cell in readable)
+            said = enumerated(in_marks(cell) for cell in readable)
             says = fill(SAYS["ordered_as"], order=record.id, lines=said)
             yield Ground("ordered_as", says, cited, GroundClass.REMOVABLE, (record.id,), basis.rule(*RULES))
             return

@@ -10,7 +10,7 @@ from appealdesk.core.citing import cite
 from appealdesk.core.export_row import rows_naming
 from appealdesk.core.ground import Ground, GroundClass
 from appealdesk.core.grounds.basis import Basis
-from appealdesk.core.phrase import enumerated, fill, quoted
+from appealdesk.core.phrase import enumerated, fill, in_marks
 from appealdesk.core.place import Words
 from appealdesk.core.telling import ASIAN, lines_of, reads_asian
 from appealdesk.core.wording import Wording
@@ -29,16 +29,6 @@ SAYS = Wording.of(
     es="El registro de pago del pedido {order} recoge lo siguiente: {lines}.",
     it="La prova di pagamento dell'ordine {order} riporta quanto segue: {lines}.",
     zh_TW="訂單 {order} 的付款紀錄載明：{lines}。",
-)
-LINE = Wording.of(
-    en="“{words}”",
-    zh="“{words}”",
-    de="„{words}“",
-    ja="「{words}」",
-    fr="« {words} »",
-    es="«{words}»",
-    it="«{words}»",
-    zh_TW="「{words}」",
 )
 # What an issuer looks for, one line of each: address, card check, authentication, place, earlier undisputed orders.
 KINDS = tuple(
@@ -73,7 +63,7 @@ def payment(basis: Basis) -> Iterator[Ground]:
     first = (line for kind in KINDS for line in [w for w in lines if kind.search(w.text)][:1])
     told = tuple(dict.fromkeys([*cells, *first]))
     if told:
-        said = enumerated(fill(LINE, words=quoted(line.text)) for line in told)
+        said = enumerated(in_marks(line.text) for line in told)
         cited = cite(case, *(line.place for line in told))
         rule = basis.rule("chargeback", "dispute")
         says = fill(SAYS, order=held[0].id, lines=said)

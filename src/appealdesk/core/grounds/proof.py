@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from appealdesk.core.citing import cite
 from appealdesk.core.ground import Ground, GroundClass
 from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, Basis
-from appealdesk.core.phrase import enumerated, fill, quoted
+from appealdesk.core.phrase import enumerated, fill, in_marks
 from appealdesk.core.place import Words
 from appealdesk.core.record import Record
 from appealdesk.core.sheet import Sheet
@@ -27,16 +27,6 @@ SAYS = Wording.of(
     es="La prueba de entrega del pedido {order} (número de seguimiento {tracking}) recoge lo siguiente: {lines}.",
     it="La prova di consegna dell'ordine {order} (numero di tracking {tracking}) riporta quanto segue: {lines}.",
     zh_TW="訂單 {order}（物流編號 {tracking}）的送達證明載明：{lines}。",
-)
-LINE = Wording.of(
-    en="“{words}”",
-    zh="“{words}”",
-    de="„{words}“",
-    ja="「{words}」",
-    fr="« {words} »",
-    es="«{words}»",
-    it="«{words}»",
-    zh_TW="「{words}」",
 )
 # One line of each kind is enough, by preference in this order; a heading of two or three words says nothing.
 KINDS = tuple(
@@ -76,7 +66,7 @@ def proof(basis: Basis) -> Iterator[Ground]:
     for record in basis.counted:
         words = tuple(_lines(basis, record))
         if words and not basis.contradicted(record.id, ABOUT_THE_DELIVERY):
-            lines = enumerated(fill(LINE, words=quoted(line.text)) for line in words)
+            lines = enumerated(in_marks(line.text) for line in words)
             says = fill(SAYS, order=record.id, tracking=record.tracking or "—", lines=lines)
             cited = cite(basis.material.case, *(line.place for line in words))
             against = basis.against((record.id,), {"denial_after_delivery"})

@@ -10,7 +10,7 @@ from appealdesk.core.citing import cite, mentions
 from appealdesk.core.evidence import Exhibit
 from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import Basis
-from appealdesk.core.phrase import enumerated, fill, listed, quoted
+from appealdesk.core.phrase import enumerated, fill, in_marks, listed, quoted
 from appealdesk.core.place import Place, Words
 from appealdesk.core.telling import reading_lines, reads_asian, telling
 from appealdesk.core.wording import Wording
@@ -220,16 +220,6 @@ READS = Wording.of(
     it="{says} Il documento riporta: {lines}.",
     zh_TW="{says}文件載明：{lines}。",
 )
-LINE = Wording.of(
-    en="“{words}”",
-    zh="“{words}”",
-    de="„{words}“",
-    ja="「{words}」",
-    fr="« {words} »",
-    es="«{words}»",
-    it="«{words}»",
-    zh_TW="「{words}」",
-)
 
 
 def standing_papers(basis: Basis) -> Iterator[Ground]:
@@ -272,7 +262,7 @@ def _ground(basis: Basis, family: Family, kind: str, exhibits: tuple[Exhibit, ..
         says = fill(STATES, says=says, words=quoted(words.text))
         cited = (*cite(case, words.place), *cited)
     elif lines:
-        told = enumerated(fill(LINE, words=quoted(line.text)) for line in lines)
+        told = enumerated(in_marks(line.text) for line in lines)
         says = fill(READS, says=says, lines=told)
         read = cite(case, *(line.place for line in lines))
         quoted_from = {citation.exhibit.file for citation in read}

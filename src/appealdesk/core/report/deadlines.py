@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from appealdesk.core.paper import Block, Bullets, Callout, Heading, Paragraph, Table
 from appealdesk.core.phrase import utc
 from appealdesk.core.policy import Window
 from appealdesk.core.report.pen import READING, Pen
+from appealdesk.core.windows import last_instant, work_to
 
-LAST_SECOND = time(23, 59, 59)
 MEGABYTE = 1_000_000
 
 
 def deadline_blocks(pen: Pen) -> Iterator[Block]:
     """Show what the notice says, what the rules say, and what is worked to."""
-    at = working_deadline(pen)
+    at = work_to(pen.argument.reading, pen.zone)
     if at is not None and utc(at) < utc(pen.argument.case.as_of):
         text = pen.say("due.passed.text", due=pen.china(at))
         yield Callout(pen.say("due.passed.title"), text, "danger")
@@ -27,24 +27,6 @@ def deadline_blocks(pen: Pen) -> Iterator[Block]:
         yield Heading(pen.say("due.windows"), 3)
         yield _windows(pen)
     yield Bullets((*_attempts(pen), *_channel(pen)))
-
-
-def working_deadline(pen: Pen) -> datetime | None:
-    """Return the notice's last instant, else the earliest credible reading of a rule, else None."""
-    said = _instant(pen, pen.argument.reading.deadline.due)
-    if said is not None:
-        return said
-    if pen.argument.reading.deadline.due is not None:
-        return None
-    readings = [window.earliest or window.due for window in pen.argument.reading.windows]
-    return min((moment for moment in readings if moment is not None), default=None, key=utc)
-
-
-def _instant(pen: Pen, due: date | datetime | None) -> datetime | None:
-    """Return the instant: a bare day ends at the marketplace's midnight, and names no instant without its zone."""
-    if isinstance(due, datetime):
-        return due
-    return datetime.combine(due, LAST_SECOND, pen.zone) if due is not None and pen.zone is not None else None
 
 
 def _notice(pen: Pen) -> Iterator[str]:
@@ -62,9 +44,9 @@ def _notice(pen: Pen) -> Iterator[str]:
 
 
 def _due(pen: Pen, due: date | datetime | None) -> Iterator[str]:
-    at = _instant(pen, due)
     if due is None:
         return
+    at = last_instant(due, pen.zone)
     if at is None:
         yield pen.say("due.at.day.bare", day=due)
         return

@@ -16,6 +16,7 @@ from appealdesk.desk.aftercare import services
 from appealdesk.desk.aftercare.feed import feed
 from appealdesk.desk.aftercare.forms import AnswerForm, SubmissionForm, WatchForm
 from appealdesk.desk.aftercare.models import Watch
+from appealdesk.desk.aftercare.recording import recorded
 from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.frame import frame
 from appealdesk.desk.cases.models import Case
@@ -30,7 +31,6 @@ from appealdesk.desk.vault.models import Blob
 from appealdesk.readers.packs import vocabulary
 
 DESK = (Role.SPECIALIST, Role.OPERATOR)
-SHOT_LIMIT = 20 * 1024**2
 
 
 @staff_only(*READERS)
@@ -46,22 +46,8 @@ def submit(request: DeskRequest, code: str) -> HttpResponse:
     """The seller has submitted and told the desk; note when, where, and under what number."""
     case = selectors.case_for(code)
     form = SubmissionForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return _page(request, case, submission_form=form)
-    shot = form.cleaned_data["screenshot"]
-    try:
-        services.record_submission(
-            case,
-            at=form.cleaned_data["at"],
-            channel=form.cleaned_data["channel"],
-            reference=form.cleaned_data["reference"],
-            by=request.user.actor,
-            mover=mover_of(request.user, case),
-            now=timezone.now(),
-            screenshot=vault.store(shot, shot.name, limit=SHOT_LIMIT) if shot else None,
-        )
-    except AppealDeskError as error:
-        form.add_error(None, told(error))
+    user = request.user
+    if not recorded(case, form, by=user.actor, mover=mover_of(user, case), now=timezone.now()):
         return _page(request, case, submission_form=form)
     messages.success(request, _("提交已登记。"))
     return redirect("aftercare:page", code=code)

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.stage import Move, Stage, moves_for
-from appealdesk.desk.aftercare import services as aftercare
 from appealdesk.desk.aftercare.forms import SubmissionForm
+from appealdesk.desk.aftercare.recording import recorded
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.cases.services import add_exhibit, write_message
 from appealdesk.desk.drafting import bundles, review
@@ -33,7 +33,6 @@ from appealdesk.desk.vault import receiving
 from appealdesk.desk.vault import services as vault
 from appealdesk.desk.vault.models import Upload
 
-SHOT_LIMIT = 20 * 1024**2
 PREVENTION = "bundle/data/prevention.pdf"
 
 
@@ -214,22 +213,7 @@ def file(_request: VisitorRequest, case: Case, path: str) -> HttpResponseBase:
 def submit(request: VisitorRequest, case: Case) -> HttpResponse:
     """The seller has submitted; note when, where, and under what number."""
     form = SubmissionForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return _page(request, case, submission=form)
-    shot = form.cleaned_data["screenshot"]
-    try:
-        aftercare.record_submission(
-            case,
-            at=form.cleaned_data["at"],
-            channel=form.cleaned_data["channel"],
-            reference=form.cleaned_data["reference"],
-            by=services.BY,
-            mover=services.SELLER,
-            now=timezone.now(),
-            screenshot=vault.store(shot, shot.name, limit=SHOT_LIMIT) if shot else None,
-        )
-    except AppealDeskError as error:
-        form.add_error(None, told(error))
+    if not recorded(case, form, by=services.BY, mover=services.SELLER, now=timezone.now()):
         return _page(request, case, submission=form)
     messages.success(request, _("提交已登记。平台一有答复，请把原文贴给我们。"))
     return redirect("seller:case")

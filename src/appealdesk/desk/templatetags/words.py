@@ -87,7 +87,7 @@ def language_name(code: str) -> str:
 @register.filter
 def ground_class(code: str) -> str:
     """Name what a ground can do."""
-    return GROUND_CLASSES[GroundClass(code)].say(language())
+    return GROUND_CLASSES[GroundClass(code)].say(language()) if code in GROUND_CLASSES else code
 
 
 LANGUAGES = {

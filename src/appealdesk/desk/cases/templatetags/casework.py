@@ -51,17 +51,6 @@ def standing(code: str) -> str:
 
 
 @register.filter
-def ground_class(code: str) -> str:
-    """Say what a ground can do."""
-    said = {
-        "removable": gettext("可剔除"),
-        "explains_only": gettext("仅作解释"),
-        "to_verify": gettext("待核实"),
-    }
-    return said.get(code, code)
-
-
-@register.filter
 def field_name(code: str) -> str:
     """Name a field of the reading."""
     said = {
