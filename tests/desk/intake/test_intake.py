@@ -11,7 +11,7 @@ from appealdesk.core.stage import Stage
 from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.folder import case_value
 from appealdesk.desk.cases.models import Case
-from appealdesk.desk.intake import submitting
+from appealdesk.desk.intake import drafts, submitting
 from appealdesk.desk.intake.models import Draft, DraftFile
 from appealdesk.desk.ledger.models import LedgerLine
 
@@ -186,3 +186,35 @@ def test_what_the_seller_states_can_be_read_as_facts_from_the_first_day(client):
     case = Case.objects.get()
     value = case_value(case, at=case.opened_at)
     assert (value.seller.store, value.seller.contact) == ("Larchlume", "ops@larchlume.example")
+
+
+def test_a_saving_that_a_later_one_overtook_changes_nothing(client):
+    pasted(client, contact_mail="boss@hegu.example", page="m1abcdef", edit="2")
+    pasted(client, contact_mail="", page="m1abcdef", edit="1")
+    assert Draft.objects.get().content["contact_mail"] == "boss@hegu.example"
+
+
+def test_what_is_handed_in_stands_against_a_saving_still_on_its_way(client):
+    pasted(client, page="m1abcdef", edit="1")
+    client.post("/submit", {"contact_mail": "not a mail", "page": "m1abcdef", "edit": "3"})
+    pasted(client, contact_mail="", page="m1abcdef", edit="2")
+    assert Draft.objects.get().content["contact_mail"] == "not a mail"
+
+
+def test_each_open_page_counts_for_itself(client):
+    pasted(client, story="在电脑上写", page="m1abcdef", edit="7")
+    pasted(client, story="在手机上写", page="m2abcdef", edit="1")
+    assert Draft.objects.get().content["story"] == "在手机上写"
+
+
+def test_a_saving_that_arrives_after_the_handing_in_begins_no_new_draft(client):
+    pasted(client, page="m1abcdef", edit="1")
+    client.post("/submit", {"contact_mail": "boss@hegu.example", "page": "m1abcdef", "edit": "3"})
+    assert pasted(client, page="m1abcdef", edit="2").status_code == 204
+    assert Draft.objects.count() == 1
+
+
+def test_many_open_pages_do_not_make_a_draft_grow(client):
+    for number in range(30):
+        pasted(client, page=f"m1abcd{number:02}", edit="1")
+    assert len(Draft.objects.get().pages) == drafts.PAGES

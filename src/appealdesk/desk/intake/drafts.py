@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -37,6 +38,8 @@ FIELDS = (
 LIMITS = {"notice": 200_000, "story": 40_000, "earlier": 40_000, "orders": 4_000}
 SHORT = 200
 TOKEN = 40
+PAGES = 20
+PAGE_ID = re.compile(r"[0-9a-z]{8,40}")
 
 
 def handed_in(token: str) -> Case | None:
@@ -67,12 +70,29 @@ def find(token: str) -> Draft:
     return draft
 
 
+def is_over(token: str, page: str) -> bool:
+    """Whether this page's draft is a case already: what it still sends was on its way when it was handed in."""
+    draft = Draft.objects.filter(token_hash=hashed(token)).exclude(case=None).first()
+    return draft is not None and page in draft.pages
+
+
 @transaction.atomic
-def kept(draft: Draft, taken: dict[str, Any], *, at: datetime) -> Draft:
-    """Lay these fields over what is saved; two savings at once both stand."""
+def kept(draft: Draft, taken: dict[str, Any], *, at: datetime, page: str = "", edit: int = 0) -> Draft:
+    """Lay these fields over what is saved; two savings at once both stand.
+
+    `edit` counts the savings of one open page: one that a later saving of the same page overtook on its way holds
+    older words and changes nothing.
+    """
     held = Draft.objects.select_for_update().get(pk=draft.pk)
+    if page:
+        if edit <= held.pages.get(page, 0):
+            return held
+        others = [(key, last) for key, last in held.pages.items() if key != page]
+        held.pages = dict([*others[1 - PAGES :], (page, edit)])
     held.content = {**held.content, **taken}
-    Draft.objects.filter(pk=held.pk).update(content=held.content, revision=F("revision") + 1, changed_at=at)
+    Draft.objects.filter(pk=held.pk).update(
+        content=held.content, pages=held.pages, revision=F("revision") + 1, changed_at=at
+    )
     held.refresh_from_db()
     return held
 
@@ -96,7 +116,9 @@ def save(draft: Draft, fields: dict[str, str], *, at: datetime) -> Draft:
             taken[name] = words
         if len(typed) > limit:
             faults.append(_too_long(name, len(typed), limit))
-    draft = kept(draft, taken, at=at)
+    page, edit = fields.get("page", ""), fields.get("edit", "")
+    numbered = PAGE_ID.fullmatch(page) and re.fullmatch(r"[0-9]{1,9}", edit)
+    draft = kept(draft, taken, at=at, page=page, edit=int(edit)) if numbered else kept(draft, taken, at=at)
     if faults:
         raise BadInputError(faults)
     return draft

@@ -10,11 +10,15 @@ from appealdesk.desk.vault.models import Blob
 
 
 class Draft(models.Model):
-    """What was typed so far (`content`), and what the notice was read as (`reading`). Submitted, it becomes a case."""
+    """What was typed so far (`content`), and what the notice was read as (`reading`). Submitted, it becomes a case.
+
+    `pages` holds the number of the last saving of each open page.
+    """
 
     token_hash = models.CharField(max_length=64, unique=True)
     content = models.JSONField(default=dict)
     reading = models.JSONField(default=dict)
+    pages = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=0)
     language = models.CharField(max_length=8, default="zh-hans")
     begun_at = models.DateTimeField(default=timezone.now)

@@ -52,6 +52,8 @@ def resume(request: VisitorRequest, token: str) -> HttpResponse:
 @require_POST
 def save(request: VisitorRequest) -> HttpResponse:
     """Save what was typed and answer with what the notice says."""
+    if drafts.is_over(request.COOKIES.get(COOKIE, ""), request.POST.get("page", "")):
+        return HttpResponse(status=204)
     draft, token = _draft_or_new(request)
     fault: AppealDeskError | None = None
     try:
