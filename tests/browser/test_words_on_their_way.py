@@ -25,3 +25,21 @@ def test_an_older_saving_that_arrives_late_undoes_nothing(desk, window):
     assert again.ok
     seller.goto(desk.base)
     expect(seller.get_by_label("邮箱")).to_have_value(MAIL)
+
+
+def test_a_file_on_its_way_is_handed_in_with_the_rest(desk, window, tmp_path):
+    seller = window(desk)
+    proof = tmp_path / "tracking.txt"
+    proof.write_text("2026-11-04 11:37 delivered, signed for\n" * 90_000, "utf-8")
+    held = []
+    seller.route("**/uploads/exhibit/**", lambda route: held.append(route) if not held else route.continue_())
+    walks.paste(seller, desk, claim.notice())
+    expect(seller.locator("#told h2").first).to_contain_text("亚马逊")
+    seller.get_by_label("邮箱").fill("files@larchlume.example")
+    seller.locator("#intake input[type=file]").last.set_input_files(proof)
+    seller.get_by_role("button", name="提交，让专员看").click()
+    expect(seller.locator("#handing")).to_contain_text("传完会自动提交")
+    held[0].continue_()
+    expect(seller.get_by_role("heading", name="已收到，案件编号")).to_be_visible()
+    seller.get_by_role("link", name="打开我的案件").click()
+    expect(seller.get_by_text("tracking.txt").first).to_be_visible()

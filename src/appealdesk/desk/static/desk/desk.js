@@ -34,6 +34,7 @@ document.addEventListener("click", async (event) => {
 // A form that must not be sent twice: the second press waits for the first answer.
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  if (event.defaultPrevented) return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   if (form.method === "post" && !form.hasAttribute("hx-post")) {
     form.dataset.sent = "1";

@@ -18,16 +18,32 @@ document.addEventListener("htmx:afterSwap", (event) => {
 // Every saving tells which page it comes from and its number there, so that one which a later saving overtakes on its way
 // changes nothing. What is handed in is the last; nothing is saved behind it.
 const page = Date.now().toString(36) + Math.random().toString(36).slice(2);
-let edits = 0, handing = false;
+let edits = 0, handing = false, waits = false, failed = 0;
 document.addEventListener("htmx:configRequest", (event) => {
   if (!event.target.closest("#intake") || event.detail.verb !== "post") return;
   if (handing) { event.preventDefault(); return; }
   event.detail.parameters.page = page;
   event.detail.parameters.edit = ++edits;
 });
-document.querySelector("#intake").addEventListener("submit", (event) => {
+const form = document.querySelector("#intake"), uploading = () => form.querySelector("[data-under-way]");
+form.addEventListener("submit", (event) => {
+  if (uploading()) { // handed in once the last file has arrived; a file that failed leaves the next press to the seller
+    event.preventDefault();
+    const told = document.querySelector("#handing");
+    told.textContent = told.dataset.says;
+    waits = true;
+    failed = 0;
+    return;
+  }
   event.target.elements.page.value = page;
   event.target.elements.edit.value = ++edits;
   handing = true;
 });
 addEventListener("pageshow", () => { handing = false; });
+document.addEventListener("uploads:done", (event) => {
+  failed += event.detail.failed;
+  if (!waits || uploading()) return;
+  document.querySelector("#handing").textContent = "";
+  if (!failed) form.requestSubmit();
+  waits = false;
+});

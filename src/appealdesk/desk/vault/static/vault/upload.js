@@ -66,7 +66,7 @@
     const list = zone.querySelector(".uploads");
     const queue = files.filter(({ file }) => file.size && !/^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(file.name));
     if (!queue.length) return;
-    zone.dataset.underWay = "1";
+    zone.dataset.underWay = 1 + Number(zone.dataset.underWay || 0);
     let failed = 0;
     const lane = async () => {
       for (let next = queue.shift(); next; next = queue.shift()) {
@@ -75,7 +75,8 @@
       }
     };
     await Promise.all(Array.from({ length: TOGETHER }, lane));
-    delete zone.dataset.underWay;
+    zone.dataset.underWay -= 1;
+    if (zone.dataset.underWay === "0") delete zone.dataset.underWay;
     const done = new CustomEvent("uploads:done", { bubbles: true, cancelable: true, detail: { failed } });
     if (zone.dispatchEvent(done) && !failed) location.reload();
   }
@@ -89,6 +90,8 @@
       for (const one of some) found.push(...await walked(one, `${path}${entry.name}/`));
     }
   }
+
+  addEventListener("beforeunload", (event) => { if (document.querySelector("[data-under-way]")) event.preventDefault(); });
 
   for (const zone of document.querySelectorAll("[data-upload]")) {
     zone.addEventListener("change", (event) => {
