@@ -112,16 +112,11 @@ def _of_rate(text: Text, one: Rate) -> FoundFigure:
 
 
 def _amounts(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
+    """Yield counts and scores; a number that one key has taken is no other's."""
+    taken: list[tuple[int, int]] = []
     for amount in words.amounts:
-        matches = sorted(
-            (
-                match
-                for pattern in amount.patterns
-                for match in islice(pattern.matches(text.low), _MOST)
-                if amount.unit != "count" or not _ends(words.allowed_before, text.low, match.start("n"))
-            ),
-            key=lambda m: m.start(),
-        )
+        matches = [one for one in _matches(words, text.low, amount) if not _inside(one.start("n"), taken)]
+        taken.extend(match.span() for match in matches if amount.unit == "score")
         for match in _whole(words, text.low, amount, matches):
             groups = match.groupdict()
             threshold = (
@@ -129,6 +124,23 @@ def _amounts(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
             )
             figure = Figure(number(match["n"]), threshold, amount.unit)
             yield FoundFigure(amount.key, figure, None, *match.span(), text.words(*match.span()))
+
+
+def _matches(words: FigureWords, low: str, amount: Amount) -> list[re.Match[str]]:
+    """Return all matches of an amount, left to right; what is allowed is no count of what happened."""
+    return sorted(
+        (
+            match
+            for pattern in amount.patterns
+            for match in islice(pattern.matches(low), _MOST)
+            if amount.unit != "count" or not _ends(words.allowed_before, low, match.start("n"))
+        ),
+        key=lambda match: match.start(),
+    )
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _whole(words: FigureWords, low: str, amount: Amount, matches: list[re.Match[str]]) -> list[re.Match[str]]:

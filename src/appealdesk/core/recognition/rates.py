@@ -96,7 +96,7 @@ def _owner(low: str, named: list[Named], one: Number, bound: set[int]) -> Named 
     """A name in the same sentence goes first, the one before ahead of the one behind; else the last one spoken of."""
     earlier = [name for name in named if name.end <= one.start and one.start - name.end <= _FAR]
     left = one.start - len(words_before(low, max(0, one.start - _REACH), one.start))
-    before = [name for name in earlier if name.start >= left]
+    before = _out_of_brackets(low, [name for name in earlier if name.start >= left], one)
     after = _behind(low, named, one)
     beside = after is not None and after.start - one.end <= _BESIDE
     if before and (one.role is Role.LIMIT or not beside or not _heads(low, before[-1], after, one, bound)):
@@ -105,6 +105,21 @@ def _owner(low: str, named: list[Named], one: Number, bound: set[int]) -> Named 
         return after
     reach = _REACH if one.role is Role.OPEN else _FAR
     return earlier[-1] if earlier and one.start - earlier[-1].end <= reach else None
+
+
+def _out_of_brackets(low: str, before: list[Named], one: Number) -> list[Named]:
+    """Leave out names in a bracket that was closed before a limit, if another stands before the bracket: "A 2% (B 1%), limit 1%"."""
+    if one.role is not Role.LIMIT:
+        return before
+    outside = [name for name in before if not _closed_over(low[name.end : one.start])]
+    return outside or before
+
+
+def _closed_over(between: str) -> bool:
+    """Whether a bracket that was open at the beginning is closed in a piece of text."""
+    opened = between.find("(")
+    closed = between.find(")")
+    return closed >= 0 and (opened < 0 or closed < opened)
 
 
 def _behind(low: str, named: list[Named], one: Number) -> Named | None:
@@ -166,13 +181,26 @@ def _parted(words: RateWords, low: str, group: list[Number]) -> tuple[list[Numbe
 
 def _limit_first(words: RateWords, low: str, left: Number, right: Number) -> bool:
     """Whether a table's head puts the limits in the column before the seller's own rates."""
-    if _ROW.fullmatch(low[left.end : right.start]) is None:
-        return False
+    between = low[left.end : right.start]
     above = low[max(0, left.start - 4 * _REACH) : left.start].split("\n")[:-1]
+    if between == " ":
+        head = next((line for line in reversed(above) if line.strip() and not RATE.search(line)), "")
+        return _named_first(words, head)
+    if _ROW.fullmatch(between) is None:
+        return False
     head = next((line for line in reversed(above) if _COLUMN.search(line) and not RATE.search(line)), "")
     cells = _COLUMN.split(head)
     limits = [place for place, cell in enumerate(cells) if any_in(words.limit, cell)]
     return bool(limits) and limits[0] < len(cells) - 1 and bool(cells[limits[0] + 1].strip())
+
+
+def _named_first(words: RateWords, head: str) -> bool:
+    """Whether a head without columns names the limit before the seller's own: "Metric Target Yours"."""
+    limit, own = (
+        min((match.start() for cue in cues for match in cue.matches(head)), default=None)
+        for cues in (words.limit, words.own)
+    )
+    return limit is not None and own is not None and limit < own
 
 
 def _beside(words: RateWords, low: str, own: Number, one: Number) -> bool:
