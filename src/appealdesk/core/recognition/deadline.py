@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice, pairwise
+from itertools import islice
 
 from appealdesk.core.policy import Unit
 from appealdesk.core.reading import Anchor, NoticeDeadline
@@ -148,9 +148,9 @@ class DeadlineReader:
         return tuple(found)
 
     def _from_dates(self, text: Text, mentions: tuple[Mention, ...]) -> Iterator[_Candidate]:
-        for earlier, mention in pairwise((None, *mentions)):
-            if mention is None:
-                continue
+        for earlier, mention, later in zip((None, *mentions), mentions, (*mentions[1:], None), strict=False):
+            if later and _RANGE.fullmatch(text.low, mention.end, later.start):
+                continue  # the first day of a range; what the last one is, is asked in its turn
             if earlier and _RANGE.fullmatch(text.low, earlier.end, mention.start):
                 if self._open_until(text, earlier, mention):
                     yield _Candidate(
@@ -241,6 +241,7 @@ class DeadlineReader:
         """Whether what comes later than a span is refused: "appeals more than 30 days after it are not accepted"."""
         late = ends(self.words.beyond, before, _AFTER_CUE) or begins(self.words.beyond, after, _BEFORE_CUE)
         late = late and not begins(self.words.not_after_span, after, _BEFORE_CUE)
+        late = late and not any_in(self.words.past, sentence)
         return (
             late
             and any_in(self.words.refused, sentence)
