@@ -158,7 +158,9 @@ def test_a_bad_row_is_named_with_line_column_and_remedy_and_the_others_count(tmp
     number = text.count("\n")
     assert (read.rejected, read.blank, read.adds_up) == (3, 1, True)
     assert {fault.place for fault in read.faults} == {f"orders.txt:{number + n}" for n in (1, 3, 4)}
-    assert any("“yesterday” in bought is no time" in fault.what and fault.remedy for fault in read.faults)
+    assert any(
+        "“yesterday” in purchase-date is no time" in fault.what and fault.remedy for fault in read.faults
+    )
     assert {
         (line.metric, line.marketplace, line.segment, line.day): (line.num, line.den) for line in found.lines
     } == expected

@@ -194,7 +194,7 @@ def test_a_number_that_no_courier_could_have_given_out_is_told(tmp_path):
     (told_remark,) = [
         one for one in measure([tmp_path / "s.txt"], as_of=date(2026, 2, 1)).remarks if "check digit" in one
     ]
-    assert told_remark.startswith("1 numbers without a scan have a wrong check digit, e.g. RB123456786US")
+    assert "1 numbers without a scan have a wrong check digit, e.g. RB123456786US" in told_remark
 
 
 def test_a_case_gets_sentences_tables_and_charts(exports):

@@ -45,7 +45,7 @@ def same(paths: list[Path], as_of: date = AS_OF) -> int:
         if one.metric in COMPARED
     }
     # A file in which everything is a defect might be a list of defects; the engine makes no rate of it, and says so.
-    told = {remark.split()[6].rstrip(":") for remark in found.remarks if "lists defects only" in remark}
+    told = {remark.split()[0] for remark in found.remarks if "lists defects only" in remark}
     assert ours == {key: count for key, count in daily(rows, as_of).items() if key[0] not in told}
     held = sorted(
         (c.metric, c.marketplace, c.segment, c.order, c.day, c.weight, c.cause)

@@ -17,17 +17,13 @@ from appealdesk.core.metrics.daily import Line
 from appealdesk.core.metrics.figures import Figure
 from appealdesk.core.metrics.metric import METRICS
 from appealdesk.core.metrics.ruleset import Ruleset
-from appealdesk.core.metrics.tracking_number import wrong_check_digit
-from appealdesk.measure import judging, resolve, rulesets
-from appealdesk.measure.couriers import patterns
+from appealdesk.measure import gaps, judging, resolve, rulesets
 from appealdesk.measure.formats import Format, mapped
 from appealdesk.measure.opening import Opened, opened
 from appealdesk.measure.reads import Read, Tally
 from appealdesk.measure.rows import Zones
 from appealdesk.measure.store import Store, read_of
 
-# Enough to show a pattern; a thousand more would say no more.
-NUMBERS_CHECKED = 500
 SAMPLE = 10_000
 Progress = Callable[[str, str], None]
 
@@ -103,7 +99,8 @@ def session(
     """Read exports and keep their facts open, for calibration and counter-evidence beside the count."""
     if sellers is not None and sellers not in rulesets.KINDS:
         known = ", ".join(sorted(rulesets.KINDS))
-        raise BadInputError([Fault("--sellers", f"“{sellers}” is no kind of seller.", f"Known: {known}.")])
+        what = f"“{sellers}”不是卖家类型。“{sellers}” is no kind of seller."
+        raise BadInputError([Fault("--sellers", what, f"可用 Known: {known}.")])
     form = mapped(mapping) if mapping else None
     with tempfile.TemporaryDirectory(prefix="appealdesk-") as folder:
         scratch = Path(folder)
@@ -184,7 +181,13 @@ class Session:
         day = as_of or self.newest()
         if day is None:
             raise BadInputError(
-                [Fault("", "The files hold no day to count from.", "Give --as-of, or hand in orders.")]
+                [
+                    Fault(
+                        "",
+                        "文件没有可作为截止日的日期。The files hold no day to count from.",
+                        "请给出 --as-of 或订单导出。Give --as-of, or hand in orders.",
+                    )
+                ]
             )
         con = self.store.con
         judging.parcel_rules(con, rulesets.parcel_rules(self.platform, day))
@@ -195,41 +198,46 @@ class Session:
             if self.marketplace in {None, one.marketplace}
         )
         judging.begin(con, self.platform)
-        remarks = [*self.remarks, *self._unplaced()]
+        remarks = [*self.remarks, *gaps.unplaced(con), *gaps.unruled(con, known)]
         for metric in METRICS:
             rules = [one for one in known if one.metric == metric]
             missing = [fact for fact in METRICS[metric].needs if fact not in held]
             if rules and missing:
-                remarks.append(f"{metric} needs {' and '.join(missing)}; no file holds them.")
+                remarks.append(
+                    f"{metric} 缺少 {'、'.join(missing)}，没有文件提供。{metric} needs {' and '.join(missing)}; no file holds them."
+                )
             elif rules:
                 self.progress(f"计算 {METRICS[metric].name.say('zh')}", f"counting {metric}")
                 remarks += self._judge(metric, rules, day)
-        remarks += self._mistyped()
+        remarks += gaps.mistyped(con)
         con.execute("DROP TABLE IF EXISTS judged")
         return day, known, tuple(remarks)
 
     def _judge(self, metric: str, rules: Sequence[Ruleset], day: date) -> Iterator[str]:
         con = self.store.con
-        few = METRICS[metric].formula == "late_dispatch" and self._few_parcels()
+        formula = METRICS[metric].formula
+        few = formula == "late_dispatch" and self._few_parcels()
+        if told := gaps.without_moment(con, formula, rules):
+            yield told.format(metric=metric)
+            return
         if few:
-            yield f"The parcels are few of the orders, a list of defects; {metric} is counted out of the orders, by order date."
+            yield (
+                f"包裹远少于订单，应为问题清单；{metric} 以订单为分母、按下单日期计算。"
+                f"The parcels are few of the orders, a list of defects; {metric} is counted out of the orders, by order date."
+            )
         for anchor in sorted({one.anchor for one in rules}):
             undated = judging.judge(con, [one for one in rules if one.anchor == anchor], day, of_orders=few)
             if undated:
-                yield f"{undated} of {metric} have no {anchor.replace('_', ' ')}, so they fall on no day."
+                yield (
+                    f"{metric} 中有 {undated} 项没有归属日期，不计入任何一天。"
+                    f"{undated} of {metric} have no {anchor.replace('_', ' ')}, so they fall on no day."
+                )
             if not few and METRICS[metric].needs == ("packages",) and judging.lists_defects_only(con):
                 con.execute("DELETE FROM daily WHERE metric = ?", [metric])
-                yield f"Every parcel is a defect of {metric}: the file lists defects only, so no rate can be counted from it."
-
-    def _mistyped(self) -> Iterator[str]:
-        """Say which parcels without a scan have a number that no courier of its form could have given out."""
-        rows = self.store.con.execute(
-            "SELECT DISTINCT p.tracking FROM culprit c JOIN packages p USING (order_id) "
-            f"WHERE c.metric = 'vtr' AND c.cause = 'no_scan' AND p.tracking IS NOT NULL ORDER BY 1 LIMIT {NUMBERS_CHECKED}"
-        ).fetchall()
-        wrong = [number for (number,) in rows if wrong_check_digit(number, patterns())]
-        if wrong:
-            yield f"{len(wrong)} numbers without a scan have a wrong check digit, e.g. {', '.join(wrong[:3])}."
+                yield (
+                    f"{metric} 的包裹全是问题件：文件只列问题件，无法据此计算比率。"
+                    f"Every parcel is a defect of {metric}: the file lists defects only, so no rate can be counted from it."
+                )
 
     def _few_parcels(self) -> bool:
         """Whether the parcels cover less than half of the orders that the seller shipped."""
@@ -255,28 +263,6 @@ class Session:
             fact for fact, rows in facts.items() if con.execute(f"SELECT 1 FROM {rows} LIMIT 1").fetchone()
         }
 
-    def _half_of_defects(self) -> Iterator[str]:
-        kinds = {row[0] for row in self.store.con.execute("SELECT DISTINCT kind FROM defects").fetchall()}
-        claims, feedback = bool(kinds & {"a_to_z", "chargeback"}), "negative_feedback" in kinds
-        if claims != feedback:
-            there, absent = ("claims", "feedback") if claims else ("feedback", "claims")
-            yield f"Order defects are counted from {there} alone; no file holds {absent}."
-
-    def _unplaced(self) -> Iterator[str]:
-        for fact in ("orders", "packages", "messages"):
-            row = self.store.con.execute(f"SELECT count(*) FROM {fact} WHERE marketplace IS NULL").fetchone()
-            if row and row[0]:
-                yield f"{row[0]} {fact} name no marketplace and are not counted; give --marketplace."
-        row = self.store.con.execute(
-            "SELECT count(DISTINCT order_id) FROM defects WHERE home IS NULL AND EXISTS (FROM orders)"
-        ).fetchone()
-        if row and row[0]:
-            yield f"{row[0]} orders with a defect are in no order export: of another marketplace, or older than it."
-        yield from self._half_of_defects()
-        row = self.store.con.execute("SELECT count(*) FROM orders WHERE elsewhere IS NOT NULL").fetchone()
-        if row and row[0]:
-            yield f"{row[0]} orders stand in the exports of two marketplaces; they are counted once."
-
 
 def _open(paths: Sequence[Path], scratch: Path, form: Format | None) -> tuple[list[Opened], list[Read]]:
     """Open every file. One that cannot be read is told with the rest; only where none can, nothing is measured."""
@@ -293,7 +279,8 @@ def _open(paths: Sequence[Path], scratch: Path, form: Format | None) -> tuple[li
             )
     if not found:
         raise BadInputError(
-            [fault for one in closed for fault in one.faults] or [Fault("", "No file was given.", "")]
+            [fault for one in closed for fault in one.faults]
+            or [Fault("", "没有给出文件。No file was given.", "")]
         )
     return found, closed
 
@@ -303,9 +290,16 @@ def _platform(found: Sequence[Opened]) -> str:
     if len(named) == 1:
         return named[0]
     if not named:
-        raise BadInputError([Fault("", "The files do not tell their platform.", "Give --platform.")])
+        what = "文件没有表明所属平台。The files do not tell their platform."
+        raise BadInputError([Fault("", what, "请给出 Give --platform.")])
     raise BadInputError(
-        [Fault("", f"The files are of {', '.join(named)}.", "Measure one platform at a time.")]
+        [
+            Fault(
+                "",
+                f"文件属于 {'、'.join(named)}。The files are of {', '.join(named)}.",
+                "请一次只复算一个平台。Measure one platform at a time.",
+            )
+        ]
     )
 
 
@@ -316,7 +310,13 @@ def _place(marketplace: str | None, platform: str, here: rulesets.Places) -> str
     if code is None:
         known = ", ".join(here.zones) or "none"
         raise BadInputError(
-            [Fault("--marketplace", f"{platform} has no {marketplace} here.", f"Known: {known}.")]
+            [
+                Fault(
+                    "--marketplace",
+                    f"{platform} 没有 {marketplace} 站点。{platform} has no {marketplace} here.",
+                    f"可用 Known: {known}.",
+                )
+            ]
         )
     return code
 
@@ -325,6 +325,6 @@ def _load(store: Store, one: Opened) -> Read:
     if one.table is not None:
         return store.load(one.table)
     tally = Tally()
-    for form, rows in one.parts:
-        store.load_rows(rows(tally), form, tally)
-    return read_of(one.name, one.parts[0][0] if one.parts else one.form, tally)
+    for part in one.parts:
+        store.load_rows(part.rows(tally), part.form, tally, part.headers)
+    return read_of(one.name, one.parts[0].form if one.parts else one.form, tally)

@@ -16,6 +16,8 @@ from appealdesk.readers.tables import normal
 
 FOLDER = Path(__file__).parent
 UNVERIFIED = "unverified format"
+# What a row must hold where a mapping names its column: without these nothing can be counted of it.
+NEEDED = ("order", "thread", "bought")
 
 
 class MappingError(AppealDeskError):
@@ -97,7 +99,7 @@ def mapped(path: Path) -> Format:
         name: [header] if isinstance(header, str) else header for name, header in document["columns"].items()
     }
     entry = {**document, "format": UNVERIFIED, "columns": columns, "known_by": []}
-    entry["needs"] = document.get("needs") or [name for name in ("order", "thread") if name in columns]
+    entry["needs"] = document.get("needs") or [name for name in NEEDED if name in columns]
     return _format(entry, verified=False)
 
 

@@ -13,7 +13,7 @@ from appealdesk.core.metrics.figures import Figure
 from appealdesk.core.place import Place
 from appealdesk.measure.facts import FACTS
 from appealdesk.measure.formats import Format
-from appealdesk.measure.opening import Opened
+from appealdesk.measure.opening import Opened, Part
 from appealdesk.measure.reads import Tally
 from appealdesk.measure.rows import Row
 from appealdesk.measure.sources import ExportError, Source
@@ -55,8 +55,8 @@ class Found:
 
 def json_export(source: Source) -> Opened:
     """Read a JSON file. Raises `ExportError` where it is none, or holds no object that is known."""
-    root = _parsed(source)
     found = Found()
+    root = _parsed(source, found)
     from appealdesk.measure.json_shapes import SHAPES
 
     for spot, node in _objects(root, "", 0, found, source.name):
@@ -65,18 +65,21 @@ def json_export(source: Source) -> Opened:
             _take(shape, node, Place(source.name, spot=spot), found)
     if not found.objects and found.broken:
         place, why = found.broken[0]
-        raise ExportError(f"{place}: {why}", "Save the answer itself, not the page that shows it.")
+        raise ExportError(
+            f"{place}: {why}",
+            "请保存接口返回的内容本身，而不是显示它的页面。Save the answer itself, not the page that shows it.",
+        )
     if not found.objects:
         return _tracking(source)
     platform = found.platforms[0] if found.platforms else ""
     name = " + ".join(dict.fromkeys(found.names)) or "json"
     form = Format(name, platform, (), (), (), {})
-    parts = tuple((_part(name, platform, fact), _rows(rows)) for fact, rows in found.rows.items())
+    parts = tuple(Part(_part(name, platform, fact), _rows(rows)) for fact, rows in found.rows.items())
     held = Format(name, platform, (), (), (), {}, verified=found.seen)
     return Opened(
         source.name,
         platform,
-        parts=((held, _account(found)), *parts),
+        parts=(Part(held, _account(found)), *parts),
         figures=tuple(found.figures),
         form=form,
     )
@@ -95,9 +98,11 @@ def _account(found: Found) -> Callable[[Tally], Iterator[Row]]:
 
     def tell(tally: Tally) -> Iterator[Row]:
         for place, why in found.broken:
-            tally.reject(place, why, "Save the answer again.")
+            tally.reject(place, why, "请重新保存接口返回的内容。Save the answer again.")
         if found.figures:
-            tally.remarks.append(f"{len(found.figures)} figures of a dashboard.")
+            tally.remarks.append(
+                f"平台报表的 {len(found.figures)} 个数据。{len(found.figures)} figures of a dashboard."
+            )
         return iter(())
 
     return tell
@@ -118,15 +123,37 @@ def _take(shape: Shape, node: Mapping[str, Any], place: Place, found: Found) -> 
                 found.rows.setdefault(fact, []).append((str(place), kept))
     except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
         found.broken.append(
-            (str(place), f"The object is not as its kind should be ({type(error).__name__}).")
+            (
+                str(place),
+                f"内容与其类型不符。The object is not as its kind should be ({type(error).__name__}).",
+            )
         )
 
 
-def _parsed(source: Source) -> Any:
+def _parsed(source: Source, found: Found) -> Any:
+    text = text_of(read_bytes(source.path, FILE_LIMIT))
     try:
-        return json.loads(text_of(read_bytes(source.path, FILE_LIMIT)), parse_float=Decimal)
+        return json.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
-        raise ExportError(f"{source.name} is no JSON, or cut off.", "Save the answer again.") from error
+        if values := list(_line_by_line(source.name, text, found)):
+            return values
+        raise ExportError(
+            f"{source.name} 不是 JSON，或不完整。{source.name} is no JSON, or cut off.",
+            "请重新保存接口返回的内容。Save the answer again.",
+        ) from error
+
+
+def _line_by_line(name: str, text: str, found: Found) -> Iterator[Any]:
+    """Yield the values of a file with one answer a line. A later line that is none is told; none follows a bad first one."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield json.loads(line, parse_float=Decimal)
+        except (ValueError, RecursionError):
+            if number == 1:
+                return
+            found.broken.append((f"{name}:{number}", "该行不是 JSON。The line is no JSON."))
 
 
 def _objects(
@@ -167,7 +194,10 @@ def _unpacked(samples: Any, found: Found, name: str) -> Any:
                 value = json.loads(value, parse_float=Decimal)
             except (ValueError, RecursionError):
                 found.broken.append(
-                    (f"{name} response_sample[{number}]", "The sample is text that is no JSON.")
+                    (
+                        f"{name} response_sample[{number}]",
+                        "示例是文字，不是 JSON。The sample is text that is no JSON.",
+                    )
                 )
                 continue
         values.append(value)
@@ -182,7 +212,8 @@ def _tracking(source: Source) -> Opened:
         shipments = read_tracking(source.path, file=source.name)
     except AppealDeskError as error:
         raise ExportError(
-            f"{source.name} holds nothing that is known here. {error.what}", error.remedy
+            f"{source.name} 没有已知的内容。{source.name} holds nothing that is known here. {error.what}",
+            error.remedy,
         ) from error
     rows: list[Row] = []
     for number, one in enumerate(shipments):
@@ -194,4 +225,4 @@ def _tracking(source: Source) -> Opened:
             fields["delivered"] = delivery.at.isoformat()
         rows.append((f"{source.name} [{number}]", fields))
     form = Format("tracking", "", ("packages",), (), ("tracking",), {})
-    return Opened(source.name, "", parts=((form, _rows(rows)),), form=form)
+    return Opened(source.name, "", parts=(Part(form, _rows(rows)),), form=form)

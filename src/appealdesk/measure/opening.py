@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from appealdesk.core.metrics.figures import Figure
@@ -11,10 +11,22 @@ from appealdesk.measure.formats import Format
 from appealdesk.measure.reads import Tally
 from appealdesk.measure.rows import Row
 from appealdesk.measure.sniffing import Table, sniff
-from appealdesk.measure.sources import Source, sources
+from appealdesk.measure.sources import Source, is_workbook, sources
+from appealdesk.measure.web_tables import is_page
 
 Rows = Callable[[Tally], Iterable[Row]]
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb"})
+HEAD = 4096
 NO_FACTS = Format("figures", "", (), (), (), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one form. `headers` tells for each of our fields the column as the file names it."""
+
+    form: Format
+    rows: Rows
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,7 @@ class Opened:
     name: str
     platform: str
     table: Table | None = None
-    parts: tuple[tuple[Format, Rows], ...] = ()
+    parts: tuple[Part, ...] = ()
     figures: tuple[Figure, ...] = ()
     form: Format = NO_FACTS
 
@@ -36,11 +48,15 @@ def opened(path: Path, scratch: Path, mapping: Format | None) -> Iterator[Opened
 
 
 def _opened(source: Source, mapping: Format | None) -> Opened:
-    if source.ending in {".xlsx", ".xlsm", ".xls"}:
-        from appealdesk.measure.workbooks import sheet
+    """Go by the content; many exports are text or a web page under the name of a workbook."""
+    if is_workbook(source.path) or (source.ending in WORKBOOKS and not _is_text(source)):
+        from appealdesk.measure.workbooks import book
 
-        form, rows = sheet(source, mapping)
-        return Opened(source.name, form.platform, parts=((form, rows),))
+        return book(source, mapping)
+    if is_page(source):
+        from appealdesk.measure.workbooks import page
+
+        return page(source, mapping)
     if source.ending == ".parquet":
         from appealdesk.measure.parquet import parquet_table
 
@@ -52,6 +68,12 @@ def _opened(source: Source, mapping: Format | None) -> Opened:
         return json_export(source)
     table = sniff(source, mapping)
     return Opened(source.name, table.format.platform, table=table)
+
+
+def _is_text(source: Source) -> bool:
+    with source.path.open("rb") as stream:
+        start = stream.read(HEAD)
+    return bool(start) and (start.startswith((b"\xff\xfe", b"\xfe\xff")) or not start.count(0))
 
 
 def _is_json(source: Source) -> bool:

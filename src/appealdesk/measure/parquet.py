@@ -22,15 +22,19 @@ def parquet_table(source: Source, mapping: Format | None) -> Table:
     try:
         described = duckdb.execute(f"DESCRIBE FROM read_parquet({_path(source)})").fetchall()
     except duckdb.Error as error:
-        raise ExportError(f"{source.name} is damaged or no Parquet.", "Write it again.") from error
+        raise ExportError(
+            f"{source.name} 已损坏或不是 Parquet。{source.name} is damaged or no Parquet.",
+            "请重新写出。Write it again.",
+        ) from error
     header = [str(row[0]) for row in described]
     fits = mapping is not None and all(need in mapping.fields(header) for need in mapping.needs)
     form = recognise(header) or (mapping if fits else None)
     if form is None or len(header) > COLUMNS_LIMIT:
         raise ExportError(
-            f"{source.name} has no columns that are known here.", "Keep the headers of the export."
+            f"{source.name} 没有已知的列。{source.name} has no columns that are known here.",
+            "请保留导出文件的表头。Keep the headers of the export.",
         )
-    return Table(source, PARQUET, "\t", tuple(header), 0, form)
+    return Table(source, PARQUET, "\t", tuple(header), 0, form, quotes=False)
 
 
 def reader(table: Table, names: Sequence[str]) -> str:

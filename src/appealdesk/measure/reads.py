@@ -65,4 +65,5 @@ class Tally:
         """Yield the remarks, with the number of faults that are not listed."""
         yield from dict.fromkeys(self.remarks)
         if self.rejected > len(self.faults):
-            yield f"{self.rejected - len(self.faults)} more rejected rows are not listed."
+            more = self.rejected - len(self.faults)
+            yield f"另有 {more} 行未读，未逐一列出。{more} more rejected rows are not listed."

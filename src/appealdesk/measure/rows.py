@@ -7,35 +7,30 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from itertools import chain, islice
 from pathlib import Path
 
+from appealdesk.measure.cells import BadCellError, canonical, is_rounded, plain
 from appealdesk.measure.facts import FIELDS, fields_of
 from appealdesk.measure.formats import Format
-from appealdesk.measure.moments import moment, order_of
+from appealdesk.measure.moments import is_open, order_of
 from appealdesk.measure.reads import Tally
 from appealdesk.measure.sniffing import LINE_LIMIT, Table
 
-EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "nan", r"\n", "无", "—"})
-# Office programs export long numbers as ="114-…" so that they stay text.
-WRAPPED = re.compile(r'="?([^"]*)"?')
-FORMULA = re.compile(r"[=@]|\+(?!\d)")
-MONEY = re.compile(r"[^\d.,-]")
 SAMPLE_ROWS = 2000
+# A year in the order of its days may begin with thousands of dates that could be read either way.
+SAMPLE_LIMIT = 50_000
 LINES_AHEAD = 200
-# No fact needs more of a cell; a buyer's comment may be a novel.
-TEXT_LIMIT = 2000
+AGAIN = "请重新导出。Export it again."
+REPEATED = ("该行重复了表头。The row repeats the header.", "请删去。Remove it.")
+# An order counts without the number of its parcel.
+SPARED = ("tracking", "package")
+NO_HEADERS: Mapping[str, str] = {}
 
 Row = tuple[str, Mapping[str, str]]
-
-
-class BadCellError(ValueError):
-    """A cell that cannot be what its column says."""
 
 
 def text_rows(table: Table, tally: Tally) -> Iterator[Row]:
@@ -46,9 +41,13 @@ def text_rows(table: Table, tally: Tally) -> Iterator[Row]:
         if not any(cell.strip() for cell in cells):
             tally.blank += 1
         elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            tally.reject(place, f"The row has {len(cells)} fields under {width} headers.", "Export it again.")
+            tally.reject(
+                place,
+                f"该行有 {len(cells)} 列，表头只有 {width} 列。The row has {len(cells)} fields under {width} headers.",
+                AGAIN,
+            )
         elif [cell.strip() for cell in cells] == [cell.strip() for cell in table.header]:
-            tally.reject(place, "The row repeats the header.", "Remove it.")
+            tally.reject(place, *REPEATED)
         else:
             yield place, {name: cell for name, cell in zip(fields, cells, strict=False) if name}
 
@@ -82,7 +81,9 @@ def _quoted(
         # behind the quote that closes it.
         if odd or cells is None or (more and len(cells) != len(table.header)):
             tally.reject(
-                f"{table.source.name}:{number}", "A quote opens here and never closes.", "Export it again."
+                f"{table.source.name}:{number}",
+                "引号在此打开而未关闭。A quote opens here and never closes.",
+                AGAIN,
             )
             waiting.extendleft(reversed(more))
         else:
@@ -118,7 +119,7 @@ def _bounded(stream: io.TextIOBase, table: Table, tally: Tally) -> Iterator[tupl
             continue
         while line and not line.endswith("\n"):
             line = stream.readline(LINE_LIMIT)
-        tally.reject(f"{table.source.name}:{number}", "The line is longer than 1 MB.", "Export it again.")
+        tally.reject(f"{table.source.name}:{number}", "该行超过 1 MB。The line is longer than 1 MB.", AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,96 +135,66 @@ class Zones:
         return form.zone or self.by_word.get(word, self.fallback)
 
 
-def write_rows(rows: Iterable[Row], form: Format, zones: Zones, out: Path, tally: Tally) -> tuple[str, ...]:
+def write_rows(
+    rows: Iterable[Row],
+    form: Format,
+    zones: Zones,
+    out: Path,
+    tally: Tally,
+    headers: Mapping[str, str] = NO_HEADERS,
+) -> tuple[str, ...]:
     """Write the good rows as UTF-8 CSV of our fields, times in UTC; return the fields written.
 
-    A row that cannot be read is rejected in the tally, never dropped.
+    A row that cannot be read is rejected in the tally, never dropped. `headers` names the file's column of each field.
     """
     fields = fields_of(form.facts)
     rows = iter(rows)
-    first = list(islice(rows, SAMPLE_ROWS))
+    first = _sample(rows)
     if form.describes and first and not any(sign.isdigit() for sign in first[0][1].get(form.needs[0], "0")):
         first.pop(0)
-        tally.remarks.append("The row under the header describes the columns.")
+        tally.remarks.append("表头下一行是列说明。The row under the header describes the columns.")
     days = _days(first, form, zones.fallback, tally)
+    rounded = 0
     with out.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         for place, row in chain(first, rows):
+            lost = [name for name in SPARED if name in row and is_rounded(plain(row[name]))]
+            rounded += bool(lost)
+            held = {name: cell for name, cell in row.items() if name not in lost} if lost else row
             try:
-                writer.writerow(_canonical(row, fields, form, zones.of(row, form), days))
+                writer.writerow(canonical(held, fields, form, zones.of(row, form), days, headers))
             except BadCellError as error:
-                what, _, remedy = str(error).partition("|")
-                tally.reject(place, what, remedy)
+                tally.reject(place, error.what, error.remedy)
             else:
                 tally.accept()
+    if rounded:
+        tally.remarks.append(
+            f"{rounded} 个运单号或包裹号已被表格软件取整，未采用。{rounded} parcel numbers were rounded by a spreadsheet and are left out."
+        )
     return fields
 
 
+def _sample(rows: Iterator[Row]) -> list[Row]:
+    """Take the first rows, and more where the order of day and month is still open."""
+    first = more = list(islice(rows, SAMPLE_ROWS))
+    while more and len(first) < SAMPLE_LIMIT and is_open(_times(more)):
+        more = list(islice(rows, SAMPLE_ROWS))
+        first = [*first, *more]
+    return first
+
+
+def _times(rows: Iterable[Row]) -> Iterator[str]:
+    return (cell for _, row in rows for name, cell in row.items() if FIELDS.get(name) == "moment")
+
+
 def _days(rows: Sequence[Row], form: Format, zone: str, tally: Tally) -> str:
-    """Tell whether day or month comes first: by the format, else by the values, else by the place."""
-    found = form.days or order_of(
-        cell for _, row in rows for name, cell in row.items() if FIELDS.get(name) == "moment"
-    )
+    """Tell whether day or month comes first: by what the values prove, else by the format, else by the place."""
+    found = order_of(_times(rows))
     if found in {"dmy", "mdy"}:
         return found
-    place = "mdy" if zone.startswith(("America/", "US/")) else "dmy"
     if found == "mixed":
         tally.remarks.append(
+            "日期有日在前、也有月在前的；两种都不合的行未读。"
             "Some dates have the day first and some the month; those that fit neither are rejected."
         )
-    return place
-
-
-def _canonical(
-    row: Mapping[str, str], fields: Sequence[str], form: Format, zone: str, days: str
-) -> list[str]:
-    cells = []
-    for name in fields:
-        cell = _plain(row.get(name, "")) or form.constants.get(name, "")
-        if not cell and name in form.needs:
-            raise BadCellError(f"The column {name} is empty.|Fill it in or leave the row out.")
-        cells.append(_typed(name, cell, zone, days) if cell else "")
-    return cells
-
-
-def _plain(cell: str) -> str:
-    cell = cell.strip()
-    if cell.startswith("="):
-        found = WRAPPED.fullmatch(cell)
-        cell = found[1].strip() if found and "(" not in found[1] else cell
-    return "" if cell.casefold() in EMPTY else cell
-
-
-def _typed(name: str, cell: str, zone: str, days: str) -> str:
-    kind = FIELDS[name]
-    if kind == "moment":
-        at = moment(cell, zone, days)
-        if at is None:
-            raise BadCellError(f"“{cell[:40]}” in {name} is no time.|Write 2026-03-01T12:00:00+00:00.")
-        return at
-    if kind in {"int", "money"}:
-        return _number(name, cell, whole=kind == "int")
-    if name in {"order", "tracking", "package"} and FORMULA.match(cell):
-        raise BadCellError(f"“{cell[:40]}” in {name} is a formula.|Save the sheet with values, not formulas.")
-    return " ".join(cell.split())[:TEXT_LIMIT]
-
-
-def _number(name: str, cell: str, *, whole: bool) -> str:
-    digits = MONEY.sub("", cell)
-    # A comma is a decimal point only where it is the last mark and no point follows.
-    if "," in digits:
-        head, _, tail = digits.rpartition(",")
-        digits = (
-            f"{head.replace(',', '').replace('.', '')}.{tail}"
-            if len(tail) != 3 and "." not in tail
-            else digits.replace(",", "")
-        )
-    try:
-        value = Decimal(digits)
-        if whole and value != int(value):
-            raise BadCellError(f"“{cell[:40]}” in {name} is no whole number.|Correct the cell.")
-        return str(int(value)) if whole else f"{value:.2f}"
-    except (InvalidOperation, ValueError, OverflowError) as error:
-        if isinstance(error, BadCellError):
-            raise
-        raise BadCellError(f"“{cell[:40]}” in {name} is no number.|Correct the cell.") from error
+    return form.days or ("mdy" if zone.startswith(("America/", "US/")) else "dmy")

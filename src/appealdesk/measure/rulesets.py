@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from appealdesk.core.marketplace import Marketplace
 from appealdesk.core.metrics.metric import METRICS
 from appealdesk.core.metrics.penalty import Step
 from appealdesk.core.metrics.ruleset import Ruleset, ruleset_of
@@ -18,6 +19,8 @@ from appealdesk.core.rules import ANY, Rules
 from appealdesk.readers import packs
 
 FOLDER = Path(__file__).parent / "rules"
+# A country that exports write in more ways than by its code and names.
+ALIASES = {"UK": ("gb",), "US": ("usa",)}
 # Most sellers who come to this desk sell across a border.
 KINDS = (ANY, "cross_border", "semi_managed", "local", "fully_managed")
 
@@ -39,9 +42,17 @@ def places(platform: str) -> Places:
         for one in packs.rules(platform).marketplaces:
             zones[one.code] = one.zone
             words |= dict.fromkeys((domain.lower() for domain in one.domains), one.code)
+            words |= dict.fromkeys(_names(one), one.code)
     for code, ids in (held.get("ids") or {}).items():
         words |= dict.fromkeys((str(one).lower() for one in ids), code)
     return Places(zones, {**{code.lower(): code for code in zones}, **words})
+
+
+def _names(one: Marketplace) -> Iterator[str]:
+    """Yield what exports call a country: its names, in Chinese also as a site, and the codes that it goes by elsewhere."""
+    yield from (name.lower() for _, name in one.name.texts)
+    yield f"{one.name.say('zh')}站"
+    yield from ALIASES.get(one.code, ())
 
 
 def rulesets(platform: str, day: date, sellers: str | None = None) -> tuple[Ruleset, ...]:
@@ -108,6 +119,7 @@ def _detailed(built: Ruleset, day: date, sellers: str) -> Ruleset:
                 clock=entry.get("clock", built.clock),
                 hours=int(entry.get("hours", built.hours)),
                 per=entry.get("per", built.per),
+                denominator=entry.get("denominator", built.denominator),
                 metric=entry.get("counted_as", built.metric),
                 recent=_recent(entry) or built.recent,
             )

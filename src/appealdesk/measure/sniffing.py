@@ -20,6 +20,7 @@ HEADER_WITHIN = 20
 DELIMITERS = ("\t", ",", ";", "|")
 FOREIGN_SAMPLE = 20_000
 TAIL = 64 * 1024
+UNKNOWN = "请为它写一份列映射（--mapping）。Hand in a column mapping for it (--mapping), see the reference of exports."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,25 @@ class Table:
     header_line: int
     format: Format
     lines: int | None = None
+    quotes: bool = True
 
     @property
     def quoted(self) -> bool:
-        """Whether quotes mean anything. Tab-separated exports never quote: product names hold lone quotes."""
-        return self.delimiter != "\t"
+        """Whether quotes mean anything. Tab-separated exports do not quote, since product names hold lone quotes.
+
+        One whose headers all stand in quotes was saved again by another program, and does.
+        """
+        return self.quotes
 
     @property
     def fields(self) -> tuple[str, ...]:
         """Return our field for each column."""
         return self.format.fields(self.header)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Return for each of our fields the column as the file names it."""
+        return {name: said.strip() for name, said in zip(self.fields, self.header, strict=True) if name}
 
 
 def sniff(source: Source, mapping: Format | None = None) -> Table:
@@ -58,18 +68,25 @@ def sniff(source: Source, mapping: Format | None = None) -> Table:
             found = recognise(header) or (mapping if mapping and _fits(mapping, header) else None)
             if found:
                 _check(source, header, found)
-                return Table(source, encoding, delimiter, tuple(header), number, found, counted)
+                quotes = delimiter != "\t" or _is_quoted(line)
+                return Table(source, encoding, delimiter, tuple(header), number, found, counted, quotes)
     raise _unknown(source, lines)
 
 
 def split(line: str, delimiter: str) -> list[str]:
     """Return the cells of one line."""
-    if delimiter == "\t":
+    if delimiter == "\t" and not _is_quoted(line):
         return line.split("\t")
     try:
         return next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:
         return []
+
+
+def _is_quoted(line: str) -> bool:
+    """Whether every cell of a tab-separated header stands in quotes."""
+    cells = line.split("\t")
+    return all(len(cell) > 1 and cell[0] == cell[-1] == '"' for cell in cells)
 
 
 def encoding_of(source: Source) -> tuple[str, int | None]:
@@ -84,12 +101,17 @@ def encoding_of(source: Source) -> tuple[str, int | None]:
                 return name, None
         if start[1:2] == b"\0" and start[:1].isascii():
             return "utf-16-le", None
+        if start[:1] == b"\0" and start[2:3] == b"\0" and start[1:2].isascii():
+            return "utf-16-be", None
     lines = _utf8_lines(source.path)
     if lines is not None:
         return "utf-8", lines
     name = regional(_foreign_lines(source.path))
     if not name:
-        raise ExportError(f"{source.name} is in an encoding that cannot be told.", "Save it again as UTF-8.")
+        raise ExportError(
+            f"{source.name} 的字符编码无法判断。{source.name} is in an encoding that cannot be told.",
+            "请另存为 UTF-8。Save it again as UTF-8.",
+        )
     return name, None
 
 
@@ -132,16 +154,17 @@ def _head_lines(source: Source, encoding: str) -> list[str]:
         head = stream.read(HEAD + 1)
     if b"\0" in head and not encoding.startswith("utf-16") and not encoding.startswith("utf-32"):
         raise ExportError(
-            f"{source.name} holds bytes that are no text.",
-            "Give it the ending of its kind, or export it again.",
+            f"{source.name} 含有不是文字的字节。{source.name} holds bytes that are no text.",
+            "请改用正确的后缀，或重新导出。Give it the ending of its kind, or export it again.",
         )
     text = head.decode(encoding, "ignore").removeprefix("\ufeff")
     lines = text.splitlines()
     if not any(line.strip() for line in lines):
-        raise ExportError(f"{source.name} is empty.", "Export it again.")
+        raise ExportError(f"{source.name} 是空文件。{source.name} is empty.", "请重新导出。Export it again.")
     if len(lines) == 1 and len(head) > HEAD:
         raise ExportError(
-            f"{source.name} has a first line of more than 1 MB.", "Export it again; this is no table."
+            f"{source.name} 的第一行超过 1 MB。{source.name} has a first line of more than 1 MB.",
+            "这不是表格，请重新导出。Export it again; this is no table.",
         )
     return lines
 
@@ -153,14 +176,15 @@ def _fits(mapping: Format, header: list[str]) -> bool:
 def _check(source: Source, header: list[str], found: Format) -> None:
     if len(header) > COLUMNS_LIMIT:
         raise ExportError(
-            f"{source.name} has {len(header)} columns.",
-            f"At most {COLUMNS_LIMIT} are taken; export it again.",
+            f"{source.name} 有 {len(header)} 列。{source.name} has {len(header)} columns.",
+            f"最多 {COLUMNS_LIMIT} 列，请重新导出。At most {COLUMNS_LIMIT} are taken; export it again.",
         )
     twice = sorted(set(_twice(header, found)))
     if twice:
         raise ExportError(
+            f"{source.name} 的列 {', '.join(twice)} 出现多次，内容可能互相矛盾。"
             f"{source.name} has the column {', '.join(twice)} more than once, so its cells contradict each other.",
-            "Remove the copy and hand it in again.",
+            "请删去重复的列后再提交。Remove the copy and hand it in again.",
         )
 
 
@@ -176,6 +200,7 @@ def _twice(header: list[str], found: Format) -> Iterator[str]:
 def _unknown(source: Source, lines: list[str]) -> ExportError:
     first = next(line for line in lines if line.strip())
     return ExportError(
+        f"{source.name} 不是已知的导出格式，开头为“{first[:80]}”。"
         f"{source.name} is no export that is known here; it begins “{first[:80]}”.",
-        "Hand in a column mapping for it (--mapping), see the reference of exports.",
+        UNKNOWN,
     )

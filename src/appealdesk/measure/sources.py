@@ -19,6 +19,8 @@ RATIO_LIMIT = 200
 RATIO_FROM = 64 * 1024**2
 MEMBERS_LIMIT = 500
 PIECE = 1024**2
+UNPACK = "请自行解压后提交其中的导出文件。Unpack it and hand in the exports."
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
 class ExportError(AppealDeskError):
@@ -40,18 +42,34 @@ class Source:
         return Path(self.name).suffix.lower()
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether the content is that of a workbook, whatever the name says. A damaged one goes by its name."""
+    with path.open("rb") as stream:
+        start = stream.read(4)
+    if not start.startswith(b"PK"):
+        return start == OLD_WORKBOOK
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.startswith("xl/workbook.") for name in archive.namelist())
+    except (zipfile.BadZipFile, OSError):
+        return path.suffix.lower() in {".xlsx", ".xlsm"}
+
+
 def sources(path: Path, scratch: Path) -> Iterator[Source]:
     """Yield what one path holds: itself, the content of a gzip, or each member of a zip.
 
     Raises `ExportError` for what is no file, for bombs, nested archives, and damaged ones.
     """
     if not path.is_file():
-        raise ExportError(f"{path.name} is no file.", "Name the exports themselves.")
+        raise ExportError(
+            f"{path.name} 不是文件。{path.name} is no file.",
+            "请直接给出导出文件。Name the exports themselves.",
+        )
     with path.open("rb") as stream:
         start = stream.read(4)
     if start.startswith(b"\x1f\x8b"):
         yield _unzipped_gzip(path, scratch)
-    elif start.startswith(b"PK") and path.suffix.lower() not in {".xlsx", ".xlsm"}:
+    elif start.startswith(b"PK") and not is_workbook(path):
         yield from _members(path, scratch)
     else:
         yield Source(path.name, path)
@@ -70,14 +88,13 @@ def _members(path: Path, scratch: Path) -> Iterator[Source]:
         ]
         if len(entries) > MEMBERS_LIMIT:
             raise ExportError(
-                f"{path.name} holds {len(entries)} files.", f"At most {MEMBERS_LIMIT} are taken."
+                f"{path.name} 内有 {len(entries)} 个文件。{path.name} holds {len(entries)} files.",
+                f"最多 {MEMBERS_LIMIT} 个。At most {MEMBERS_LIMIT} are taken.",
             )
         for entry in entries:
             name = f"{path.name}/{entry.filename}"
             if entry.filename.lower().endswith((".zip", ".gz", ".7z", ".rar")):
-                raise ExportError(
-                    f"{name} is an archive in an archive.", "Unpack it and hand in the exports."
-                )
+                raise ExportError(f"{name} 是压缩包里的压缩包。{name} is an archive in an archive.", UNPACK)
             with archive.open(entry) as packed:
                 yield Source(name, _poured(packed, scratch, Path(entry.filename).name, entry.compress_size))
 
@@ -92,8 +109,9 @@ def _poured(packed: IO[bytes] | gzip.GzipFile, scratch: Path, name: str, size: i
             if written > UNPACKED_LIMIT or (written > RATIO_FROM and written > RATIO_LIMIT * max(size, 1)):
                 target.unlink()
                 raise ExportError(
+                    f"{name} 解压后超过 {megabytes(written)}（压缩前 {megabytes(size)}），疑似压缩炸弹。"
                     f"{name} unpacks to more than {megabytes(written)} from {megabytes(size)}: it looks like a bomb.",
-                    "Unpack it yourself and hand in the exports.",
+                    UNPACK,
                 )
             out.write(piece)
     return target
@@ -113,9 +131,10 @@ class _reading:  # noqa: N801 - reads as a verb where it is used
             return
         if isinstance(error, (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)):
             raise ExportError(
-                f"{self.name} is damaged or cut off ({reason(error)}).", "Download it again."
+                f"{self.name} 已损坏或不完整。{self.name} is damaged or cut off ({reason(error)}).",
+                "请重新下载。Download it again.",
             ) from error
         if isinstance(error, RuntimeError):  # what the standard library raises for a locked entry
             raise ExportError(
-                f"{self.name} is locked with a password.", "Unpack it and hand in the exports."
+                f"{self.name} 设有密码。{self.name} is locked with a password.", UNPACK
             ) from error

@@ -14,7 +14,7 @@ from appealdesk.measure.facts import ADDED, FACTS, FIELDS, SQL_TYPES, TABLES, co
 from appealdesk.measure.formats import Format, words
 from appealdesk.measure.parquet import PARQUET
 from appealdesk.measure.reads import Read, Tally
-from appealdesk.measure.rows import Row, Zones, text_rows, write_rows
+from appealdesk.measure.rows import NO_HEADERS, Row, Zones, text_rows, write_rows
 from appealdesk.measure.sniffing import Table, cut_off
 
 # Below this a Python loop is as quick, and tells line numbers at once.
@@ -70,16 +70,20 @@ class Store:
         if tally is None:
             tally = Tally()
             rows = parquet.rows(table) if table.encoding == PARQUET else text_rows(table, tally)
-            self.load_rows(rows, table.format, tally)
+            self.load_rows(rows, table.format, tally, table.headers)
         if table.encoding != PARQUET and cut_off(table):
-            tally.remarks.append("The last line is short and has no end: the file may be cut off.")
+            tally.remarks.append(
+                "最后一行不完整，文件可能被截断。The last line is short and has no end: the file may be cut off."
+            )
         return read_of(table.source.name, table.format, tally, table.encoding)
 
-    def load_rows(self, rows: Iterable[Row], form: Format, tally: Tally) -> None:
-        """Load rows of our fields by way of a plain file."""
+    def load_rows(
+        self, rows: Iterable[Row], form: Format, tally: Tally, headers: Mapping[str, str] = NO_HEADERS
+    ) -> None:
+        """Load rows of our fields by way of a plain file. `headers` names the file's column of each field."""
         self.files += 1
         out = self.scratch / f"rows-{self.files}.csv"
-        fields = write_rows(rows, form, self.zones, out, tally)
+        fields = write_rows(rows, form, self.zones, out, tally, headers)
         columns = ", ".join(f"'{name}': 'VARCHAR'" for name in fields)
         source = (
             f"read_csv({_text(out)}, header=false, auto_detect=false, delim=',', quote='\"', escape='\"', "
@@ -196,6 +200,7 @@ class Store:
             ).fetchall()
             for word, count in rows:
                 self.unknown.append(
+                    f"{count} 行的 {name} 写着“{word}”，含义未知。"
                     f"{count} rows of {fact} say “{word}” as {name}, which means nothing here."
                 )
 
@@ -267,7 +272,8 @@ def _doubts(name: str) -> Iterator[str]:
     elif kind in {"int", "money"}:
         yield f"({said} <> '' AND try_cast({said} AS {SQL_TYPES[kind]}) IS NULL)"
     elif name == "order":
-        yield " OR ".join(f"starts_with({said}, '{sign}')" for sign in ("=", '"', "@"))
+        # Before the figures stand the signs that spreadsheets and formulas begin with, behind the tilde the unseen ones.
+        yield f"({said} < '0' AND {said} <> '' OR {said} > '~' OR starts_with({said}, '@') OR ends_with({said}, chr(160)))"
 
 
 def _missing(name: str) -> str:

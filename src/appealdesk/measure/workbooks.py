@@ -1,24 +1,28 @@
-"""Workbooks (Excel 导出): the first sheet whose header is known, read as text, dates as the cell holds them."""
+"""Workbooks (Excel 导出): every sheet whose header is known, read as text, dates as the cell holds them."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from appealdesk.measure.formats import Format, recognise
+from appealdesk.measure.opening import NO_FACTS, Opened, Part
 from appealdesk.measure.reads import Tally
-from appealdesk.measure.rows import Row
-from appealdesk.measure.sniffing import COLUMNS_LIMIT, HEADER_WITHIN
+from appealdesk.measure.rows import REPEATED, Row
+from appealdesk.measure.sniffing import COLUMNS_LIMIT, HEADER_WITHIN, UNKNOWN
 from appealdesk.measure.sources import ExportError, Source
+from appealdesk.measure.web_tables import page_rows
 from appealdesk.readers.archives import check_archive
 from appealdesk.readers.files import FILE_LIMIT, read_bytes
 from appealdesk.readers.tables import cell_text, normal
 
+Cells = Sequence[Sequence[Any]]
 ROWS_LIMIT = 1_050_000
+SAVED_AGAIN = "请重新保存，或另存为 CSV。Save it again, or as CSV."
 # A sheet is laid out from its first cell to its farthest, empty ones too: one cell in the last corner would take 400 GB.
 CELLS_LIMIT = 40_000_000
 PIECE = 1024**2
@@ -29,32 +33,68 @@ FAR = re.compile(rb' r="(?:[A-Z]{3}|[D-Z][A-Z]\d|[A-Z]{1,2}\d{6})')
 OVERLAP = 16
 
 
-def sheet(source: Source, mapping: Format | None) -> tuple[Format, Any]:
-    """Return the format of a workbook and its rows. Raises `ExportError` where no sheet has a known header."""
+def book(source: Source, mapping: Format | None) -> Opened:
+    """Open a workbook: every sheet with a known header is a part. Raises `ExportError` where no sheet has one."""
     import python_calamine as calamine
 
     data = read_bytes(source.path, FILE_LIMIT)
     if data.startswith(b"PK") and (why := check_archive(source.path)):
-        raise ExportError(f"{source.name} cannot be opened: {why}.", "Save it again, or as CSV.")
+        raise ExportError(f"{source.name} 无法打开。{source.name} cannot be opened: {why}.", SAVED_AGAIN)
     if data.startswith(b"PK") and any(_area(data)):
         raise ExportError(
+            f"{source.name} 有一个单元格离表格太远，整张表将超过 {CELLS_LIMIT:,} 个单元格。"
             f"{source.name} has a cell so far out that the sheet would have more than {CELLS_LIMIT:,} cells.",
-            "Delete what stands beyond the table, or save it as CSV.",
+            "请删去表格以外的内容，或另存为 CSV。Delete what stands beyond the table, or save it as CSV.",
         )
     try:
-        book = calamine.load_workbook(io.BytesIO(data))
-        for name in book.sheet_names:
-            cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=ROWS_LIMIT)
-            found = _header(cells, mapping)
-            if found:
-                number, form = found
-                return form, partial(_rows, source, cells, number, form)
+        opened = calamine.load_workbook(io.BytesIO(data))
+        sheets = [
+            (name, opened.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=ROWS_LIMIT))
+            for name in opened.sheet_names
+        ]
     except (calamine.CalamineError, OSError, ValueError, IndexError) as error:
-        raise ExportError(f"{source.name} is damaged or locked.", "Save it again, or as CSV.") from error
-    raise ExportError(
-        f"{source.name} has no sheet with a header that is known here.",
-        "Hand in a column mapping for it (--mapping).",
+        raise ExportError(
+            f"{source.name} 已损坏或设有密码。{source.name} is damaged or locked.", SAVED_AGAIN
+        ) from error
+    return _opened(source, mapping, sheets)
+
+
+def page(source: Source, mapping: Format | None) -> Opened:
+    """Open a web page that holds a table, as several systems export it under the name of a workbook."""
+    return _opened(source, mapping, [("", page_rows(source))])
+
+
+def _opened(source: Source, mapping: Format | None, sheets: Sequence[tuple[str, Cells]]) -> Opened:
+    parts, others = [], []
+    for name, cells in sheets:
+        found = _header(cells, mapping)
+        if found:
+            place = f"{source.name} {name}" if len(sheets) > 1 else source.name
+            parts.append(_part(place, cells, *found))
+        elif any(any(cell_text(cell).strip() for cell in row) for row in cells):
+            others.append(name)
+    if not parts:
+        raise ExportError(
+            f"{source.name} 没有表头已知的工作表。{source.name} has no sheet with a header that is known here.",
+            UNKNOWN,
+        )
+    if others:
+        parts.append(Part(NO_FACTS, partial(_left_alone, others)))
+    return Opened(source.name, parts[0].form.platform, parts=tuple(parts))
+
+
+def _left_alone(names: Sequence[str], tally: Tally) -> Iterator[Row]:
+    listed = ", ".join(names)
+    tally.remarks.append(
+        f"工作表 {listed} 的表头未知，未读。The sheets {listed} have no known header and were not read."
     )
+    return iter(())
+
+
+def _part(place: str, cells: Cells, header_at: int, form: Format) -> Part:
+    header = [cell_text(cell) for cell in cells[header_at]]
+    headers = {name: said.strip() for name, said in zip(form.fields(header), header, strict=True) if name}
+    return Part(form, partial(_rows, place, cells, header_at, form), headers)
 
 
 def _area(data: bytes) -> Iterator[bool]:
@@ -99,7 +139,10 @@ def _header(cells: Sequence[Sequence[Any]], mapping: Format | None) -> tuple[int
     for number, row in enumerate(cells[:HEADER_WITHIN]):
         header = [cell_text(cell) for cell in row]
         if len(header) > COLUMNS_LIMIT:
-            raise ExportError(f"A sheet has {len(header)} columns.", f"At most {COLUMNS_LIMIT} are taken.")
+            raise ExportError(
+                f"有一张工作表有 {len(header)} 列。A sheet has {len(header)} columns.",
+                f"最多 {COLUMNS_LIMIT} 列。At most {COLUMNS_LIMIT} are taken.",
+            )
         fits = mapping and all(need in mapping.fields(header) for need in mapping.needs)
         form = recognise(header) or (mapping if fits else None)
         if form:
@@ -114,26 +157,20 @@ def _once(header: Sequence[str], form: Format) -> None:
         {cell for cell, key in zip(header, keys, strict=True) if key in form.columns and keys.count(key) > 1}
     )
     if twice:
-        raise ExportError(f"The column {', '.join(twice)} stands more than once.", "Remove the copy.")
+        raise ExportError(
+            f"列 {', '.join(twice)} 出现多次。The column {', '.join(twice)} stands more than once.",
+            "请删去重复的列。Remove the copy.",
+        )
 
 
-def _rows(
-    source: Source, cells: Iterable[Sequence[Any]], header_at: int, form: Format, tally: Tally
-) -> Iterator[Row]:
-    fields: tuple[str, ...] = ()
-    header: list[str] = []
-    for number, row in enumerate(cells):
+def _rows(place: str, cells: Cells, header_at: int, form: Format, tally: Tally) -> Iterator[Row]:
+    header = [cell_text(cell) for cell in cells[header_at]]
+    fields = form.fields(header)
+    for number, row in enumerate(cells[header_at + 1 :], header_at + 2):
         texts = [cell_text(cell) for cell in row]
-        if number == header_at:
-            header, fields = texts, form.fields(texts)
-        elif number < header_at:
-            continue
-        elif not any(text.strip() for text in texts):
+        if not any(text.strip() for text in texts):
             tally.blank += 1
         elif texts == header:
-            tally.reject(f"{source.name}:{number + 1}", "The row repeats the header.", "Remove it.")
+            tally.reject(f"{place}:{number}", *REPEATED)
         else:
-            yield (
-                f"{source.name}:{number + 1}",
-                {name: text for name, text in zip(fields, texts, strict=False) if name},
-            )
+            yield f"{place}:{number}", {name: text for name, text in zip(fields, texts, strict=False) if name}

@@ -7,6 +7,7 @@ WITH moment AS (
     p.first_scan, coalesce(p.first_scan_day, local_day(p.marketplace, p.first_scan)) AS scanned_on
   FROM packages p JOIN rule USING (marketplace)
   WHERE p.fulfilment IS DISTINCT FROM 'platform'
+    AND (rule.denominator <> 'shipped' OR p.confirmed IS NOT NULL OR p.confirmed_day IS NOT NULL)
 ), compared AS (
   SELECT ruleset, marketplace, order_id, many, clock, day,
     CASE WHEN ship_by IS NULL OR confirmed IS NULL THEN confirmed_on > due ELSE confirmed > ship_by END AS confirmed_late,
