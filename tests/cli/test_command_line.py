@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import select
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -220,3 +223,13 @@ def test_an_override_is_told_with_who_gave_it(case) -> None:
     assert told.exit_code == 0
     assert "Lin Yue: The seller wants this word kept." in told.stdout
     assert "fatal" in told.stdout
+
+
+def test_a_line_said_into_a_pipe_arrives_while_the_command_goes_on() -> None:
+    words = "from appealdesk.cli.output import say; say('http://desk'); input()"
+    command = [sys.executable, "-c", words]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as going:
+        assert going.stdout is not None
+        arrived, _, _ = select.select([going.stdout], [], [], 20)
+        going.communicate("\n")
+    assert arrived

@@ -13,8 +13,9 @@ MADE, FAULT_FOUND, BAD_INPUT, REFUSED, NEEDS_ANSWERS = range(5)
 
 
 def say(line: str = "") -> None:
-    """Print one line for a person."""
+    """Print one line for a person, at once: a pipe or a log must not keep an address until the desk stops."""
     sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def fact(zh: str, en: str, value: object, width: int = 26) -> None:
