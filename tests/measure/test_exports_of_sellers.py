@@ -321,3 +321,43 @@ def test_a_marketplace_for_which_no_rule_is_known_is_told(tmp_path):
 )
 def test_more_ways_to_write_a_time(words, expected):
     assert (moment(words, "UTC", "dmy") or "")[:16] == (expected or "").replace("19:59:59", "20:00:00")[:16]
+
+
+def test_an_order_of_the_api_that_leaves_out_its_day_is_told_and_not_passed_over(tmp_path):
+    orders = [
+        {"AmazonOrderId": "111-1", "PurchaseDate": "2026-03-01T00:00:00Z", "OrderStatus": "Shipped"},
+        {"AmazonOrderId": "111-2", "OrderStatus": "Shipped"},
+        {"AmazonOrderId": "111-3", "PurchaseDate": None, "OrderStatus": "Shipped"},
+        {"AmazonOrderId": "111-4", "BuyerEmail": "x"},
+    ]
+    (tmp_path / "o.json").write_text(json.dumps({"payload": {"Orders": orders}}))
+    read = measure([tmp_path / "o.json"], marketplace="US", as_of=AS_OF).reads[0]
+    assert (read.rows, read.accepted, read.rejected) == (3, 1, 2)
+    assert read.faults[0].place == "o.json payload.Orders[1]"
+    assert "The column PurchaseDate is empty" in read.faults[0].what
+
+
+def test_a_block_of_a_report_that_is_empty_costs_no_other(tmp_path):
+    report = {
+        "marketplaceId": "ATVPDKIKX0DER",
+        "orderDefectRate": {"mfn": None},
+        "validTrackingRate": None,
+        "lateShipmentRate": {"rate": "--", "lateShipmentCount": 3, "orderCount": "100"},
+    }
+    (tmp_path / "p.json").write_text(json.dumps([report]))
+    found = measure([tmp_path / "p.json"], as_of=AS_OF)
+    assert [(one.metric, one.num, one.den, one.rate) for one in found.figures] == [("lsr", 3, 100, None)]
+    assert not found.reads[0].rejected
+
+
+MESSAGES = "会话,订单编号,发送方,发送时间,自动回复,类别"
+
+
+def test_messages_and_claims_are_known_by_their_chinese_headers(tmp_path):
+    told = [f"T{n},111-{n},买家,2026-03-01 09:00,,咨询\nT{n},111-{n},{'卖家' if n else '自动回复'},2026-03-01 12:00,,\n" for n in range(4)]  # fmt: skip
+    (tmp_path / "m.csv").write_bytes(f"{MESSAGES}\n{''.join(told)}".encode("gb18030"))
+    (tmp_path / "c.csv").write_bytes("订单编号,索赔日期,类型,原因,状态\n111-0,2026/3/10,A-to-Z索赔,未收到,成立\n".encode("gb18030"))  # fmt: skip
+    orders = written(tmp_path / "o.txt", cells(), "\t")
+    found = measure([orders, tmp_path / "m.csv", tmp_path / "c.csv"], marketplace="US", as_of=AS_OF)
+    held = [(line.num, line.den) for line in found.lines if line.metric == "response_time"]
+    assert (held, defects(found)) == ([(3, 4)], (1, 20))

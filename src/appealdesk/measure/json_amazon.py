@@ -9,6 +9,7 @@ from typing import Any
 
 from appealdesk.core.metrics.figures import Figure
 from appealdesk.core.place import Place
+from appealdesk.measure.cells import plain
 from appealdesk.measure.json_exports import Fields, Shape
 
 OPS = {
@@ -47,9 +48,9 @@ def report(node: Mapping[str, Any], place: Place) -> Iterator[Figure]:
     for name, block in node.items():
         if name == "orderDefectRate":
             for fulfilment, segment in SEGMENTS.items():
-                if fulfilment in block:
+                if isinstance(block, dict) and isinstance(block.get(fulfilment), dict):
                     yield _defects(block[fulfilment], where, segment, place)
-        elif name in BLOCKS:
+        elif name in BLOCKS and isinstance(block, dict):
             metric, num, den = BLOCKS[name]
             yield _figure(metric, where, place, block, _count(block.get(num)), _count(block.get(den)))
         elif isinstance(block, dict) and "defectsCount" in block:
@@ -166,13 +167,13 @@ def _cancellation(item: Mapping[str, Any], order: str, at: str) -> Iterator[tupl
 def _count(value: Any) -> int | None:
     if isinstance(value, dict):
         value = value.get("count")
-    return int(value) if value is not None and value != "" else None
+    said = plain(str("" if value is None else value))
+    return int(said) if said else None
 
 
 def _decimal(value: Any, scale: int = 1) -> Decimal | None:
-    if value is None or value == "":
-        return None
-    return Decimal(str(value).rstrip("% ")) * scale
+    said = plain(str("" if value is None else value))
+    return Decimal(said.rstrip("% ")) * scale if said else None
 
 
 def _day(value: Any) -> date | None:
@@ -197,13 +198,21 @@ SHAPES = (
     Shape(
         "amazon.orders_api",
         "amazon",
-        lambda node: "AmazonOrderId" in node and "PurchaseDate" in node,
+        # An answer may leave out any of them; one with none of them is about something else than the order itself.
+        lambda node: (
+            "AmazonOrderId" in node
+            and bool({"PurchaseDate", "OrderStatus", "FulfillmentChannel"} & node.keys())
+        ),
         order_v0,
+        headers={"order": "AmazonOrderId", "bought": "PurchaseDate"},
     ),
     Shape(
         "amazon.orders_api_2026",
         "amazon",
-        lambda node: "orderId" in node and "createdTime" in node,
+        lambda node: (
+            "orderId" in node and ("createdTime" in node or {"orderItems", "salesChannel"} <= node.keys())
+        ),
         order_2026,
+        headers={"order": "orderId", "bought": "createdTime"},
     ),
 )

@@ -30,6 +30,7 @@ class Shape:
     """One kind of object. `known` tells it; `facts` returns (fact, fields) pairs, `figures` what a dashboard says.
 
     `seen` is whether a real answer was ever held against it; where none was, what is read is labelled as unverified.
+    `headers` names the answer's own word for a field of ours.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Shape:
     facts: Callable[[Mapping[str, Any]], Iterator[tuple[str, Fields]]] | None = None
     figures: Callable[[Mapping[str, Any], Place], Iterator[Figure]] | None = None
     seen: bool = True
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class Found:
     figures: list[Figure] = field(default_factory=list)
     objects: int = 0
     broken: list[tuple[str, str]] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
     seen: bool = True
 
 
@@ -74,7 +77,9 @@ def json_export(source: Source) -> Opened:
     platform = found.platforms[0] if found.platforms else ""
     name = " + ".join(dict.fromkeys(found.names)) or "json"
     form = Format(name, platform, (), (), (), {})
-    parts = tuple(Part(_part(name, platform, fact), _rows(rows)) for fact, rows in found.rows.items())
+    parts = tuple(
+        Part(_part(name, platform, fact), _rows(rows), found.headers) for fact, rows in found.rows.items()
+    )
     held = Format(name, platform, (), (), (), {}, verified=found.seen)
     return Opened(
         source.name,
@@ -112,6 +117,7 @@ def _take(shape: Shape, node: Mapping[str, Any], place: Place, found: Found) -> 
     found.objects += 1
     found.seen = found.seen and shape.seen
     found.names.append(shape.name)
+    found.headers |= shape.headers
     if shape.platform:
         found.platforms.append(shape.platform)
     try:

@@ -87,7 +87,7 @@ def walmart_order(node: Mapping[str, Any]) -> Iterator[tuple[str, Fields]]:
     ]
     fields = {
         "order": str(node["purchaseOrderId"]),
-        "bought": str(node["orderDate"]),
+        "bought": str(node.get("orderDate") or ""),
         "status": str(states[0].get("status", "")) if states else "",
         "fulfilment": str((node.get("shipNode") or {}).get("type") or "seller"),
         "ship_by": str(info.get("estimatedShipDate") or ""),
@@ -197,8 +197,9 @@ SHAPES = (
     Shape(
         "walmart.order",
         "walmart",
-        lambda node: "purchaseOrderId" in node and "orderDate" in node,
+        lambda node: "purchaseOrderId" in node and bool({"orderDate", "orderLines"} & node.keys()),
         walmart_order,
+        headers={"order": "purchaseOrderId", "bought": "orderDate"},
     ),
     Shape(
         "walmart.return",

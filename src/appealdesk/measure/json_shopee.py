@@ -63,7 +63,7 @@ def order(node: Mapping[str, Any]) -> Iterator[tuple[str, Fields]]:
     """Yield an order with its parcels, and who cancelled it."""
     fields = {
         "order": str(node["order_sn"]),
-        "bought": str(node["create_time"]),
+        "bought": str(node.get("create_time") or ""),
         "marketplace": str(node.get("region") or ""),
         "status": str(node.get("order_status") or ""),
         "fulfilment": str(node.get("fulfillment_flag") or "seller"),
@@ -87,7 +87,7 @@ def order(node: Mapping[str, Any]) -> Iterator[tuple[str, Fields]]:
             "cancelled_by": str(node["cancel_by"]),
             "reason": str(node.get("cancel_reason") or ""),
         }
-        yield "cancels", {**by, "happened": str(node.get("update_time") or node["create_time"])}
+        yield "cancels", {**by, "happened": str(node.get("update_time") or node.get("create_time") or "")}
 
 
 SHAPES = (
@@ -97,7 +97,13 @@ SHAPES = (
         lambda node: isinstance(node.get("metric_list"), list),
         figures=performance,
     ),
-    Shape("shopee.order_detail", "shopee", lambda node: "order_sn" in node and "create_time" in node, order),
+    Shape(
+        "shopee.order_detail",
+        "shopee",
+        lambda node: "order_sn" in node and bool({"create_time", "order_status"} & node.keys()),
+        order,
+        headers={"order": "order_sn", "bought": "create_time"},
+    ),
     Shape(
         "shopee.late_orders",
         "shopee",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -40,36 +40,39 @@ def book(source: Source, mapping: Format | None) -> Opened:
     data = read_bytes(source.path, FILE_LIMIT)
     if data.startswith(b"PK") and (why := check_archive(source.path)):
         raise ExportError(f"{source.name} 无法打开。{source.name} cannot be opened: {why}.", SAVED_AGAIN)
-    if data.startswith(b"PK") and any(_area(data)):
+    if data.startswith(b"PK") and sum(_area(data)) > CELLS_LIMIT:
         raise ExportError(
-            f"{source.name} 有一个单元格离表格太远，整张表将超过 {CELLS_LIMIT:,} 个单元格。"
-            f"{source.name} has a cell so far out that the sheet would have more than {CELLS_LIMIT:,} cells.",
+            f"{source.name} 有单元格离表格太远，展开后将超过 {CELLS_LIMIT:,} 个单元格。"
+            f"{source.name} has a cell so far out that its sheets would have more than {CELLS_LIMIT:,} cells.",
             "请删去表格以外的内容，或另存为 CSV。Delete what stands beyond the table, or save it as CSV.",
         )
     try:
         opened = calamine.load_workbook(io.BytesIO(data))
-        sheets = [
+        # One after the other: a sheet that nobody knows is let go before the next is laid out.
+        laid_out = (
             (name, opened.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=ROWS_LIMIT))
             for name in opened.sheet_names
-        ]
+        )
+        return _opened(source, mapping, laid_out, several=len(opened.sheet_names) > 1)
     except (calamine.CalamineError, OSError, ValueError, IndexError) as error:
         raise ExportError(
             f"{source.name} 已损坏或设有密码。{source.name} is damaged or locked.", SAVED_AGAIN
         ) from error
-    return _opened(source, mapping, sheets)
 
 
 def page(source: Source, mapping: Format | None) -> Opened:
     """Open a web page that holds a table, as several systems export it under the name of a workbook."""
-    return _opened(source, mapping, [("", page_rows(source))])
+    return _opened(source, mapping, [("", page_rows(source))], several=False)
 
 
-def _opened(source: Source, mapping: Format | None, sheets: Sequence[tuple[str, Cells]]) -> Opened:
+def _opened(
+    source: Source, mapping: Format | None, sheets: Iterable[tuple[str, Cells]], *, several: bool
+) -> Opened:
     parts, others = [], []
     for name, cells in sheets:
         found = _header(cells, mapping)
         if found:
-            place = f"{source.name} {name}" if len(sheets) > 1 else source.name
+            place = f"{source.name} {name}" if several else source.name
             parts.append(_part(place, cells, *found))
         elif any(any(cell_text(cell).strip() for cell in row) for row in cells):
             others.append(name)
@@ -97,13 +100,13 @@ def _part(place: str, cells: Cells, header_at: int, form: Format) -> Part:
     return Part(form, partial(_rows, place, cells, header_at, form), headers)
 
 
-def _area(data: bytes) -> Iterator[bool]:
-    """Tell for each sheet whether it reaches too far."""
+def _area(data: bytes) -> Iterator[int]:
+    """Yield the number of cells of each sheet that reaches far."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.infolist():
             if entry.filename.startswith("xl/worksheets/") and _reaches_far(archive, entry):
                 rows, columns = _reach(archive, entry)
-                yield rows * columns > CELLS_LIMIT
+                yield rows * columns
 
 
 def _reaches_far(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
