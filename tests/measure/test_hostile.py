@@ -97,6 +97,26 @@ def test_a_line_of_ten_megabytes_is_rejected_alone(tmp_path):
     assert found.reads[0].faults[0].place == "a.txt:3"
 
 
+def test_a_line_of_forty_megabytes_in_a_large_export(tmp_path):
+    """The reader of whole files gives up in words of its own."""
+    path = tmp_path / "a.txt"
+    path.write_text(f"{HEADER}\n{ROW}\n{'x' * 40 * 1024 * 1024}\n{ROW.replace('111-1', '111-2')}\n")
+    read = measure([path], as_of=AS_OF).reads[0]
+    assert (read.rows, read.accepted, read.rejected) == (3, 2, 1)
+
+
+def test_a_file_of_noughts(tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"\0" * 100_000)
+    assert "no text" in refused(tmp_path / "a.csv")
+
+
+def test_a_command_in_place_of_an_order_is_a_formula(tmp_path):
+    line = "\"=cmd|' /C calc'!A0\",2026-01-01T00:00:00Z,Shipped,Merchant,Amazon.com"
+    (tmp_path / "a.csv").write_text(f"{HEADER.replace(chr(9), ',')}\n{line}\n")
+    read = measure([tmp_path / "a.csv"], as_of=AS_OF).reads[0]
+    assert (read.rejected, "is a formula" in read.faults[0].what) == (1, True)
+
+
 def test_a_first_line_of_ten_megabytes(tmp_path):
     (tmp_path / "a.txt").write_text("x" * 10 * 1024 * 1024)
     assert "first line of more than 1 MB" in refused(tmp_path / "a.txt")
@@ -269,6 +289,16 @@ def test_a_cell_in_the_farthest_corner_of_a_workbook(tmp_path):
     table = row(1, HEADER.split("\t")) + row(2, ROW.split("\t"))
     path = workbook(tmp_path / "a.xlsx", table + row(1_048_576, ["x"], "XFD"))
     assert "so far out" in refused(path)
+
+
+def test_a_sheet_that_would_be_millions_of_empty_cells(tmp_path):
+    """Thirty-six million of them fit below the limit and take more than a gigabyte."""
+    assert "so far out" in refused(workbook(tmp_path / "a.xlsx", row(1, ["x"]) + row(1_000_000, ["x"], "AJ")))
+
+
+def test_many_sheets_that_each_reach_far_are_summed_up(tmp_path):
+    table = row(1, HEADER.split("\t")) + row(2, ROW.split("\t")) + row(900_000, ["x"], "E")
+    assert "so far out" in refused(workbook(tmp_path / "a.xlsx", *[table] * 10))
 
 
 def test_a_workbook_with_a_remark_far_below_is_read(tmp_path):

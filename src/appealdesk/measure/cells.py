@@ -15,7 +15,7 @@ from appealdesk.measure.moments import moment
 
 EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "nan", r"\n", "无", "—"})
 # Office programs export long numbers as ="114-…" so that they stay text, or put an apostrophe before them.
-WRAPPED = re.compile(r'="?([^"]*)"?')
+WRAPPED = re.compile(r'="([^"]*)"|=(\d[\w-]*)')
 FORMULA = re.compile(r"[=@]|\+(?!\d)")
 # Pages copied into a sheet bring signs that nobody sees; an order number with one matches no other.
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
@@ -72,7 +72,7 @@ def plain(cell: str) -> str:
     cell = cell.strip()
     if cell.startswith("="):
         found = WRAPPED.fullmatch(cell)
-        cell = found[1].strip() if found and "(" not in found[1] else cell
+        cell = (found[1] or found[2] or "").strip() if found else cell
     elif cell.startswith("'"):
         cell = cell[1:].strip()
     return "" if cell.casefold() in EMPTY else cell

@@ -99,9 +99,10 @@ def encoding_of(source: Source) -> tuple[str, int | None]:
         for mark, name in MARKS:
             if start.startswith(mark):
                 return name, None
-        if start[1:2] == b"\0" and start[:1].isascii():
+        # Every second byte of Latin text in UTF-16 is nought; a file of noughts alone is no text.
+        if start[1:2] == b"\0" and b"\0" < start[:1] < b"\x80":
             return "utf-16-le", None
-        if start[:1] == b"\0" and start[2:3] == b"\0" and start[1:2].isascii():
+        if start[:1] == start[2:3] == b"\0" and b"\0" < start[1:2] < b"\x80":
             return "utf-16-be", None
     lines = _utf8_lines(source.path)
     if lines is not None:
@@ -198,9 +199,9 @@ def _twice(header: list[str], found: Format) -> Iterator[str]:
 
 
 def _unknown(source: Source, lines: list[str]) -> ExportError:
-    first = next(line for line in lines if line.strip())
+    first = "".join(sign for sign in next(line for line in lines if line.strip())[:80] if sign.isprintable())
     return ExportError(
-        f"{source.name} 不是已知的导出格式，开头为“{first[:80]}”。"
-        f"{source.name} is no export that is known here; it begins “{first[:80]}”.",
+        f"{source.name} 不是已知的导出格式，开头为“{first}”。"
+        f"{source.name} is no export that is known here; it begins “{first}”.",
         UNKNOWN,
     )

@@ -117,7 +117,7 @@ class Store:
     def _clean(self, fact: str, source: str, named: Mapping[str, str], form: Format, lines: int) -> bool:
         try:
             self._insert(fact, source, named, form)
-        except (duckdb.InvalidInputException, duckdb.ConversionException):
+        except duckdb.Error:  # whatever its reader cannot take, the row reader names by its line
             return False
         missing = [_missing(name) for name in form.needs if name in FACTS[fact]]
         found = self.con.execute(

@@ -25,6 +25,7 @@ ROWS_LIMIT = 1_050_000
 SAVED_AGAIN = "请重新保存，或另存为 CSV。Save it again, or as CSV."
 # A sheet is laid out from its first cell to its farthest, empty ones too: one cell in the last corner would take 400 GB.
 CELLS_LIMIT = 40_000_000
+SPARSE_FROM, SPARSE = 5_000_000, 20
 PIECE = 1024**2
 CELL = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
 # Below 100,000 rows of 104 columns nothing needs counting.
@@ -40,10 +41,10 @@ def book(source: Source, mapping: Format | None) -> Opened:
     data = read_bytes(source.path, FILE_LIMIT)
     if data.startswith(b"PK") and (why := check_archive(source.path)):
         raise ExportError(f"{source.name} 无法打开。{source.name} cannot be opened: {why}.", SAVED_AGAIN)
-    if data.startswith(b"PK") and sum(_area(data)) > CELLS_LIMIT:
+    if data.startswith(b"PK") and _reaches_out(data):
         raise ExportError(
-            f"{source.name} 有单元格离表格太远，展开后将超过 {CELLS_LIMIT:,} 个单元格。"
-            f"{source.name} has a cell so far out that its sheets would have more than {CELLS_LIMIT:,} cells.",
+            f"{source.name} 有单元格离表格太远，展开后几乎全是空单元格。"
+            f"{source.name} has a cell so far out that its sheets would be millions of empty cells.",
             "请删去表格以外的内容，或另存为 CSV。Delete what stands beyond the table, or save it as CSV.",
         )
     try:
@@ -100,27 +101,32 @@ def _part(place: str, cells: Cells, header_at: int, form: Format) -> Part:
     return Part(form, partial(_rows, place, cells, header_at, form), headers)
 
 
-def _area(data: bytes) -> Iterator[int]:
-    """Yield the number of cells of each sheet that reaches far."""
+def _reaches_out(data: bytes) -> bool:
+    """Whether the sheets would take more cells than there is room for, or be nearly empty ones."""
+    total = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.infolist():
             if entry.filename.startswith("xl/worksheets/") and _reaches_far(archive, entry):
-                rows, columns = _reach(archive, entry)
-                yield rows * columns
+                rows, columns, filled = _reach(archive, entry)
+                total += rows * columns
+                if rows * columns > max(SPARSE_FROM, filled * SPARSE):
+                    return True
+    return total > CELLS_LIMIT
 
 
 def _reaches_far(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
     return any(FAR.search(piece) for piece in _pieces(archive, entry))
 
 
-def _reach(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> tuple[int, int]:
-    """Return the last row and the last column that a cell names."""
-    rows, columns = 0, set[bytes]()
+def _reach(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> tuple[int, int, int]:
+    """Return the last row and the last column that a cell names, and how many do."""
+    rows, filled, columns = 0, 0, set[bytes]()
     for piece in _pieces(archive, entry):
         for column, row in CELL.findall(piece):
             columns.add(column)
             rows = max(rows, int(row))
-    return rows, max(map(_number, columns), default=0)
+            filled += 1
+    return rows, max(map(_number, columns), default=0), filled
 
 
 def _number(column: bytes) -> int:
