@@ -38,6 +38,8 @@ class Order:
     ship_by: datetime | None = None
     confirmed_at: datetime | None = None
     delivered_at: datetime | None = None
+    deliver_by: datetime | None = None
+    town: str = ""
     places: tuple[tuple[str, Place], ...] = ()
 
 

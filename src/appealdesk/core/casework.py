@@ -39,6 +39,7 @@ from appealdesk.core.rewording import Reworded, Rewording
 from appealdesk.core.rules import Rules
 from appealdesk.core.shortening import Shortened, shortened, too_long
 from appealdesk.core.timeline import timeline
+from appealdesk.core.transcript import transcribed
 from appealdesk.core.unread import asked_once, unread
 from appealdesk.core.vocabulary import Vocabulary
 from appealdesk.core.windows import work_to
@@ -199,6 +200,7 @@ def _shortened(
 
 def argue(case: Case, reading: Reading, known: Knowledge, recounts: Recounts = NONE_COUNTED) -> Argument:
     """Conclude from a case what can be concluded: timeline, findings for and against, grounds."""
+    case = transcribed(case, reading.order_ids, known.zone)
     rules = _rules(case, reading, known.rules)
     told = timeline(case, reading, known.zone or UTC)
     findings = diagnose(case, reading, told)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from appealdesk.core.local_time import LOCAL, is_day, is_local
 from appealdesk.core.wording import Wording
 
 SENTENCE_LIMIT = 160
@@ -67,6 +68,10 @@ def moment(at: datetime) -> str:
     >>> moment(datetime(2026, 11, 13, 17, 5, tzinfo=UTC))
     '2026-11-13 17:05 UTC'
     """
+    if is_day(at):
+        return f"{at:%Y-%m-%d}"
+    if is_local(at):
+        return f"{at:%Y-%m-%d %H:%M} {LOCAL}"
     offset = at.utcoffset() or timedelta(0)
     sign = "-" if offset < timedelta(0) else "+"
     minutes = abs(offset) // timedelta(minutes=1)

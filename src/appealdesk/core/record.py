@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from appealdesk.core.case import Case, Order
 from appealdesk.core.correspondence import Message
+from appealdesk.core.local_time import not_after
 from appealdesk.core.phrase import utc
 from appealdesk.core.place import Place
 from appealdesk.core.shipment import Scan, Shipment
@@ -115,7 +116,7 @@ def _carries(package: Shipment, order: Order) -> bool:
 
 
 def _not_after(moment: datetime | None, limit: datetime | None) -> bool | None:
-    return None if moment is None or limit is None else utc(moment) <= utc(limit)
+    return None if moment is None or limit is None else not_after(moment, limit)
 
 
 def _at(scan: Scan) -> datetime:

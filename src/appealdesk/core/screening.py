@@ -107,6 +107,8 @@ def _high_risk(signs: Signs) -> Iterator[tuple[str, str]]:
 def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:
     if "exhausted" in signs.said:
         yield "unsure", "attempts_exhausted"
+    if "appeal_in_doubt" in signs.said:
+        yield "unsure", "no_appeal_channel"
     if "ip_complaint" in signs.secondary:
         yield "unsure", "needs_expert_check"
     if signs.issue_type == "forged_documents" or (
@@ -115,7 +117,7 @@ def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:
         yield "unsure", "authenticity_to_verify"
     if (
         signs.issue_type in PRODUCT_ISSUES - {"account_health", "product_quality"}
-        and "expert" in signs.said
+        and signs.said & {"expert", "expert_told"}
         and not signs.said & DENIALS
     ):
         yield "unsure", "needs_expert_check"

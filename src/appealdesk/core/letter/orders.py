@@ -13,6 +13,7 @@ from appealdesk.core.letter.letter import Cite, Grid, Origin, Passage, Row, Stat
 from appealdesk.core.letter.matter import NAMED_IN_FULL, concerned, notice_cites, orders
 from appealdesk.core.letter.order_events import event_grid, has_events
 from appealdesk.core.letter.voice import Voice
+from appealdesk.core.local_time import LOCAL, SAID, is_day, is_local
 from appealdesk.core.shipment import Scan, Shipment
 from appealdesk.core.wording import Wording
 
@@ -223,7 +224,7 @@ def _head(voice: Voice, column: str, zone: str) -> Wording:
     words = voice.words(f"grid.{column}")
     if column not in TIMES or not zone:
         return words
-    return Wording.of({code: f"{text} ({zone})" for code, text in words.texts})
+    return Wording.of({code: f"{text} ({SAID[code] if zone == LOCAL else zone})" for code, text in words.texts})
 
 
 def _common_zone(voice: Voice, found: tuple[Order, ...], shown: frozenset[str]) -> str:
@@ -231,7 +232,7 @@ def _common_zone(voice: Voice, found: tuple[Order, ...], shown: frozenset[str]) 
     moments = [
         at for order in found for column, at in _moments(voice, order).items() if column in shown and at
     ]
-    zones = {offset(at) if isinstance(at, datetime) else "" for at in moments}
+    zones = {_zone(at) for at in moments if not (isinstance(at, datetime) and is_day(at))}
     return zones.pop() if len(zones) == 1 else ""
 
 
@@ -303,7 +304,19 @@ def _at(moment: datetime | str | None, *, bare: bool) -> Wording | None:
     """Write a moment briefly: year first, which every country reads alike, the zone where the header does not tell it."""
     if not isinstance(moment, datetime):
         return Wording.of(en=moment) if moment else None
-    return Wording.of(en=f"{moment:%Y-%m-%d %H:%M}" + ("" if bare else f" ({offset(moment)})"))
+    if is_day(moment):
+        return Wording.of(en=f"{moment:%Y-%m-%d}")
+    written = f"{moment:%Y-%m-%d %H:%M}"
+    if bare:
+        return Wording.of(en=written)
+    zones = SAID if is_local(moment) else dict.fromkeys(SAID, offset(moment))
+    return Wording.of({code: f"{written} ({zone})" for code, zone in zones.items()})
+
+
+def _zone(at: datetime | str) -> str:
+    if not isinstance(at, datetime):
+        return ""
+    return LOCAL if is_local(at) else offset(at)
 
 
 def _field(voice: Voice, order: Order, field: str) -> tuple[Cite, ...]:

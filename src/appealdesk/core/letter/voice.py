@@ -14,10 +14,11 @@ from appealdesk.core.evidence import Exhibit
 from appealdesk.core.grounds import Citation
 from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.evidence_place import naming, places_in
-from appealdesk.core.letter.format import Formatter
+from appealdesk.core.letter.format import Formatter, offset
 from appealdesk.core.letter.formatters import formatter_for
 from appealdesk.core.letter.letter import Cite, Origin, Statement
 from appealdesk.core.letter.spot import line_of
+from appealdesk.core.local_time import LOCAL, SAID, is_day, is_local
 from appealdesk.core.place import Place
 from appealdesk.core.vocabulary import UnknownCodeError
 from appealdesk.core.wording import Wording
@@ -28,7 +29,7 @@ _WIDE = r"[\u3001-\u30ff\u4e00-\u9fff\uff01-\uff60]"
 # What is left of a line break inside Japanese text; in Chinese some set a space before and behind a day.
 _BROKEN = re.compile(rf"(?<={_WIDE})\s+(?={_WIDE})")
 _ISO = re.compile(
-    r"(?<![\d-])(?P<d>\d{4}-\d{2}-\d{2})(?!-?\d)(?:[ T](?P<t>\d{2}:\d{2})(?: (?P<z>UTC(?:[+-]\d{2}:\d{2})?))?)?"
+    r"(?<![\d-])(?P<d>\d{4}-\d{2}-\d{2})(?!-?\d)(?:[ T](?P<t>\d{2}:\d{2})(?: (?P<z>UTC(?:[+-]\d{2}:\d{2})?|local\b))?)?"
 )
 _STOPS = (".", "。", "!", "?", "？")
 
@@ -120,7 +121,7 @@ class Voice:
                 word = value.word
                 return self.native(word, code) if isinstance(word, Wording) else self.book.of(code).term(word)
             case datetime():
-                return formatter.moment(value)
+                return self._moment(value, code)
             case date():
                 return formatter.day(value)
             case tuple() | list():
@@ -203,6 +204,13 @@ class Voice:
                 written.append(clauses.say(key, **{name: comma.join(runs(once))}))
         return comma.join(written)
 
+    def _moment(self, at: datetime, code: str) -> str:
+        """Write a moment; where the paper prints no offset or no hour, neither does the letter."""
+        if is_day(at):
+            return self.formatters[code].day(at.date())
+        text = self.formatters[code].moment(at)
+        return text.replace(offset(at), SAID[code]) if is_local(at) else text
+
     def _cited(self, text: str, cites: Sequence[Cite], code: str) -> str:
         if not cites:
             return text
@@ -216,7 +224,7 @@ class Voice:
         except ValueError:
             return match[0]
         if match["t"] and match["z"]:
-            return self.formatters[code].moment(day.replace(tzinfo=_zone(match["z"])))
+            return self._moment(day.replace(tzinfo=_zone(match["z"])), code)
         tail = match[0][len(match["d"]) :]
         return self.formatters[code].day(day.date()) + tail
 
@@ -277,6 +285,8 @@ def exhibit_cites(exhibits: Iterable[Exhibit]) -> tuple[Cite, ...]:
 def _zone(text: str) -> timezone:
     if text == "UTC":
         return UTC
+    if text == LOCAL:
+        return timezone(timedelta(0), LOCAL)
     sign = -1 if text[3] == "-" else 1
     hours, minutes = text[4:].split(":")
     return timezone(sign * timedelta(hours=int(hours), minutes=int(minutes)))

@@ -29,10 +29,10 @@ from appealdesk.core.screening import IN_FORCE
 Ranked = tuple[tuple[str, float], ...]
 MANY_REVIEWS = 5
 _MONTH_FIRST = frozenset({"zh", "zh-TW", "ja"})
-_PLATFORMS_OWN = frozenset({"invites_appeal", "names_appeal", "sanction", "no_appeal", "court"})
+_PLATFORMS_OWN = frozenset({"invites_appeal", "names_appeal", "sanction", "no_appeal", "appeal_in_doubt", "court"})
 _ADDRESSED = frozenset({"sanction", "invites_appeal", "no_appeal", "exhausted", "court"})
-_SELLERS_OWN = frozenset({"asks_forgery", "harmless", "denies_kind"})
-_SHUT = frozenset({"no_appeal", "exhausted"})
+_SELLERS_OWN = frozenset({"asks_forgery", "harmless", "denies_kind", "expert_told"})
+_SHUT = frozenset({"no_appeal", "exhausted", "appeal_in_doubt"})
 # A rate of claims is a metric, not a claim that is open.
 _RATES = frozenset({"inr_rate", "inad_rate", "a_to_z_rate", "chargeback_rate"})
 _HIGHER_IS_BETTER = frozenset({"vtr", "otdr", "response_time", "account_health_rating", "sfp"})
