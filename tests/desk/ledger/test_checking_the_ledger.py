@@ -7,10 +7,13 @@ from datetime import timedelta
 import pytest
 from desk_cast import NOW
 
+from appealdesk.core.casework import Ending
 from appealdesk.core.ledger import LedgerError
+from appealdesk.core.outcome import OutcomeKind
 from appealdesk.desk.ledger import checking
 from appealdesk.desk.ledger.models import Check, DayHead, LedgerLine
 from appealdesk.desk.ledger.services import write
+from appealdesk.desk.templatetags.told import detail_value
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +81,24 @@ def test_the_page_asks_the_database_a_constant_number_of_times(
     browser = as_staff(audrey)
     with django_assert_max_num_queries(5):
         browser.get("/desk/ledger/")
+
+
+def test_a_line_names_who_acted_and_whom_it_was_about_and_keeps_what_was_digested(
+    case, alice, bob, audrey, as_staff
+):
+    write(case.code, "case:staff:assigned", by=bob.actor, at=NOW, detail={"to": alice.actor})
+    for address in ("/desk/ledger/", f"/desk/cases/{case.code}/ledger/"):
+        text = as_staff(audrey).get(address).content.decode()
+        assert str(bob) in text
+        assert f"</span> {alice}" in text
+    assert LedgerLine.objects.latest("id").detail == {"to": alice.actor}
+
+
+@pytest.mark.parametrize("ending", Ending)
+def test_every_ending_of_a_walk_has_its_name_in_the_ledger(ending):
+    assert detail_value(ending.value, "ending") != ending.value
+
+
+@pytest.mark.parametrize("kind", OutcomeKind)
+def test_every_answer_of_a_platform_has_its_name_in_the_ledger(kind):
+    assert detail_value(kind.value, "outcome") != kind.value

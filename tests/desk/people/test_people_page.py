@@ -109,3 +109,9 @@ def test_nobody_signs_himself_up(client):
         "/staff/signup/", {"username": "eve", "password1": "a-long-one-77", "password2": "a-long-one-77"}
     )
     assert not User.objects.filter(username="eve").exists()
+
+
+def test_signing_in_offers_no_mail_that_nobody_would_get():
+    text = Client().get("/staff/login/").content.decode()
+    assert "请主管为您生成登录链接" in text
+    assert "/password/reset/" not in text

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.http import Http404
 
 from appealdesk.desk.cases.models import Case, Exhibit, Facts, Message
 from appealdesk.desk.ledger.models import LedgerLine
-from appealdesk.desk.people.models import User
+from appealdesk.desk.people import selectors as people
 
 TALK, LINES = 300, 500
+names_of = people.names_of
 
 
 def case_for(code: str) -> Case:
@@ -56,10 +55,3 @@ def talk(case: Case) -> list[tuple[Message, str]]:
 def lines(case: Case) -> list[LedgerLine]:
     """Return the newest ledger lines, the newest first."""
     return list(LedgerLine.objects.filter(case_code=case.code).order_by("-number")[:LINES])
-
-
-def names_of(actors: Iterable[str]) -> dict[str, str]:
-    """Name the staff among actors of ledger lines and messages."""
-    ids = {actor.removeprefix("staff:") for actor in set(actors) if actor.startswith("staff:")}
-    people = User.objects.filter(pk__in=[int(one) for one in ids if one.isdecimal()])
-    return {person.actor: str(person) for person in people}

@@ -137,9 +137,14 @@ def lines(request: DeskRequest, code: str) -> HttpResponse:
     case = selectors.case_for(code)
     shown = frame(request.user, case, "lines")
     held = selectors.lines(case)
-    names = selectors.names_of(line.by for line in held)
+    names = selectors.names_of(actor for line in held for actor in line.actors)
     shown["lines"] = [
-        {"line": line, "says": TAGS.get(line.tag, line.tag), "who": names.get(line.by, line.by)}
+        {
+            "line": line,
+            "says": TAGS.get(line.tag, line.tag),
+            "who": names.get(line.by, line.by),
+            "detail": line.told(names),
+        }
         for line in held
     ]
     return render(request, "cases/lines.html", shown)

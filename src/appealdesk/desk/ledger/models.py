@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import models
@@ -45,6 +46,18 @@ class LedgerLine(models.Model):
     def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse."""
         raise LedgerError("A ledger line is never removed.", "Write another line.")
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Who acted, and whom it was about."""
+        return tuple(one for one in (self.by, *self.detail.values()) if isinstance(one, str))
+
+    def told(self, names: Mapping[str, str]) -> dict[str, Any]:
+        """Return the detail with people by their names, for a page; what is kept and digested stays as it is."""
+        return {
+            key: names.get(value, value) if isinstance(value, str) else value
+            for key, value in self.detail.items()
+        }
 
     def line(self) -> Line:
         """Return the line as the core digests it."""

@@ -16,6 +16,7 @@ from appealdesk.desk.ledger import selectors, tasks
 from appealdesk.desk.ledger.models import Check, DayHead, LedgerLine
 from appealdesk.desk.people.access import staff_only
 from appealdesk.desk.people.http import DeskRequest
+from appealdesk.desk.people.selectors import names_of
 
 COLUMNS = ("case", "number", "at", "tag", "by", "detail", "previous", "digest")
 
@@ -30,8 +31,11 @@ def page(request: DeskRequest) -> HttpResponse:
         selectors.lines(asked, before=int(before) if before.isdigit() else None)[: selectors.PAGE + 1]
     )
     shown = found[: selectors.PAGE]
+    names = names_of(actor for line in shown for actor in line.actors)
     context = {
-        "lines": [(line, selectors.said(line)) for line in shown],
+        "lines": [
+            (line, selectors.said(line), names.get(line.by, line.by), line.told(names)) for line in shown
+        ],
         "more": shown[-1].pk if len(found) > selectors.PAGE else None,
         "asked": asked,
         "tags": TAGS.items(),

@@ -11,6 +11,7 @@ from django import template
 from django.utils.functional import Promise
 
 from appealdesk.core.errors import BadInputError
+from appealdesk.core.outcome import NAMES, OutcomeKind
 from appealdesk.core.stage import MOVE_NAMES, STAGE_NAMES, Stage
 from appealdesk.core.wording import Wording
 from appealdesk.desk.templatetags import fact_sentences
@@ -100,9 +101,13 @@ def detail_name(key: str) -> str:
 
 @register.filter
 def detail_value(value: Any, key: str) -> str:
-    """Say a detail of a ledger line: a stage by its name, all else as it is kept."""
+    """Say a detail of a ledger line: a stage, an answer or an ending by its name, all else as it is kept."""
     if key in {"from", "to"} and value in STAGE_NAMES:
         return STAGE_NAMES[Stage(value)].say(language())
+    if key == "outcome" and value in NAMES:
+        return NAMES[OutcomeKind(value)].say(language())
+    if key == "ending" and value in ENDINGS:
+        return ENDINGS[value].say(language())
     return "" if value is None else str(value)
 
 
@@ -134,6 +139,11 @@ PLACES = {
     "kind": Wording.of(zh="类型", en="Kind"),
     "role": Wording.of(zh="用途", en="Role"),
     "--override": Wording.of(zh="放行理由", en="Reason of the override"),
+}
+ENDINGS = {
+    "made": Wording.of(zh="已生成", en="made"),
+    "refused": Wording.of(zh="不予生成", en="refused"),
+    "needs_answers": Wording.of(zh="待补充", en="needs answers"),
 }
 ACTORS = {
     "system": Wording.of(zh="系统", en="desk"),

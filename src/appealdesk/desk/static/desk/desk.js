@@ -10,6 +10,7 @@ function count() {
     const box = clock.closest(".clock") || clock;
     box.classList.toggle("soon", left < 24 * 36e5);
     box.classList.toggle("near", left >= 24 * 36e5 && left < 72 * 36e5);
+    clock.setAttribute("aria-live", "off"); // one that runs inside of a live region is not read out each second
     clock.textContent = left <= 0 ? (chinese ? "已过时限" : "passed") : spoken(left);
   }
 }

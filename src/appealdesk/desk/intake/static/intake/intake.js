@@ -9,10 +9,20 @@ document.addEventListener("uploads:done", (event) => {
 // The list of files is swapped in while the worker reads; once it has read them, the reading beside it is asked for again.
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.target.id === "files" && event.target.querySelector("[data-reread]")) htmx.trigger("body", "reread");
-  if (event.target.id === "told") {
-    const saved = document.querySelector("#saved");
-    saved.textContent = `${saved.dataset.says} ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
-  }
+  if (event.target.id === "told") kept();
+});
+function kept() {
+  const saved = document.querySelector("#saved");
+  const now = `${saved.dataset.says} ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
+  if (saved.textContent !== now) saved.textContent = now;
+}
+
+// What is told already is not told again: a screen reader would read the whole of it at each saving of the story.
+let lately = "";
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target.id !== "told") return;
+  if (event.detail.xhr.responseText === lately) { event.detail.shouldSwap = false; kept(); }
+  lately = event.detail.xhr.responseText;
 });
 
 // Every saving tells which page it comes from and its number there, so that one which a later saving overtakes on its way
