@@ -20,7 +20,7 @@ from django.db.models import Max
 
 from appealdesk.core.ledger import canonical
 from appealdesk.core.stage import Role, Stage
-from appealdesk.desk.cases import conclusions, naming, search
+from appealdesk.desk.cases import conclusions, cutting, naming, search
 from appealdesk.desk.cases.importing import take_in
 from appealdesk.desk.cases.models import Case, Conclusion, Exhibit, Facts, Message, Numbering
 from appealdesk.desk.drafting import studio
@@ -76,8 +76,9 @@ class Sample:
         self.facts = _written(case.all_facts.get(number=case.facts).content)
         shown = studio.preview(case, case.all_facts.get(number=case.facts).content)
         self.letter = _written(shown.get("blocks") or [])
-        self.tokens = {token for text in search.texts_of(case) for token in search.tokens(text)}
-        self.tokens -= set(search.tokens(f"{case.code} {self.order} {case.store}"))
+        texts = search.texts_of_many([case.pk])[case.pk]
+        self.tokens = {token for text in texts for token in cutting.tokens(text)}
+        self.tokens -= set(cutting.tokens(f"{case.code} {self.order} {case.store}"))
 
 
 def _written(value):
@@ -252,7 +253,7 @@ class Office:
             *said,
         ]
         told += [*self.names["issue_types", issue], *self.names["platforms", platform]]
-        words = sample.tokens.union(*(search.tokens(text) for text in told))
+        words = sample.tokens.union(*(cutting.tokens(text) for text in told))
         self.rows["words"].append((case, words))
         many = max(6, int(dice.expovariate(1 / (self.mean - 8))) + 8)
         self.rows["line"] += life.lines(code, stage, opened, until, many, staff, dice)

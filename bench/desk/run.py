@@ -37,6 +37,7 @@ def main():
     parser.add_argument(
         "--keep", type=Path, help="a folder to fill once and measure again; else a temporary one"
     )
+    parser.add_argument("--only", default="", help="measure only pages whose name holds this")
     parser.add_argument("--json", type=Path, help="where to write the figures as JSON, too")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="desk-bench-") as scratch:
@@ -100,6 +101,7 @@ def _office(chosen, place, address):
         str(chosen.lines),
     ]
     command += ["--rounds", str(chosen.rounds), "--seconds", str(chosen.seconds)]
+    command += ["--only", chosen.only]
     return _run(command, {"APPEALDESK_DATA": str(place), "DATABASE_URL": address, "APPEALDESK_LOG": "ERROR"})
 
 

@@ -21,7 +21,7 @@ QUESTIONS = {
     "/desk/?stage=work&platform=amazon": 4,
     "/desk/?ended=1": 4,
     "/desk/?rows=1": 3,
-    "/desk/?q=Larchlume": 5,
+    "/desk/?q=Larchlume": 6,
     "/desk/cases/C-2026-000001/": 6,
     "/desk/cases/C-2026-000001/evidence/": 7,
     "/desk/cases/C-2026-000001/diagnosis/": 6,
@@ -78,4 +78,5 @@ def crowd(alice, many, begin=2):
             other = Case.objects.create(
                 code=code, stage=stage, specialist=alice, platform="amazon", store="Larchlume", work_due=due
             )
-            search.reindex(other)
+            search.want(other)
+    search.catch_up()

@@ -52,7 +52,7 @@ def _destroyed(case: Case, by: str, at: datetime) -> int:
     _forget_tasks(case.code, digests)
     _forget_rows(case)
     blank = dict.fromkeys(("store", "contact_name", "contact_mail", "contact_phone", "window_says"), "")
-    Case.objects.filter(pk=case.pk).update(reading={}, forgotten_at=at, changed_at=at, **blank)
+    Case.objects.filter(pk=case.pk).update(reading={}, lacking=None, forgotten_at=at, changed_at=at, **blank)
     search.forget(case.pk)
     gone = unused.destroy(digests)
     ledger.write(case.code, "case:copy:forgotten", by=by, at=at, detail={"files": gone})

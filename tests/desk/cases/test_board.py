@@ -9,9 +9,10 @@ from desk_cast import NOW, person
 from django.db.models import F
 
 from appealdesk.core.stage import Role, Stage
-from appealdesk.desk.cases import board
+from appealdesk.desk.cases import board, search
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.ledger.models import LedgerLine
+from appealdesk.desk.people.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +126,50 @@ def test_rows_that_did_not_change_are_not_sent_again(alice, as_staff):
     again = client.get("/desk/?rows=1", headers={"If-None-Match": tag})
     assert again.status_code == 200
     assert "<html" not in again.content.decode()
+
+
+def test_what_was_found_is_paged_live_cases_first_without_a_gap_or_a_double(alice, monkeypatch, as_staff):
+    monkeypatch.setattr(board, "PAGE", 4)
+    for number in range(1, 12):
+        stage = Stage.CLOSED if number > 8 else Stage.WORK
+        search.reindex(made(number, stage=stage, store="Larchlume", work_due=NOW + timedelta(hours=number)))
+    seen, after = [], ""
+    for _ in range(4):
+        page = board.page(board.Wish(query="larchlume", after=after), alice)
+        seen += codes(page)
+        after = page.after
+        if not after:
+            break
+    assert seen == list(range(1, 12))
+    assert 'rel="next"' in as_staff(alice).get("/desk/?q=larchlume").content.decode()
+    assert codes(board.page(board.Wish(query="larchlume", after="99"), alice)) == []
+    assert len(board.page(board.Wish(query="larchlume", after="~²"), alice).rows) == 4
+
+
+def test_a_row_is_drawn_anew_once_anything_that_it_says_has_changed(alice, bob, as_staff):
+    case = made(1, specialist=alice, lacking=2)
+    client = as_staff(alice)
+    assert "缺 2 类材料" in client.get("/desk/?rows=1").content.decode()
+    for columns, words in (
+        ({"lacking": 0}, "撰写文稿"),
+        ({"specialist": bob}, "Bob"),
+        ({"store": "<b>"}, "&lt;b&gt;"),
+        ({"stage": Stage.REVIEW}, "等第二人复核"),
+        ({"window_due": NOW}, NOW.isoformat()),
+    ):
+        Case.objects.filter(pk=case.pk).update(**columns)
+        assert words in client.get("/desk/?rows=1").content.decode()
+    User.objects.filter(pk=bob.pk).update(shown_name="Roberta")
+    client.cookies["django_language"] = "en"
+    text = client.get("/desk/?rows=1").content.decode()
+    assert "Roberta" in text
+    assert "等第二人复核" not in text
+
+
+def test_nobody_who_may_not_assign_gets_the_boxes_of_one_who_may(alice, audrey, as_staff):
+    made(1)
+    assert 'type="checkbox"' in as_staff(alice).get("/desk/?rows=1").content.decode()
+    assert 'type="checkbox"' not in as_staff(audrey).get("/desk/?rows=1").content.decode()
 
 
 def test_an_empty_board_teaches(alice, as_staff):

@@ -10,12 +10,16 @@ class Cases(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """A case that is deleted is found no more: the index knows no foreign key. Charts are held by conclusions."""
+        """Keep the index of the search up: it knows no foreign key. Charts are held by conclusions."""
+        from datetime import timedelta
+
         from django.db.models.signals import post_delete
 
         from appealdesk.desk.cases import conclusions, search
         from appealdesk.desk.cases.models import Case
+        from appealdesk.desk.jobs import periodic
         from appealdesk.desk.vault import unused
 
         post_delete.connect(search.forgotten, sender=Case, dispatch_uid="cases.search")
         unused.also_held(conclusions.hold)
+        periodic.register("cases.search", timedelta(seconds=1), search.catch_up)

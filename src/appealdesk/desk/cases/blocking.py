@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from django.utils.translation import gettext, ngettext
 
 from appealdesk.core.stage import Stage
-from appealdesk.desk.cases.models import Case
+from appealdesk.desk.cases.rows import Row
 
 
-def blocks(case: Case) -> str:
-    """Say what the case waits for. Reads `lacks` and `concluded` where the board has put them beside the case."""
+def blocks(case: Row) -> str:
+    """Say what the case waits for."""
     stage = Stage(case.stage)
     if stage is not Stage.WORK:
         return _WAITS[stage]() if stage in _WAITS else ""
-    if getattr(case, "concluded", "") == "failed":
+    if case.concluded == "failed":
         return gettext("材料无法解读，请查看案件页")
-    lacking = len(missing_of(getattr(case, "lacks", None)))
-    if lacking:
-        return ngettext("缺 %(count)d 类材料", "缺 %(count)d 类材料", lacking) % {"count": lacking}
+    if case.lacking:
+        return ngettext("缺 %(count)d 类材料", "缺 %(count)d 类材料", case.lacking) % {"count": case.lacking}
     return gettext("撰写文稿")
-
-
-def missing_of(told: Any) -> list[str]:
-    """Return the kinds that are missing; SQLite hands JSON out as text."""
-    held = json.loads(told) if isinstance(told, str) else told
-    return held if isinstance(held, list) else []
 
 
 _WAITS = {

@@ -6,40 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import F, QuerySet
-from django.db.models.fields.json import KT
 from django.http import QueryDict
 
 from appealdesk.core.stage import Role, Stage
 from appealdesk.desk.cases import search
 from appealdesk.desk.cases.models import Case
+from appealdesk.desk.cases.rows import COLUMNS, Row
 from appealdesk.desk.people.models import User
 
 PAGE = 50
-# A search shows at most so many; who sees them all asks more closely.
-FOUND = 100
-COLUMNS = (
-    "code",
-    "stage",
-    "stage_since",
-    "attempt",
-    "changed_at",
-    "platform",
-    "marketplace",
-    "issue_type",
-    "eligible",
-    "store",
-    "window_due",
-    "window_says",
-    "service_due",
-    "work_due",
-    "live",
-    "specialist",
-    "specialist__shown_name",
-    "specialist__username",
-)
+Wanted = QuerySet[Case, tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +69,7 @@ class Wish:
 class Page:
     """Rows of the board, where the next page begins (empty: nowhere), and a tag that changes when a row does."""
 
-    rows: list[Case]
+    rows: list[Row]
     after: str
     tag: str
     more_found: bool = False
@@ -99,15 +79,22 @@ def page(wish: Wish, user: User) -> Page:
     """Return one page of the board."""
     held = _filtered(wish, user)
     if wish.query:
-        found = search.matches(wish.query)
-        rows = list(
-            held.filter(pk__in=found).order_by("-live", F("work_due").asc(nulls_last=True), "pk")[:FOUND]
-        )
-        return Page(rows, "", _tag(rows), more_found=len(found) >= search.MATCHES or len(rows) == FOUND)
+        return _found(held, wish)
     rows = _ended(held, wish.after) if wish.ended else _by_time(held, wish.after)
     more = len(rows) > PAGE
     rows = rows[:PAGE]
     return Page(rows, _end(rows[-1], ended=wish.ended) if more else "", _tag(rows))
+
+
+def _found(held: Wanted, wish: Wish) -> Page:
+    """One page of what the search found, live cases first; the matches are so few that they are counted off from the first."""
+    found = search.matches(wish.query)
+    first = int(wish.after[:6]) if wish.after.isdecimal() else 0
+    held = held.filter(pk__in=found).order_by("-live", F("work_due").asc(nulls_last=True), "pk")
+    rows = [Row(*one) for one in held[first : first + PAGE + 1]]
+    more = len(rows) > PAGE
+    rows = rows[:PAGE]
+    return Page(rows, str(first + PAGE) if more else "", _tag(rows), more_found=len(found) >= search.MATCHES)
 
 
 def specialists() -> list[User]:
@@ -116,12 +103,8 @@ def specialists() -> list[User]:
     return list(User.objects.filter(is_active=True, role__in=roles).order_by("shown_name", "username"))
 
 
-def _filtered(wish: Wish, user: User) -> QuerySet[Case]:
-    held = (
-        Case.objects.select_related("specialist")
-        .annotate(lacks=KT("reading__missing_evidence"), concluded=F("conclusion__state"))
-        .only(*COLUMNS)
-    )
+def _filtered(wish: Wish, user: User) -> Wanted:
+    held = Case.objects.values_list(*COLUMNS)
     if wish.stage:
         held = held.filter(stage=wish.stage)
     elif not wish.query:
@@ -137,33 +120,33 @@ def _filtered(wish: Wish, user: User) -> QuerySet[Case]:
     return held
 
 
-def _by_time(held: QuerySet[Case], after: str) -> list[Case]:
+def _by_time(held: Wanted, after: str) -> list[Row]:
     """First those with a clock, the soonest first, then those without; two ranges of one index instead of a sort."""
     moment, pk = _begin(after)
-    rows: list[Case] = []
+    rows: list[Row] = []
     if moment is not None or not after:
         dated = held.filter(work_due__isnull=False)
         if moment is not None:
             # Not “later, or the same with a higher id”: PostgreSQL expects so few of those that it sorts all of them.
             dated = held.filter(work_due__gte=moment).exclude(work_due=moment, pk__lte=pk)
-        rows = list(dated.order_by("work_due", "pk")[: PAGE + 1])
+        rows = [Row(*one) for one in dated.order_by("work_due", "pk")[: PAGE + 1]]
     if len(rows) <= PAGE:
         rest = held.filter(work_due__isnull=True).order_by("pk")
         if after and moment is None:
             rest = rest.filter(pk__gt=pk)
-        rows += list(rest[: PAGE + 1 - len(rows)])
+        rows += [Row(*one) for one in rest[: PAGE + 1 - len(rows)]]
     return rows
 
 
-def _ended(held: QuerySet[Case], after: str) -> list[Case]:
+def _ended(held: Wanted, after: str) -> list[Row]:
     moment, pk = _begin(after)
     rows = held.order_by("-changed_at", "-pk")
     if moment is not None:
         rows = rows.filter(changed_at__lte=moment).exclude(changed_at=moment, pk__gte=pk)
-    return list(rows[: PAGE + 1])
+    return [Row(*one) for one in rows[: PAGE + 1]]
 
 
-def _end(last: Case, *, ended: bool) -> str:
+def _end(last: Row, *, ended: bool) -> str:
     moment = last.changed_at if ended else last.work_due
     return f"{moment.isoformat() if moment else ''}~{last.pk}"
 
@@ -178,6 +161,6 @@ def _begin(after: str) -> tuple[datetime | None, int]:
     return aware, int(pk[:18]) if pk.isdecimal() else 0
 
 
-def _tag(rows: Iterable[Case]) -> str:
-    told = "|".join(f"{row.pk}:{row.changed_at.timestamp()}:{row.concluded}" for row in rows)  # type: ignore[attr-defined]
+def _tag(rows: Iterable[Row]) -> str:
+    told = "|".join(f"{row.pk}:{row.changed_at.timestamp()}:{row.concluded}" for row in rows)
     return sha256(told.encode()).hexdigest()[:20]

@@ -67,6 +67,7 @@ def conclude(code: str, *, at: datetime | None = None) -> None:
         readings.keep(case, made.value, made.reading, at=now)
         columns["content"] = made.content
     _keep(case, row, columns)
+    search.enter(case)
 
 
 def _read_pictures(case: Case) -> None:
@@ -125,7 +126,7 @@ def _keep(case: Case, row: Conclusion, columns: dict[str, Any]) -> None:
         **{key: value for key, value in columns.items() if key != "state"}
     )
     Case.objects.filter(pk=case.pk).update(changed_at=columns["made_at"])
-    search.reindex(case)
+    search.want(case)
 
 
 def hold(digest: str) -> bool:

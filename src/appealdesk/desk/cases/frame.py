@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from appealdesk.desk.cases import clocks, moves
 from appealdesk.desk.cases.models import Case, Conclusion
+from appealdesk.desk.cases.rows import Row
 from appealdesk.desk.people.access import WRITERS
 from appealdesk.desk.people.models import User
 from appealdesk.readers import packs
@@ -35,7 +36,7 @@ def frame(user: User, case: Case, tab: str) -> dict[str, Any]:
     }
 
 
-def presses(case: Case) -> str:
+def presses(case: Case | Row) -> str:
     """Return which clock presses: window, service, or none."""
     known: list[tuple[datetime, str]] = []
     if case.window_due:

@@ -43,6 +43,9 @@ class Case(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="cases"
     )
     reading = models.JSONField(default=dict)
+    lacking = models.PositiveSmallIntegerField(
+        null=True, blank=True
+    )  # how many kinds of evidence are missing
     packs_digest = models.CharField(max_length=64, blank=True)
     facts = models.PositiveIntegerField(default=0)
     forgotten_at = models.DateTimeField(null=True, blank=True)
@@ -149,6 +152,16 @@ class Conclusion(models.Model):
     def __str__(self) -> str:
         """Name the conclusion."""
         return f"{self.case} {self.state}"
+
+
+class Unindexed(models.Model):
+    """A note that a case has words which the index of the search does not hold yet; taken away by who enters them."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        """Name the case."""
+        return f"{self.case_id} to be indexed"
 
 
 class Numbering(models.Model):

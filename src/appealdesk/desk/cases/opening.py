@@ -31,7 +31,7 @@ def open_case(*, by: str, at: datetime, **columns: Any) -> Case:
         **columns,
     )
     ledger.write(case.code, "case:intake:opened", by=by, at=at)
-    search.reindex(case)
+    search.want(case)
     conclusions.want(case, at=at)
     return case
 

@@ -46,10 +46,12 @@ def keep(case: Case, value: CaseValue, reading: Reading, *, at: datetime) -> Non
 def columns_of(value: CaseValue, reading: Reading, service_due: datetime | None) -> dict[str, object]:
     """Return the columns that repeat what a reading says."""
     known = knowledge(value, reading)
+    told = reading_json(value, reading, explain=True)
     due = work_to(reading, known.zone)
     latest = max((window.latest for window in reading.windows if window.latest), default=None)
     return {
-        "reading": reading_json(value, reading, explain=True),
+        "reading": told,
+        "lacking": len(told.get("missing_evidence") or ()),
         "platform": value.platform or reading.platform or "",
         "marketplace": value.marketplace or reading.marketplace or "",
         "issue_type": reading.issue_type or "",

@@ -1,81 +1,75 @@
 """Search over all cases (全文检索): two-character Chinese words, any id, on SQLite and PostgreSQL alike.
 
-Neither database cuts Chinese into words, and each cuts ids its own way. So the text is cut here, once for both: words
-in lower case, ids whole and in parts, Chinese in pairs of characters. The databases only match what was cut.
+Neither database cuts Chinese into words, and each cuts ids its own way. So the text is cut here, once for both; the
+databases only match what was cut. Gathering and cutting the words of a case takes longer than all else of a change:
+so a change only notes that its case has new words, the worker enters them after the commit, and until then the few
+cases noted are looked through beside the index. What is found is the same at every moment.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from django.db import connection
+from django.db import connection, transaction
 
-from appealdesk.desk.cases.models import Case, Conclusion
+from appealdesk.desk.cases.cutting import holds, tokens, wanted
+from appealdesk.desk.cases.models import Case, Conclusion, Exhibit, Message, Unindexed
 from appealdesk.desk.cases.naming import both_names
 
-# Beyond this a notice repeats itself; an index that swallows whole exports would serve nobody.
-TEXT_LIMIT = 60_000
-TOKEN_LIMIT = 40
 MATCHES = 400
-WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0e7f"
-_RUN = re.compile(rf"[{WIDE}]+|[^\W_{WIDE}]+(?:[-_.@/][^\W_{WIDE}]+)*")
-_PART = re.compile(r"[-_.@/]")
-_IS_WIDE = re.compile(rf"[{WIDE}]")
+# So many cases are looked through beside the index; more wait only where no worker runs, which the board tells.
+FRESH = 20
+BATCH = 20
 
 
-def tokens(text: str) -> Iterator[str]:
-    """Cut a text: `退货政策` into 退货 货政 政策 策, `112-774` into 112774 112 774, `Late` into late."""
-    for run in _RUN.findall(unicodedata.normalize("NFKC", text[:TEXT_LIMIT]).casefold()):
-        if _IS_WIDE.match(run):
-            yield from (run[at : at + 2] for at in range(len(run)))
-            continue
-        parts = [part[:TOKEN_LIMIT] for part in _PART.split(run)]
-        if len(parts) > 1:
-            yield "".join(parts)[:TOKEN_LIMIT]
-        yield from parts
+def want(case: Case) -> None:
+    """Note that a case has new words; in the transaction that changes them."""
+    Unindexed.objects.create(case_id=case.pk)
 
 
-def wanted(query: str) -> list[tuple[str, bool]]:
-    """Cut what a person types into (word, is the beginning of one): the last word is still being typed.
+def catch_up(_now: datetime | None = None) -> int:
+    """Enter the words of every case that waits; run by the worker, any number of times, by several at once. Returns how many."""
+    done = 0
+    while noted := list(Unindexed.objects.order_by("pk").values_list("pk", "case_id")[:BATCH]):
+        entered = _enter(noted)
+        done += entered
+        if not entered:  # another worker was faster with all of them
+            break
+    return done
 
-    A lone Chinese character begins a pair; a lone letter or digit begins half of all words, so it is taken as one.
-    An id is asked for whole, other words with hyphens in their parts.
-    """
-    found: list[tuple[str, bool]] = []
-    for run in _RUN.findall(unicodedata.normalize("NFKC", query[:200]).casefold())[:8]:
-        if _IS_WIDE.match(run):
-            found += [(run[at : at + 2], len(run) == 1) for at in range(max(1, len(run) - 1))]
-            continue
-        parts = _PART.split(run)
-        whole = any(character.isdigit() for character in run)
-        found += [(word[:TOKEN_LIMIT], False) for word in (["".join(parts)] if whole else parts)]
-    last = found[-1][0] if found else ""
-    return [*found[:-1], (last, len(last) > 1 or not last.isascii())] if found else []
+
+def enter(case: Case) -> None:
+    """Enter the words of one case now, outside of any change."""
+    _enter(list(Unindexed.objects.filter(case_id=case.pk).values_list("pk", "case_id")))
+
+
+def _enter(noted: Sequence[tuple[int, int]]) -> int:
+    notes: dict[int, list[int]] = defaultdict(list)
+    for pk, case_id in noted:
+        notes[case_id].append(pk)
+    words = {pk: _cut(texts) for pk, texts in texts_of_many(notes).items()}
+    return sum(_entered(case_id, notes[case_id], held) for case_id, held in words.items())
+
+
+@transaction.atomic
+def _entered(case_id: int, notes: list[int], words: set[str]) -> bool:
+    # Whoever takes away a note has read what it was made for; where all are gone, somebody has read as much or more.
+    if not Unindexed.objects.filter(pk__in=notes).delete()[0]:
+        return False
+    _keep([(case_id, words)])
+    return True
 
 
 def index(case_id: int, texts: Iterable[str]) -> None:
     """Keep what a case can be found by, in place of what was kept before."""
-    index_many([(case_id, texts)])
+    _keep([(case_id, _cut(texts))])
 
 
-def index_many(rows: Iterable[tuple[int, Iterable[str]]]) -> None:
-    """Keep many cases at once."""
-    held = [(pk, sorted({token for text in texts for token in tokens(text)})) for pk, texts in rows]
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.executemany(
-                "INSERT INTO cases_search (id, words) VALUES (%s, array_to_tsvector(%s::text[]))"
-                " ON CONFLICT (id) DO UPDATE SET words = excluded.words",
-                held,
-            )
-            return
-        cursor.executemany("DELETE FROM cases_search WHERE rowid = %s", [(pk,) for pk, _ in held])
-        cursor.executemany(
-            "INSERT INTO cases_search (rowid, words) VALUES (%s, %s)",
-            [(pk, " ".join(words)) for pk, words in held],
-        )
+def reindex(case: Case) -> None:
+    """Gather all texts of a case and keep them."""
+    index(case.pk, texts_of_many([case.pk])[case.pk])
 
 
 def matches(query: str, limit: int = MATCHES) -> list[int]:
@@ -83,6 +77,18 @@ def matches(query: str, limit: int = MATCHES) -> list[int]:
     words = wanted(query)
     if not words:
         return []
+    fresh = _fresh()
+    found = [pk for pk in _matched(words, limit) if pk not in fresh]
+    new = [pk for pk, texts in texts_of_many(fresh).items() if holds(_cut(texts), words)]
+    return sorted([*found, *new], reverse=True)[:limit] if new else found
+
+
+def _fresh() -> list[int]:
+    noted = Unindexed.objects.order_by("-pk").values_list("case_id", flat=True)
+    return list(dict.fromkeys(noted[: FRESH * 5]))[:FRESH]
+
+
+def _matched(words: Sequence[tuple[str, bool]], limit: int) -> list[int]:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             asked = " & ".join(f"'{word}'{':*' if begins else ''}" for word, begins in words)
@@ -100,7 +106,8 @@ def matches(query: str, limit: int = MATCHES) -> list[int]:
 
 
 def forget(case_id: int) -> None:
-    """Take a case out of the index."""
+    """Take a case out of the index, and what was noted of it."""
+    Unindexed.objects.filter(case_id=case_id).delete()
     key = "id" if connection.vendor == "postgresql" else "rowid"
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM cases_search WHERE {key} = %s", [case_id])  # noqa: S608 - one of two words
@@ -111,22 +118,57 @@ def forgotten(instance: Case, **_: object) -> None:
     forget(instance.pk)
 
 
-def reindex(case: Case) -> None:
-    """Gather all texts of a case and keep them."""
-    index(case.pk, texts_of(case))
+def texts_of_many(cases: Iterable[int]) -> dict[int, list[str]]:
+    """Return everything that each case is found by: its code and store, names in both languages, words and ids of its papers.
+
+    Four questions, however many cases; none where there are none.
+    """
+    keys = list(cases)
+    if not keys:
+        return {}
+    # A case that is deleted meanwhile leaves no words, and no note that would enter them.
+    held = defaultdict(list, {one.pk: _own(one) for one in Case.objects.filter(pk__in=keys)})
+    for pk, content in Conclusion.objects.filter(case__in=keys).values_list("case_id", "content"):
+        held[pk] += [str(one.get("text", "")) for one in content.get("notices") or ()]
+        held[pk] += [str(one) for one in (content.get("story", ""), *(content.get("ids") or ()))]
+    for pk, *told in Exhibit.objects.filter(case__in=keys).values_list("case_id", "name", "note", "text"):
+        held[pk] += told
+    for pk, text in Message.objects.filter(case__in=keys).values_list("case_id", "text"):
+        held[pk].append(text)
+    return held
 
 
-def texts_of(case: Case) -> Iterator[str]:
-    """Yield everything a case is found by: its code and store, names in both languages, words and ids of its papers."""
-    yield from (case.code, case.store, case.contact_name, case.contact_mail, case.contact_phone)
-    yield from both_names("platforms", case.platform)
-    yield from both_names("issue_types", case.issue_type)
-    yield case.marketplace
-    for key in ("order_ids", "asins", "item_ids"):
-        yield from (str(one) for one in case.reading.get(key) or ())
-    content = Conclusion.objects.filter(case=case).values_list("content", flat=True).first() or {}
-    yield from (str(one.get("text", "")) for one in content.get("notices") or ())
-    yield from (str(one) for one in (content.get("story", ""), *(content.get("ids") or ())))
-    for name, note, text in case.exhibits.values_list("name", "note", "text"):
-        yield from (name, note, text)
-    yield from case.messages.values_list("text", flat=True)
+def _own(case: Case) -> list[str]:
+    ids = [str(one) for key in ("order_ids", "asins", "item_ids") for one in case.reading.get(key) or ()]
+    return [
+        case.code,
+        case.store,
+        case.contact_name,
+        case.contact_mail,
+        case.contact_phone,
+        *both_names("platforms", case.platform),
+        *both_names("issue_types", case.issue_type),
+        case.marketplace,
+        *ids,
+    ]
+
+
+def _cut(texts: Iterable[str]) -> set[str]:
+    return {token for text in texts for token in tokens(text)}
+
+
+def _keep(rows: Iterable[tuple[int, set[str]]]) -> None:
+    held = [(pk, sorted(words)) for pk, words in rows]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.executemany(
+                "INSERT INTO cases_search (id, words) VALUES (%s, array_to_tsvector(%s::text[]))"
+                " ON CONFLICT (id) DO UPDATE SET words = excluded.words",
+                held,
+            )
+            return
+        cursor.executemany("DELETE FROM cases_search WHERE rowid = %s", [(pk,) for pk, _ in held])
+        cursor.executemany(
+            "INSERT INTO cases_search (rowid, words) VALUES (%s, %s)",
+            [(pk, " ".join(words)) for pk, words in held],
+        )

@@ -64,7 +64,7 @@ def move_case(
         Message.objects.create(
             case=case, audience=audience, by=by, at=at, text=reason.strip(), place=f"move:{move}"
         )
-        search.reindex(case)
+        search.want(case)
     ledger.write(
         case.code, f"case:stage:{move}", by=by, at=at, detail={"from": before, "to": after, **(detail or {})}
     )
@@ -207,7 +207,7 @@ def write_message(case: Case, text: str, *, audience: str, by: str, at: datetime
     message = Message.objects.create(case=case, at=at, **said)
     ledger.write(case.code, _tag(by, place), by=by, at=at, detail={"message": message.pk})
     Case.objects.filter(pk=case.pk).update(changed_at=at)
-    search.reindex(case)
+    search.want(case)
     return message
 
 
