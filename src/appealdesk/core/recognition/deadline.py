@@ -16,6 +16,7 @@ from appealdesk.core.policy import Unit
 from appealdesk.core.reading import Anchor, NoticeDeadline
 from appealdesk.core.recognition.dates import DateContext, Dates, Mention
 from appealdesk.core.recognition.patterns import Pattern, any_in, begins, ends
+from appealdesk.core.recognition.quoting import quoted
 from appealdesk.core.recognition.spans import Span, Spans
 from appealdesk.core.recognition.text import Text
 
@@ -25,10 +26,7 @@ _AFTER_CUE = r"[\s:(=]{0,4}(?:the |dem |den |le |el |al |il |in |on |of |vom |du
 _BEFORE_CUE = r"[\s,)(:]{0,3}"
 _SIGNATURE = 40  # characters of a name before the date that closes a text
 _HEADER = re.compile(
-    r"[\s>]*(?:date|sent|datum|gesendet|envoye|fecha|enviado|data|inviato|日期|发送时间|发件时间|日时)\s?:"
-)
-_EARLIER_MAIL = re.compile(
-    r"\n[ >]{0,8}-{2,40}\s?(?:original message|forwarded message|ursprungliche nachricht|message d.origine|mensaje original|messaggio originale|原始邮件|元のメッセージ)"
+    r"[\s>]*(?:date|sent|datum|gesendet|envoye|fecha|enviado|data|inviato|日期|发送时间|发件时间|通知时间|通知日期|日时)\s?:"
 )
 _RANGE = re.compile(
     r"\s*(?:-|~|〜|to|through|until|till|bis|au|al|a|至|到|から|and|und(?: dem)?|et(?: le)?|y(?: el)?|e(?: il)?)\s*"
@@ -154,12 +152,12 @@ class DeadlineReader:
             if earlier and _RANGE.fullmatch(text.low, earlier.end, mention.start):
                 if self._open_until(text, earlier, mention):
                     yield _Candidate(
-                        5 - _quoted(text.low, mention.start), mention.start, mention.end, day=mention
+                        5 - 2.5 * quoted(text.low, mention.start), mention.start, mention.end, day=mention
                     )
                 continue
             if self._meant_behind(text, mention, mentions):
                 yield _Candidate(
-                    4 - _quoted(text.low, mention.start), mention.start, mention.end, day=mention
+                    4 - 2.5 * quoted(text.low, mention.start), mention.start, mention.end, day=mention
                 )
                 continue
             sentence_start, sentence_end = _sentence(text, mention.start, mention.end)
@@ -181,7 +179,7 @@ class DeadlineReader:
                 continue
             asked = any_in(self.words.asks, _around(text.low, sentence_start, sentence_end))
             yield _Candidate(
-                3 + 2 * asked - _quoted(text.low, mention.start), mention.start, mention.end, day=mention
+                3 + 2 * asked - 2.5 * quoted(text.low, mention.start), mention.start, mention.end, day=mention
             )
 
     def _from_spans(self, text: Text, mentions: tuple[Mention, ...]) -> Iterator[_Candidate]:
@@ -192,7 +190,7 @@ class DeadlineReader:
             before = text.low[max(sentence_start, span.start - 60) : span.start]
             after = text.low[span.end : min(span.end + 60, sentence_end)]
             if self._closes(text.low[sentence_start:sentence_end], before, after):
-                yield _Candidate(4 - _quoted(text.low, span.start), span.start, span.end, span=span)
+                yield _Candidate(4 - 2.5 * quoted(text.low, span.start), span.start, span.end, span=span)
                 continue
             led, followed = (
                 ends(self.words.before_span, before, _AFTER_CUE),
@@ -207,7 +205,7 @@ class DeadlineReader:
                 continue
             if self._no_business_of_his(text.low, sentence_start, span.start, span.end):
                 continue
-            yield _Candidate(4 - _quoted(text.low, span.start), span.start, span.end, span=span)
+            yield _Candidate(4 - 2.5 * quoted(text.low, span.start), span.start, span.end, span=span)
 
     def _meant_behind(self, text: Text, mention: Mention, mentions: tuple[Mention, ...]) -> bool:
         """Whether the words behind a date ask for something before it: "we decide on the 25th. Answer before then."."""
@@ -378,11 +376,3 @@ def _alone(low: str, mention: Mention) -> bool:
     ):
         return False
     return not after and (not before or not low[mention.end : right].strip(" ,.()|-\n"))
-
-
-def _quoted(low: str, at: int) -> float:
-    """An earlier mail, quoted with `>` or below its head, counts for less than what was written last."""
-    if low[low.rfind("\n", 0, at) + 1 : at].lstrip().startswith(">"):
-        return 2.5
-    head = _EARLIER_MAIL.search(low, 0, at)
-    return 2.5 if head and low[: head.start()].strip() else 0.0

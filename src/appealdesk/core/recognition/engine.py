@@ -21,6 +21,7 @@ from appealdesk.core.recognition.kind import KindFound, message_kind
 from appealdesk.core.recognition.knowledge import Knowledge
 from appealdesk.core.recognition.language import language_of
 from appealdesk.core.recognition.patterns import Hit, any_in, hits, totals
+from appealdesk.core.recognition.quoting import overtaken
 from appealdesk.core.recognition.scenario import Causes, scenario_weights
 from appealdesk.core.recognition.spans import Spans
 from appealdesk.core.recognition.text import LONGEST, Text
@@ -29,7 +30,9 @@ from appealdesk.core.screening import IN_FORCE
 Ranked = tuple[tuple[str, float], ...]
 MANY_REVIEWS = 5
 _MONTH_FIRST = frozenset({"zh", "zh-TW", "ja"})
-_PLATFORMS_OWN = frozenset({"invites_appeal", "names_appeal", "sanction", "no_appeal", "appeal_in_doubt", "court"})
+_PLATFORMS_OWN = frozenset(
+    {"invites_appeal", "names_appeal", "sanction", "no_appeal", "appeal_in_doubt", "court"}
+)
 _ADDRESSED = frozenset({"sanction", "invites_appeal", "no_appeal", "exhausted", "court"})
 _SELLERS_OWN = frozenset({"asks_forgery", "harmless", "denies_kind", "expert_told"})
 _SHUT = frozenset({"no_appeal", "exhausted", "appeal_in_doubt"})
@@ -332,8 +335,9 @@ def _times(
 ) -> tuple[NoticeDeadline, date | datetime | None]:
     """Return the deadline, and the notice's own day."""
     sent = material.received or next((one.sent_at for one in material.notices if one.sent_at), None)
-    read = (reader.read(text, context, sent, seen.story) for text in seen.notices)
-    found = [one for one in read if one.kind != "none"]
+    shut = [hit for hit in seen.said if hit.code in _SHUT]
+    read = [(text, reader.read(text, context, sent, seen.story)) for text in seen.notices]
+    found = [one for text, one in read if one.kind != "none" and not overtaken(text, one.words, shut)]
     days = [day for text in seen.notices if (day := reader.dated(text, context, sent))]
     return (found[0] if found else NoticeDeadline()), (days[0] if days else None)
 

@@ -21,6 +21,7 @@ from appealdesk.core.recognition.text import Text
 
 _MOST = 300  # amounts looked at; a notice holds a handful
 _KANA, _HAN = re.compile("[\u3041-\u30fa]"), re.compile("[\u4e00-\u9fff]{2}")
+_LABELLED = re.compile(r"[:=]\s?\Z")
 _STOP = re.compile(r"[.。;;!?\n](?!\d)")
 
 
@@ -133,9 +134,20 @@ def _matches(words: FigureWords, low: str, amount: Amount) -> list[re.Match[str]
             match
             for pattern in amount.patterns
             for match in islice(pattern.matches(low), _MOST)
-            if amount.unit != "count" or not _ends(words.allowed_before, low, match.start("n"))
+            if amount.unit != "count" or not (_allowed(words, low, match) or _of_its_line(low, match))
         ),
         key=lambda match: match.start(),
+    )
+
+
+def _allowed(words: FigureWords, low: str, match: re.Match[str]) -> bool:
+    return _ends(words.allowed_before, low, match.start("n"))
+
+
+def _of_its_line(low: str, match: re.Match[str]) -> bool:
+    r"""Whether a label before a number fills the line with it: in "Attempts left: 2\nOrders: ..." there are no 2 orders."""
+    return low[match.end("n") : match.end("n") + 1] == "\n" and bool(
+        _LABELLED.search(low, max(0, match.start("n") - 4), match.start("n"))
     )
 
 

@@ -46,6 +46,8 @@ _AFTER_CUE = r"[\s:(=<>≤≥~]{0,4}"
 _AWAY = re.compile(r"[,;.(|、,;。]|:\s?\S")
 # Small words between a rate and a cue behind it, or a name: "4% or better is required", "4% VTR requirement".
 _SMALL = r"[ -]{0,2}(?:(?:or (?:better|less|more|lower|higher|above|below)|that|we|is|are|being|as|the|a|an|our|est|ist|sind|es el|e il|è|为|是|的) ?){0,3}"
+# "5% -> 7%": what stands before the arrow is history.
+_ARROW = re.compile(r"\s{0,3}(?:->|→|=>|➔)\s{0,3}")
 # A cue behind a number is not its own if another number follows that it would belong to.
 _NO_NUMBER = r"(?![\s:=<>≤≥]{0,3}(?:(?:is|of|at|below|under|above|over|at least|at most|less than|more than|max\.?|min\.?|von|unter|uber|de|del|di) |为|低于|高于|不超过|不低于){0,2}[<>≤≥]?\s?\d)"
 
@@ -211,6 +213,8 @@ def _passed_over(words: RateWords, before: str, after: str, *, moved: bool) -> b
     if ends(words.passed_over_before, before, _AFTER_CUE) or begins(
         words.passed_over_after, after, r"[\s)]{0,2}"
     ):
+        return True
+    if moved and _ARROW.fullmatch(after):
         return True
     return (
         moved and ends(words.moved_from, before, r"\s?") and begins(words.moved_to, after, r"\s?", r"\s?\Z")

@@ -34,9 +34,9 @@ _BEHIND = 60  # characters between a rate and a name behind it
 _BESIDE = 25  # a name behind a rate is its own up to here, though another was named before
 _SHORTEST = 3  # days of a window that a rate is taken over
 _PAIR = re.compile(r"\s{0,2}\)?[\s|/(:-]{1,5}(?:(?:vs\.?|where|against) )?")
-_COLUMN = re.compile(r"[|\t]|[ ]{2,12}")
+_COLUMN = re.compile(r"[|\t]|[ ]{2,60}")
 _COMMA = re.compile(r"[)\s]{0,3}[,;、,;]")
-_ROW = re.compile(r"[ ]{0,3}[|\t][ |\t]{0,4}|[ ]{2,12}|[,;]")
+_ROW = re.compile(r"[ ]{0,3}[|\t][ |\t]{0,4}|[ ]{2,60}|[,;]")
 
 
 @dataclass(frozen=True, slots=True)
