@@ -361,3 +361,20 @@ def test_messages_and_claims_are_known_by_their_chinese_headers(tmp_path):
     found = measure([orders, tmp_path / "m.csv", tmp_path / "c.csv"], marketplace="US", as_of=AS_OF)
     held = [(line.num, line.den) for line in found.lines if line.metric == "response_time"]
     assert (held, defects(found)) == ([(3, 4)], (1, 20))
+
+
+def test_unusual_spellings_in_a_large_export_mean_the_same_and_an_unknown_word_is_told_once(tmp_path, claims):
+    """A large export is read whole, with words as they are usually spelled; only where one is not, all are folded."""
+    more = [[f"222-{n}", *ROWS[n % 20].split("\t")[1:]] for n in range(1000)]
+    usual, other = cells(), [[*line[:2], " sHiPPed ", "MERCHANT", "amazon.COM "] for line in cells()]
+    expected = of(written(tmp_path / "o.txt", [*usual, *more], "\t"), claims)
+    held = of(written(tmp_path / "o.txt", [*other, *more], "\t"), claims)
+    assert (held.lines, held.reads) == (expected.lines, expected.reads)
+    more[7][2] = "Teleported"
+    told = [
+        one
+        for one in of(written(tmp_path / "p.txt", [*other, *more], "\t"), claims).remarks
+        if "teleported" in one
+    ]
+    assert len(told) == 1
+    assert "1 rows of orders say “teleported” as status" in told[0]

@@ -37,6 +37,7 @@ MOMENTS = {
     "defects": ("happened",),
     "messages": ("happened",),
 }
+PLACES = " UNION ".join(f"SELECT DISTINCT marketplace::VARCHAR FROM {table}" for table in MOMENTS)
 # No order is older or newer; a typing error must not ask for the clocks of the year 1.
 EARLIEST, LATEST = date(1970, 1, 2), date(2100, 1, 1)
 RESULTS = """
@@ -95,7 +96,12 @@ def prepare(con: duckdb.DuckDBPyConnection, zones: Mapping[str, str]) -> None:
 
 
 def set_zones(con: duckdb.DuckDBPyConnection, zones: Mapping[str, str]) -> None:
-    """Make `local_day(marketplace, moment)`: the day in the marketplace's zone, by plain arithmetic."""
+    """Make `local_day(marketplace, moment)`: the day in the marketplace's zone, by plain arithmetic.
+
+    Every use of it is planned anew, so it knows no more zones than the facts have marketplaces.
+    """
+    there = {place for (place,) in con.execute(PLACES).fetchall()}
+    zones = {place: zone for place, zone in zones.items() if place in there}
     con.execute(
         f"CREATE OR REPLACE MACRO local_day(marketplace, moment) AS DATE '1970-01-01' "
         f"+ CAST((epoch_us(moment) // 1000000 + {_offset(zones, *_span(con))}) // 86400 AS INTEGER)"
