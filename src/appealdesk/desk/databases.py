@@ -20,7 +20,7 @@ def database(folder: Path, url: str = "") -> dict[str, Any]:
     """Return Django's settings of the database. Raises `BadInputError` for a URL of another kind."""
     if not url:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "appealdesk.desk.sqlite3",
             "NAME": folder / "desk.sqlite3",
             "CONN_MAX_AGE": None,
             "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": _PRAGMAS},

@@ -27,7 +27,8 @@ def storages(folder: Path, environment: Mapping[str, str]) -> dict[str, dict[str
                 "access_key": environment.get("APPEALDESK_S3_KEY"),
                 "secret_key": environment.get("APPEALDESK_S3_SECRET"),
                 "region_name": environment.get("APPEALDESK_S3_REGION"),
-                "file_overwrite": False,
+                # A name is a digest: who is second writes what is there.
+                "file_overwrite": True,
                 "querystring_auth": True,
             },
         },
