@@ -79,6 +79,7 @@ WISHES = (
     Wish("cases:exhibit_withdraw", "alice", Stage.WORK, {}),
     Wish("cases:exhibit_restore", "alice", Stage.WORK, {}),
     Wish("drafting:preview", "alice", Stage.WORK, TYPED, "seller.store"),
+    Wish("drafting:here", "alice", Stage.WORK, {"base": "1"}),
     Wish("drafting:rows", "alice", Stage.WORK, TYPED | {"add": "plan.causes"}, "seller.store"),
     Wish("drafting:reword", "alice", Stage.WORK, {"plain": "We ship.", "said": "We send."}, "said"),
     Wish("drafting:save", "alice", Stage.WORK, TYPED, "seller.store"),

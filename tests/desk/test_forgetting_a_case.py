@@ -19,7 +19,7 @@ from appealdesk.desk.aftercare.models import Submission
 from appealdesk.desk.cases import search
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.cases.services import add_exhibit, write_message
-from appealdesk.desk.drafting.working import keep
+from appealdesk.desk.drafting.working import take
 from appealdesk.desk.forgetting import forget
 from appealdesk.desk.ledger import checking
 from appealdesk.desk.ledger.models import LedgerLine
@@ -42,7 +42,7 @@ def house(transactional_db):
     letter = store_bytes(f"Signed, {PERSON}".encode(), f"{PERSON}.txt")
     add_exhibit(own, letter, f"{PERSON}.txt", by="seller", at=NOW, text=f"read: {PERSON}")
     write_message(own, f"{PERSON} asks", audience="seller", by="seller", at=NOW)
-    keep(own, staff["alice"], {"seller": {"signatory": PERSON}}, base=1, at=NOW)
+    take(own, staff["alice"], lambda _held: {"seller": {"signatory": PERSON}}, base=1, at=NOW)
     version = own.versions.get()
     Submission.objects.create(
         case=own,

@@ -13,12 +13,14 @@ from appealdesk.core.stage import Stage
 from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.models import Case, Facts
 from appealdesk.desk.cases.services import save_facts
-from appealdesk.desk.drafting import form
+from appealdesk.desk.drafting import form, studio
 from appealdesk.desk.drafting.bundles import text_of
 from appealdesk.desk.drafting.differences import differences
 from appealdesk.desk.drafting.live import live
-from appealdesk.desk.drafting.models import Version, WorkingCopy
+from appealdesk.desk.drafting.models import Presence, Version, WorkingCopy
+from appealdesk.desk.drafting.schema import SLOTS
 from appealdesk.desk.ledger.models import LedgerLine
+from appealdesk.readers.actions import actions
 
 PLAN = {
     "seller": {"store": "Threadhollow"},
@@ -76,10 +78,33 @@ def test_an_emptied_item_is_left_out():
         name: "" if name.startswith("plan.corrective") and "_was" not in name else text
         for name, text in sent(PLAN).items()
     }
-    assert (
-        "corrective"
-        not in form.parsed({**PLAN, "plan": {"causes": PLAN["plan"]["causes"]}}, fields, "en")["plan"]
-    )
+    base = {**PLAN, "plan": {"causes": PLAN["plan"]["causes"]}}
+    assert "corrective" not in form.stated(form.parsed(base, fields, "en"))["plan"]
+
+
+TWO = {
+    "plan": {
+        "causes": [
+            {"text": {"en": "A", "zh": "甲"}, "x": 1},
+            {"text": {"en": "B", "zh": "乙"}, "x": 2},
+        ]
+    }
+}
+
+
+def test_an_emptied_item_keeps_its_place_until_the_page_is_shown_anew():
+    emptied = form.parsed(TWO, sent(TWO) | {"plan.causes.0.text": "", "plan.causes.0.text.zh": ""}, "en")
+    assert emptied["plan"]["causes"][1]["x"] == 2
+    again = form.parsed(emptied, sent(TWO) | {"plan.causes.0.text": "C", "plan.causes.0.text.zh": "丙"}, "en")
+    assert [one["text"]["en"] for one in again["plan"]["causes"]] == ["C", "B"]
+    assert again["plan"]["causes"][1]["x"] == 2
+
+
+def test_behind_an_emptied_item_the_right_one_is_taken_out():
+    three = form.parsed(TWO, sent(TWO) | {"plan.causes.2.text": "C", "plan.causes.2._was": ""}, "en")
+    emptied = form.parsed(three, sent(three) | {"plan.causes.0.text": "", "plan.causes.0.text.zh": ""}, "en")
+    left = form.stated(form.without_item(emptied, "plan.causes", 1))["plan"]["causes"]
+    assert [one["text"]["en"] for one in left[-1:]] == ["C"]
 
 
 @given(st.text(max_size=40).map(str.strip), st.text(max_size=40).map(str.strip))
@@ -158,7 +183,7 @@ def test_two_who_save_are_shown_both_and_nothing_is_lost(work, alice, as_staff):
 @pytest.mark.django_db
 def test_two_people_are_told_of_each_other(work, alice, as_staff):
     other = person("anna", "specialist")
-    as_staff(other).get(f"/desk/cases/{work.code}/studio/")
+    as_staff(other).post(f"/desk/cases/{work.code}/studio/here")
     fields = sent(selectors.facts_of(work).content) | {"base": str(work.facts)}
     assert "Anna" in as_staff(alice).post(f"/desk/cases/{work.code}/studio/preview", fields).content.decode()
 
@@ -303,7 +328,7 @@ def test_choosing_a_measure_of_the_library_asks_for_what_it_needs(work, alice, a
     assert re.search(r'name="plan\.preventive\.0\.code" hx-post="[^"]+/rows"', page)
     asked = browser.post(f"{url}/rows", {"plan.preventive.0.code": "closures_entered"}).content.decode()
     assert re.search(
-        r'<details class="item" open>(?:(?!</details>).)*name="plan\.preventive\.0\.with\.days"',
+        r'<details class="item" data-keep="plan\.preventive\.0" open>(?:(?!</details>).)*name="plan\.preventive\.0\.with\.days"',
         asked,
         re.DOTALL,
     )
@@ -337,3 +362,127 @@ def test_what_says_the_same_as_the_facts_needs_no_copy(work, alice, as_staff):
     assert WorkingCopy.objects.exists()
     browser.post(f"/desk/cases/{work.code}/studio/preview", same)
     assert not WorkingCopy.objects.exists()
+
+
+PAGE = {"page": "k3j2h1g0"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("action", ["preview", "rows"])
+def test_words_that_newer_ones_overtook_on_their_way_change_nothing(work, alice, as_staff, action):
+    browser, url = as_staff(alice), f"/desk/cases/{work.code}/studio"
+    typed = sent(selectors.facts_of(work).content) | {"base": str(work.facts)} | PAGE
+    browser.post(f"{url}/preview", typed | {"seller.store": "Whole name", "edit": "2"})
+    browser.post(f"{url}/{action}", typed | {"seller.store": "Who", "edit": "1"})
+    assert WorkingCopy.objects.get().content["seller"]["store"] == "Whole name"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("last", ["save", "discard"])
+def test_what_arrives_after_the_last_word_of_its_page_brings_nothing_back(work, alice, as_staff, last):
+    browser, url = as_staff(alice), f"/desk/cases/{work.code}/studio"
+    typed = sent(selectors.facts_of(work).content) | {"base": str(work.facts), "typed": "1"} | PAGE
+    browser.post(f"{url}/{last}", typed | {"seller.store": "Whole name", "edit": "7"})
+    browser.post(f"{url}/preview", typed | {"seller.store": "Who", "edit": "6"})
+    assert not WorkingCopy.objects.exists()
+    newer = typed | {"seller.store": "Another", "edit": "1", "page": "another0"}
+    work.refresh_from_db()
+    browser.post(f"{url}/preview", newer | {"base": str(work.facts)})
+    assert WorkingCopy.objects.get().content["seller"]["store"] == "Another"
+
+
+@pytest.mark.django_db
+def test_a_sentence_said_otherwise_outlives_a_preview_that_was_on_its_way(work, alice, as_staff):
+    browser, url = as_staff(alice), f"/desk/cases/{work.code}/studio"
+    plain = first_sentence(work).plain
+    browser.post(f"{url}/reword", {"plain": plain, "said": plain.replace("were", "had been")})
+    typed = sent(selectors.facts_of(work).content) | {"seller.store": "New", "base": str(work.facts)}
+    browser.post(f"{url}/preview", typed | PAGE | {"edit": "1"})
+    copy = WorkingCopy.objects.get().content
+    assert (copy["seller"]["store"], plain in copy["wording"]) == ("New", True)
+
+
+@pytest.mark.django_db
+def test_what_the_form_does_not_ask_comes_from_the_facts_that_the_page_shows(work, alice, as_staff):
+    base, content = work.facts, selectors.facts_of(work).content
+    theirs = {**content, "plan": {"causes": content["plan"]["causes"][::-1]}}
+    save_facts(work, theirs, by="staff:99", at=NOW, after=base)
+    typed = sent(content) | {"seller.store": "Mine", "base": str(base)}
+    as_staff(alice).post(f"/desk/cases/{work.code}/studio/preview", typed)
+    mine = WorkingCopy.objects.get()
+    assert mine.base == base
+    assert mine.content["plan"] == content["plan"]
+
+
+@pytest.mark.django_db
+def test_looking_at_the_studio_writes_nothing(work, alice, as_staff):
+    as_staff(alice).get(f"/desk/cases/{work.code}/studio/")
+    assert not Presence.objects.exists()
+
+
+@pytest.mark.django_db
+def test_being_here_is_written_once_in_a_while_and_told_once(work, alice, as_staff, monkeypatch):
+    anna, url = person("anna", "specialist"), f"/desk/cases/{work.code}/studio/here"
+    as_staff(anna).post(url)
+    first = Presence.objects.get().seen_at
+    as_staff(anna).post(url)
+    assert Presence.objects.get().seen_at == first
+    browser = as_staff(alice)
+    told = browser.post(url, {"base": str(work.facts)})
+    assert "Anna" in told.content.decode()
+    assert browser.post(url, {"base": str(work.facts), "told": str(anna.pk)}).status_code == 204
+    save_facts(work, {"seller": {"store": "Theirs"}}, by="staff:99", at=NOW, after=work.facts)
+    later = browser.post(url, {"base": str(work.facts - 1), "told": str(anna.pk)})
+    assert "同事刚保存过新的资料" in later.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_word_to_the_seller_is_not_said_to_the_desk(work, alice, bob, as_staff):
+    typed = sent(selectors.facts_of(work).content) | {"base": str(work.facts)}
+    shown = as_staff(alice).post(f"/desk/cases/{work.code}/studio/preview", typed).content.decode()
+    read = as_staff(bob).get(f"/desk/cases/{work.code}/studio/letter").content.decode()
+    for page in (shown, read):
+        assert "112-9036641-7725084" in page
+        assert "请先核对再确认" not in page
+
+
+@pytest.mark.django_db
+def test_what_is_missing_is_told_in_the_readers_language_by_the_names_of_the_form(work, alice, as_staff):
+    browser = as_staff(alice)
+    browser.post("/language/", {"language": "en", "next": "/"})
+    content = selectors.facts_of(work).content
+    content["plan"]["causes"][0]["text"].pop("en")
+    content["plan"]["corrective"][0].pop("done_on")
+    typed = sent(content) | {"base": str(work.facts)}
+    page = browser.post(f"/desk/cases/{work.code}/studio/preview", typed).content.decode()
+    lacks = page[page.index("<h3>Still") : page.index("</ul>", page.index("<h3>Still"))]
+    assert not re.search("[\u4e00-\u9fff]", lacks)
+    assert "plan.causes" not in lacks
+    assert "Corrective action 1" in lacks
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("code", "name"), [("zh-hans", "日期或天数"), ("en", "Days")])
+def test_what_a_measure_needs_is_asked_by_its_name(work, alice, as_staff, code, name):
+    browser = as_staff(alice)
+    browser.post("/language/", {"language": code, "next": "/"})
+    page = browser.post(
+        f"/desk/cases/{work.code}/studio/rows", {"plan.preventive.0.code": "closures_entered"}
+    )
+    assert f'<span class="label">{name}' in page.content.decode()
+
+
+def test_every_fact_that_the_library_asks_for_has_a_name():
+    assert {slot for action in actions().values() for slot in action.needs} == set(SLOTS)
+
+
+@pytest.mark.django_db
+def test_how_an_earlier_appeal_ended_is_chosen(work, alice, as_staff):
+    browser, url = as_staff(alice), f"/desk/cases/{work.code}/studio"
+    page = browser.post(f"{url}/rows", {"add": "prior", "base": str(work.facts)}).content.decode()
+    chosen = re.search(r'<select[^>]*name="prior\.0\.outcome"[^>]*>(.*?)</select>', page, re.DOTALL)[1]
+    for code in studio.OUTCOMES:
+        assert f'value="{code}"' in chosen
+    content = selectors.facts_of(work).content | {"prior": [{"what": {"zh": "警告"}, "outcome": "as typed"}]}
+    kept = form.parsed(content, sent(content), "en")
+    assert kept["prior"][0]["outcome"] == "as typed"

@@ -19,6 +19,8 @@ class Drafting(AppConfig):
         fields_named_by(naming.in_words)
 
         guards.state(Move.SEND_TO_REVIEW, review.must_be_prepared)
+        guards.state(Move.SEND_TO_REVIEW, review.must_rest_on_all)
+        guards.state(Move.SEND_TO_REVIEW, review.must_be_new)
         guards.state(Move.APPROVE, review.must_be_approved)
         guards.state(Move.CONFIRM, review.must_be_confirmed)
         guards.state(Move.SUBMIT, review.must_be_confirmed)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field as made_by
 from typing import Any
 
-from appealdesk.desk.drafting.schema import GROUPS, Field, Group, Kind
+from appealdesk.desk.drafting.schema import GROUPS, Field, Group, Kind, lists, slot_field
 
 WAS = "_was"  # which item of the stored list a card shows, so that what the form does not ask for is kept
 CHINESE = "zh"
@@ -55,9 +55,9 @@ def cards(content: Content, language: str, choices: Choices) -> list[tuple[Group
 
 
 def parsed(base: Content, sent: Mapping[str, str], language: str) -> Content:
-    """Return the facts as the form states them, over `base` for whatever the form does not ask.
+    """Return the facts as the form states them, over `base` for whatever the form does not ask; empty fields are left out.
 
-    An item whose every field was emptied is left out; empty fields are left out.
+    An item whose every field was emptied keeps its place: the page still counts it.
     """
     content = copy.deepcopy(base)
     for group in GROUPS:
@@ -67,6 +67,14 @@ def parsed(base: Content, sent: Mapping[str, str], language: str) -> Content:
             for one in group.fields:
                 _put(content, one.path, _value(one, one.path, _get(base, one.path), sent, language))
     return content
+
+
+def stated(content: Content) -> Content:
+    """Return the facts without items that state nothing."""
+    held = copy.deepcopy(content)
+    for group in lists():
+        _put(held, group.path, [item for item in _get(held, group.path) or [] if item])
+    return held
 
 
 def with_item(content: Content, path: str) -> Content:
@@ -104,8 +112,7 @@ def slots_of(item: Content) -> tuple[str, ...]:
 
 
 def _slot(name: str, slot: str, item: Content, language: str) -> Asked:
-    one = Field(f"with.{slot}", slot, Kind.SHORT)  # type: ignore[arg-type]  # a slot names itself
-    return _asked(one, f"{name}.with.{slot}", item, language, {})
+    return _asked(slot_field(slot), f"{name}.with.{slot}", item, language, {})
 
 
 def _asked(one: Field, name: str, holder: Content, language: str, choices: Choices) -> Asked:
@@ -136,14 +143,13 @@ def _items(group: Group, base: Content, sent: Mapping[str, str], language: str) 
         code = sent.get(f"{name}.code", "")
         fields = (
             *group.fields,
-            *(_slot(name, slot, item, language).field for slot in slots_of({"code": code})),
+            *(slot_field(slot) for slot in slots_of({"code": code})),
         )
         for one in fields:
             _put(item, one.path, _value(one, f"{name}.{one.path}", _get(item, one.path), sent, language))
         if not code:
             item.pop("with", None)
-        if item:
-            yield item
+        yield item
 
 
 def _value(one: Field, name: str, held: Any, sent: Mapping[str, str], language: str) -> Any:

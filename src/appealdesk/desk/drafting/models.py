@@ -37,6 +37,7 @@ class Version(models.Model):
     problems = models.JSONField(default=list)
     questions = models.TextField(blank=True)
     bag_digest = models.CharField(max_length=64, blank=True)
+    evidence = models.CharField(max_length=64, blank=True)  # the files it rests on, as they stood
     prepared_at = models.DateTimeField(null=True, blank=True)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="approved_versions"
@@ -53,6 +54,10 @@ class Version(models.Model):
     def __str__(self) -> str:
         """Name the version."""
         return f"{self.case} v{self.number}"
+
+    def rests_on_the_same_as(self, other: Version) -> bool:
+        """Whether another version was made from the same facts and the same files."""
+        return self.facts_id == other.facts_id and self.evidence == other.evidence
 
     @property
     def fatal(self) -> list[Any]:
@@ -76,11 +81,15 @@ class BundleFile(models.Model):
 
 
 class Presence(models.Model):
-    """Who has the studio of a case open right now, so that two people are told of each other."""
+    """Who has the studio of a case open right now, so that two people are told of each other.
+
+    `pages` holds the number of the last words that were taken from each open page of his.
+    """
 
     case = models.ForeignKey(Case, models.CASCADE)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
     seen_at = models.DateTimeField(default=timezone.now)
+    pages = models.JSONField(default=dict)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["case", "user"], name="one_presence")]

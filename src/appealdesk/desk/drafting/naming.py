@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from appealdesk.desk.drafting.schema import GROUPS, Field, Group
+from appealdesk.desk.drafting.schema import GROUPS, SLOTS, Field, Group
 
 # A name with a number or a dot in it; a plain word is a word.
 _PATH = re.compile(
@@ -36,7 +36,8 @@ def _item(group: Group, path: str) -> str:
         return path
     rest = path[found.end() :]
     field = _field(group.fields, rest)
-    what = str(field.label) if field else rest.removeprefix("with.")
+    slot = rest.removeprefix("with.")
+    what = str(field.label if field else SLOTS.get(slot, slot))
     return f"{group.title} {found[1]}{f' · {what}' if what else ''}"
 
 

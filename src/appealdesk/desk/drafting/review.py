@@ -10,8 +10,9 @@ from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.stage import Move, Mover, Role
 from appealdesk.desk.cases import services
 from appealdesk.desk.cases.errors import StaleCaseError
-from appealdesk.desk.cases.models import Case
+from appealdesk.desk.cases.models import Case, Message
 from appealdesk.desk.drafting.models import Version
+from appealdesk.desk.drafting.resting import evidence_of
 from appealdesk.desk.ledger import services as ledger
 from appealdesk.desk.people.models import User
 
@@ -34,6 +35,9 @@ class NotConfirmedError(AppealDeskError):
     code = "not_confirmed"
 
 
+SENT_BACK = tuple(f"move:{move}" for move in (Move.RETURN, Move.ASK_CHANGE))
+
+
 def newest(case: Case) -> Version | None:
     """Return the newest version of the attempt under way."""
     return (
@@ -52,6 +56,62 @@ def must_be_prepared(case: Case) -> None:
             "There is no bundle of the facts as they stand now.",
             "Make the bundle in the studio, then send it.",
         )
+
+
+def must_rest_on_all(case: Case) -> None:
+    """Let no case go to review whose files have changed since the bundle was made. Raises `NothingPreparedError`."""
+    version = newest(case)
+    if version is not None and version.evidence not in {"", evidence_of(case)}:
+        raise NothingPreparedError(
+            "The evidence has changed since the bundle was made.",
+            "Make the bundle in the studio, then send it.",
+        )
+
+
+class ReturnedUnchangedError(AppealDeskError):
+    """A version that was sent back would go to review again as it was, and nobody has answered why."""
+
+    code = "returned_unchanged"
+
+
+def open_return(case: Case) -> Message | None:
+    """Return why the newest version was sent back, as long as it is the newest and nobody has answered."""
+    version = newest(case)
+    if version is None:
+        return None
+    said = case.messages.filter(place__in=SENT_BACK, at__gte=version.at).order_by("-at", "-pk").first()
+    if said is not None:
+        return said if said.settled_at is None else None
+    before = case.versions.filter(attempt=case.attempt, number__lt=version.number).order_by("-number").first()
+    if before is None or not version.rests_on_the_same_as(before):
+        return None
+    # Made anew from the same facts and files: the letter that was sent back is the letter.
+    said = case.messages.filter(place__in=SENT_BACK, at__gte=before.at).order_by("-at", "-pk").first()
+    return said if said is not None and said.settled_at is None else None
+
+
+def must_be_new(case: Case) -> None:
+    """Let no version go to review again that was sent back from there. Raises `ReturnedUnchangedError`."""
+    if open_return(case) is not None:
+        raise ReturnedUnchangedError(
+            "This version was sent back and has not changed since.",
+            "Make a new version, or answer the reason in the studio.",
+        )
+
+
+@transaction.atomic
+def answer(case: Case, message: int, words: str, *, by: User, at: datetime) -> None:
+    """Answer why a version was sent back, to whoever said it; the version may then go to review as it is.
+
+    Raises `BadInputError` for no words, and for words that give a password away.
+    """
+    Case.objects.select_for_update().get(pk=case.pk)
+    said = case.messages.filter(pk=message, place__in=SENT_BACK, settled_at=None).first()
+    if said is None:
+        return
+    services.write_message(case, words, audience=said.audience, by=by.actor, at=at, place=f"answer:{said.pk}")
+    case.messages.filter(pk=said.pk).update(settled_at=at)
+    ledger.write(case.code, "draft:comment:settled", by=by.actor, at=at, detail={"message": said.pk})
 
 
 def must_be_approved(case: Case) -> None:
@@ -97,8 +157,9 @@ def confirm(case: Case, digest: str, *, by: str, at: datetime) -> Version:
 
 @transaction.atomic
 def settle(case: Case, comment: int, *, by: User, at: datetime) -> None:
-    """Mark a comment as settled, once."""
-    held = case.messages.filter(pk=comment, audience="desk", settled_at=None)
+    """Mark a comment as settled, once; why the newest version was sent back is answered, not ticked off."""
+    why = open_return(case)
+    held = case.messages.filter(pk=comment, audience="desk", settled_at=None).exclude(pk=why.pk if why else 0)
     if held.update(settled_at=at):
         ledger.write(case.code, "draft:comment:settled", by=by.actor, at=at, detail={"message": comment})
 

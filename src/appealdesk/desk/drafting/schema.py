@@ -128,7 +128,7 @@ GROUPS: tuple[Group, ...] = (
         (
             Field("day", _("日期"), Kind.DAY),
             Field("what", _("什么事"), Kind.BOTH),
-            Field("outcome", _("结果")),
+            Field("outcome", _("结果"), Kind.CHOICE, "outcomes"),
             Field(
                 "changed_since", _("此后改变了什么"), Kind.BOTH, "", _("没有新的事实，相同的理由不会放行。")
             ),
@@ -159,6 +159,43 @@ GROUPS: tuple[Group, ...] = (
         new=_("添加答复"),
     ),
 )
+
+
+# What a measure of the library asks for, so that its sentence can be said.
+SLOTS: dict[str, Promise] = {
+    "batch": _("批次"),
+    "carrier": _("承运商"),
+    "change": _("改了什么"),
+    "count": _("数量"),
+    "counted": _("实际库存"),
+    "cutoff": _("截单时间"),
+    "days": _("日期或天数"),
+    "defect": _("缺陷"),
+    "delay": _("晚了多久"),
+    "fault": _("出了什么错"),
+    "hours": _("小时数"),
+    "item": _("商品"),
+    "list": _("词表名称"),
+    "minutes": _("分钟数"),
+    "party": _("谁（公司或人）"),
+    "pickup": _("揽收时间"),
+    "place": _("地点"),
+    "sample": _("抽样数量"),
+    "sent": _("回传的承运商名称"),
+    "shown": _("显示的库存"),
+    "since": _("从何时起"),
+    "supplier": _("供应商"),
+    "system": _("系统"),
+    "target": _("改发到哪里"),
+    "test": _("检测项目"),
+    "time": _("时间"),
+    "words": _("相关文字"),
+}
+
+
+def slot_field(slot: str) -> Field:
+    """Return the field of a fact that a measure of the library asks for."""
+    return Field(f"with.{slot}", SLOTS[slot], Kind.SHORT)
 
 
 def group_of(path: str) -> Group | None:

@@ -21,6 +21,7 @@ from appealdesk.desk.cases.folder import WORDING, laid_out
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.drafting.blocks import blocks_of
 from appealdesk.desk.drafting.models import BundleFile, Version
+from appealdesk.desk.drafting.resting import evidence_of
 from appealdesk.desk.ledger import services as ledger
 from appealdesk.desk.people.models import User
 from appealdesk.desk.vault import services as vault
@@ -39,7 +40,7 @@ class NoFactsError(AppealDeskError):
 def new_version(case: Case, *, author: User, at: datetime, override: str = "") -> Version:
     """Save a version from the newest facts; the worker prepares it. Raises `NoFactsError`, `StaleCaseError`.
 
-    The same facts by the same author make one version, however often they are sent. Raises `BadInputError` for an
+    The same facts and files by the same author make one version, however often they are sent. Raises `BadInputError` for an
     override that gives a password away, `OverrideError` for one that is no reason.
     """
     refuse_credentials(override=override)
@@ -55,6 +56,7 @@ def new_version(case: Case, *, author: User, at: datetime, override: str = "") -
         and newest.facts_id == facts.pk
         and newest.attempt == case.attempt
         and newest.override_reason == override
+        and newest.evidence in {"", evidence_of(case)}
     ):
         return newest
     for _ in range(8):
@@ -68,6 +70,7 @@ def new_version(case: Case, *, author: User, at: datetime, override: str = "") -
                     facts=facts,
                     author=author,
                     at=at,
+                    evidence=evidence_of(case),
                     override_reason=override,
                 )
         except IntegrityError:
@@ -86,6 +89,7 @@ def prepare_version(version: Version, *, at: datetime) -> Version:
     if version.state in {"prepared", "refused"}:
         return version
     case = version.case
+    evidence = evidence_of(case)
     with laid_out(case, at=at, facts=version.facts) as folder, tempfile.TemporaryDirectory() as out:
         attempts = Path(out)
         _lay_earlier(version, attempts)
@@ -105,13 +109,13 @@ def prepare_version(version: Version, *, at: datetime) -> Version:
             for path in sorted(made.written.folder.rglob("*"))
             if path.is_file()
         }
-    _freeze(version, made, files, at)
+    _freeze(version, made, files, at, evidence)
     version.refresh_from_db()
     return version
 
 
 @transaction.atomic
-def _freeze(version: Version, made: Prepared, files: dict[str, Any], at: datetime) -> None:
+def _freeze(version: Version, made: Prepared, files: dict[str, Any], at: datetime, evidence: str) -> None:
     letter = made.work.letter
     state = "prepared" if made.ending is Ending.MADE else "refused"
     frozen = (
@@ -124,6 +128,7 @@ def _freeze(version: Version, made: Prepared, files: dict[str, Any], at: datetim
             problems=[plain(problem) for problem in made.work.problems],
             questions=made.work.ask,
             bag_digest=made.written.digest,
+            evidence=evidence,
             prepared_at=at,
         )
     )

@@ -8,19 +8,25 @@ from django.utils import timezone
 
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.letter.gaps import PlanGap
+from appealdesk.core.stage import Stage
 from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.folder import place_of
 from appealdesk.desk.cases.models import Case, Facts
 from appealdesk.desk.cases.naming import choices as named_choices
-from appealdesk.desk.drafting import form
+from appealdesk.desk.drafting import form, review
 from appealdesk.desk.drafting.blocks import blocks_of
 from appealdesk.desk.drafting.live import Live, live
+from appealdesk.desk.drafting.naming import named
 from appealdesk.desk.drafting.services import letter_index
-from appealdesk.desk.templatetags.words import language
+from appealdesk.desk.drafting.working import EDITABLE
+from appealdesk.desk.templatetags.words import language, language_name
 from appealdesk.readers.actions import actions
+from appealdesk.readers.clauses import clause_book
 
 Content = dict[str, Any]
 NOTHING = ("", "—")
+# How an earlier appeal or warning ended, as the letters' clauses call it.
+OUTCOMES = ("refused", "partly_granted", "granted", "warning", "more_asked", "no_answer")
 
 
 def letter_language(case: Case) -> str:
@@ -36,6 +42,8 @@ def choices(case: Case, content: Content) -> dict[str, list[tuple[str, str]]]:
     offered["exhibits"] = [NOTHING, *((place, name) for place, name in held if place)]
     causes = (content.get("plan") or {}).get("causes") or []
     offered["causes"] = [NOTHING, *((str(number), str(number)) for number in range(1, len(causes) + 1))]
+    book = clause_book().of(own)
+    offered["outcomes"] = [NOTHING, *((code, book.say(f"outcome.{code}")) for code in OUTCOMES)]
     for role in ("cause", "corrective", "preventive"):
         fitting = [a for a in actions().values() if a.role == role and case.issue_type in a.issues]
         offered[role] = [NOTHING, *((a.code, a.says.say(own)[:60]) for a in fitting)]
@@ -52,7 +60,9 @@ def preview(case: Case, content: Content) -> dict[str, Any]:
     """Return the context of the letter as these facts would make it; facts that cannot be read are told as faults."""
     now = timezone.now()
     try:
-        shown = live(case, at=now, facts=Facts(case=case, content=content), against=letter_index())
+        shown = live(
+            case, at=now, facts=Facts(case=case, content=form.stated(content)), against=letter_index()
+        )
     except AppealDeskError as error:
         return {"case": case, "fault": error}
     return {"case": case, **_shown(shown)}
@@ -62,7 +72,7 @@ def _shown(shown: Live) -> dict[str, Any]:
     used, limit = shown.budget
     return {
         "live": shown,
-        "blocks": blocks_of(shown.copy),
+        "blocks": for_staff(blocks_of(shown.copy)),
         "language": shown.chosen.code,
         "fatal": [problem for problem in shown.problems if problem.fatal],
         "minor": [problem for problem in shown.problems if not problem.fatal],
@@ -77,5 +87,24 @@ def _shown(shown: Live) -> dict[str, Any]:
 
 
 def _gap(shown: Live, gap: PlanGap) -> str:
-    """Say a gap as the questions to the seller do; they are asked in Chinese."""
-    return shown.known.clauses.of("zh").say(f"gap.{gap.code}", **dict(gap.facts))
+    """Say a gap in the reader's language, the place of a text by the form's name."""
+    facts = dict(gap.facts)
+    if "place" in facts:
+        facts["place"] = named(facts["place"])
+    if "language" in facts:
+        facts["language"] = language_name(facts["language"])
+    return shown.known.clauses.of(language()).say(f"gap.{gap.code}", **facts)
+
+
+def sealed(case: Case) -> dict[str, Any]:
+    """Return the letter as it was sealed, once it is out of the specialist's hands: what is approved is what is read."""
+    version = review.newest(case)
+    if Stage(case.stage) in EDITABLE or version is None or not version.letter:
+        return {}
+    return {"blocks": for_staff(version.letter), "language": version.language, "sealed": version}
+
+
+def for_staff(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the blocks of a reading copy without the word to the seller that opens it."""
+    opening = clause_book().of("zh").say("copy.how.title")
+    return [one for one in blocks if not (one["kind"] == "callout" and one["title"] == opening)]

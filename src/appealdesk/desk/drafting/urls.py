@@ -13,6 +13,7 @@ urlpatterns = [
     path(STUDIO, views.page, name="studio"),
     path(f"{STUDIO}preview", views.preview, name="preview"),
     path(f"{STUDIO}letter", views.saved_preview, name="saved_preview"),
+    path(f"{STUDIO}here", views.here, name="here"),
     path(f"{STUDIO}rows", views.rows, name="rows"),
     path(f"{STUDIO}reword", views.reword, name="reword"),
     path(f"{STUDIO}save", views.save, name="save"),

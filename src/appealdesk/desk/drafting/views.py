@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import trigger_client_event
 
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.stage import MOVE_NAMES, Move, Role, Stage, moves_for
@@ -20,10 +21,11 @@ from appealdesk.desk.cases.errors import StaleCaseError
 from appealdesk.desk.cases.folder import WORDING
 from appealdesk.desk.cases.frame import frame
 from appealdesk.desk.cases.models import Case
-from appealdesk.desk.drafting import bundles, form, review, studio, tasks, working
+from appealdesk.desk.drafting import bundles, form, presence, review, studio, tasks, working
 from appealdesk.desk.drafting.differences import differences
-from appealdesk.desk.drafting.models import Version
+from appealdesk.desk.drafting.models import Version, WorkingCopy
 from appealdesk.desk.drafting.naming import named
+from appealdesk.desk.drafting.resting import evidence_of
 from appealdesk.desk.drafting.schema import group_of
 from appealdesk.desk.drafting.services import new_version
 from appealdesk.desk.jobs.asking import ask
@@ -58,8 +60,6 @@ def page(request: DeskRequest, code: str) -> HttpResponse:
         "comments": _comments(case),
         "versions": case.versions.select_related("author", "approved_by").order_by("-number")[:20],
     }
-    if may_edit:
-        context["others"] = working.others(case, request.user, at=timezone.now())
     return render(request, "drafting/studio.html", context)
 
 
@@ -68,11 +68,22 @@ def page(request: DeskRequest, code: str) -> HttpResponse:
 def preview(request: DeskRequest, code: str) -> HttpResponse:
     """Keep what was typed and show the letter that it makes."""
     case = selectors.case_for(code)
-    content = _typed(request, case, in_passing=True)
-    shown = studio.preview(case, content)
-    shown["others"] = working.others(case, request.user, at=timezone.now())
-    shown["stale"] = _number(request, "base") != case.facts
+    copy = _typed(request, case, in_passing=True)
+    presence.note(case, request.user, at=timezone.now())
+    shown = {**studio.preview(case, copy.content), **_around(request, case), "may_edit": True}
     return render(request, "drafting/_preview.html", shown)
+
+
+@staff_only(*DESK)
+@require_POST
+def here(request: DeskRequest, code: str) -> HttpResponse:
+    """Note that this person has the studio open, and tell who else has; nothing where the page tells it already."""
+    case = selectors.case_for(code)
+    presence.note(case, request.user, at=timezone.now())
+    around = _around(request, case)
+    if request.POST.get("told", "") == around["told"]:
+        return HttpResponse(status=204)
+    return render(request, "drafting/_others.html", {"case": case, **around})
 
 
 @staff_only(*READERS)
@@ -81,7 +92,8 @@ def saved_preview(request: DeskRequest, code: str) -> HttpResponse:
     """Show the letter that the saved facts make."""
     case = selectors.case_for(code)
     saved = selectors.facts_of(case)
-    return render(request, "drafting/_preview.html", studio.preview(case, saved.content if saved else {}))
+    shown = studio.preview(case, saved.content if saved else {})
+    return render(request, "drafting/_preview.html", {**shown, **studio.sealed(case)})
 
 
 @staff_only(*DESK)
@@ -89,15 +101,9 @@ def saved_preview(request: DeskRequest, code: str) -> HttpResponse:
 def rows(request: DeskRequest, code: str) -> HttpResponse:
     """Add an item to a list of the form, or take one out."""
     case = selectors.case_for(code)
-    content = _typed(request, case)
-    added, removed = request.POST.get("add", ""), request.POST.get("remove", "")
-    path, _dot, index = removed.rpartition(".")
-    if group_of(added):
-        content = form.with_item(content, added)
-    elif group_of(path) and index.isdigit():
-        content = form.without_item(content, path, int(index))
-    working.keep(case, request.user, content, base=_number(request, "base"), at=timezone.now())
-    return render(request, "drafting/_form.html", {"case": case, **studio.asked(case, content)})
+    copy = _typed(request, case, with_rows=True)
+    answer = render(request, "drafting/_form.html", {"case": case, **studio.asked(case, copy.content)})
+    return trigger_client_event(answer, "rows", after="settle")
 
 
 @staff_only(*DESK)
@@ -105,15 +111,15 @@ def rows(request: DeskRequest, code: str) -> HttpResponse:
 def reword(request: DeskRequest, code: str) -> HttpResponse:
     """Say one sentence of the letter in other words, or in its own again. It is judged, and told if it is not taken."""
     case = selectors.case_for(code)
-    copy = working.copy_of(case, request.user)
     plain, said = request.POST.get("plain", ""), request.POST.get("said", "").strip()
-    words = {**copy.content.get(WORDING, {}), plain: said}
-    content = {
-        **copy.content,
-        WORDING: {was: now for was, now in words.items() if was and now and was != now},
-    }
-    working.keep(case, request.user, content, base=copy.base, at=timezone.now())
-    return render(request, "drafting/_preview.html", studio.preview(case, content))
+
+    def reworded(content: form.Content) -> form.Content:
+        words = {**content.get(WORDING, {}), plain: said}
+        return {**content, WORDING: {was: now for was, now in words.items() if was and now and was != now}}
+
+    copy = working.take(case, request.user, reworded, at=timezone.now())
+    shown = {**studio.preview(case, copy.content), **_around(request, case), "may_edit": True}
+    return render(request, "drafting/_preview.html", shown)
 
 
 @staff_only(*DESK)
@@ -138,7 +144,9 @@ def save(request: DeskRequest, code: str) -> HttpResponse:
 @require_POST
 def discard(request: DeskRequest, code: str) -> HttpResponse:
     """Go back to what is saved."""
-    working.discard(selectors.case_for(code), request.user)
+    case = selectors.case_for(code)
+    mark = presence.mark_of({name: str(words) for name, words in request.POST.items()})
+    working.discard(case, request.user, mark=mark, at=timezone.now())
     return redirect("drafting:studio", code=code)
 
 
@@ -200,14 +208,17 @@ def send_back(request: DeskRequest, code: str) -> HttpResponse:
 @staff_only(Role.SPECIALIST, Role.REVIEWER, Role.OPERATOR)
 @require_POST
 def comment(request: DeskRequest, code: str) -> HttpResponse:
-    """Write a comment beside a place of the letter, or settle one."""
+    """Write a comment beside a place of the letter, settle one, or answer why the version was sent back."""
     case = selectors.case_for(code)
-    settled = _number(request, "settle")
+    settled, answered = _number(request, "settle"), _number(request, "answer")
+    words = request.POST.get("words", "")
+    if answered:
+        review.answer(case, answered, words, by=request.user, at=timezone.now())
+        return redirect("drafting:studio", code=code)
     if settled:
         review.settle(case, settled, by=request.user, at=timezone.now())
     else:
         place = f"letter:{request.POST.get('place', '')[:40]}"
-        words = request.POST.get("words", "")
         services.write_message(
             case, words, audience="desk", by=request.user.actor, at=timezone.now(), place=place
         )
@@ -275,14 +286,45 @@ def file(request: DeskRequest, code: str, number: int, path: str) -> HttpRespons
     return response
 
 
-def _typed(request: DeskRequest, case: Case, *, in_passing: bool = False) -> dict[str, Any]:
-    """Take the form into this person's working copy and return its facts."""
-    copy = working.copy_of(case, request.user)
+def _typed(
+    request: DeskRequest, case: Case, *, in_passing: bool = False, with_rows: bool = False
+) -> WorkingCopy:
+    """Take the form into this person's working copy; with a row more or less where a button asked for it."""
     sent = {name: str(words) for name, words in request.POST.items()}
-    content = form.parsed(copy.content, sent, studio.letter_language(case))
-    base = _number(request, "base", copy.base)
-    working.keep(case, request.user, content, base=base, at=timezone.now(), in_passing=in_passing)
+    spoken = studio.letter_language(case)
+
+    def typed(held: form.Content) -> form.Content:
+        content = form.parsed(held, sent, spoken)
+        return _with_rows(content, sent) if with_rows else content
+
+    base = _number(request, "base", case.facts)
+    return working.take(
+        case,
+        request.user,
+        typed,
+        base=base,
+        at=timezone.now(),
+        mark=presence.mark_of(sent),
+        in_passing=in_passing,
+    )
+
+
+def _with_rows(content: form.Content, sent: dict[str, str]) -> form.Content:
+    added = sent.get("add", "")
+    path, _dot, index = sent.get("remove", "").rpartition(".")
+    if group_of(added):
+        return form.with_item(content, added)
+    if group_of(path) and index.isdigit():
+        return form.without_item(content, path, int(index))
     return content
+
+
+def _around(request: DeskRequest, case: Case) -> dict[str, Any]:
+    """Return who else has the studio open, and whether somebody has saved since this page was shown."""
+    others = list(presence.others(case, request.user, at=timezone.now()))
+    stale = _number(request, "base", case.facts) != case.facts
+    told = ",".join([*(str(one.user_id) for one in others), *(["stale"] if stale else [])])
+    return {"others": others, "stale": stale, "told": told, "base": request.POST.get("base", "")}
 
 
 def _number(request: DeskRequest, name: str, otherwise: int = 0) -> int:
@@ -300,7 +342,7 @@ def _conflict(request: DeskRequest, case: Case) -> HttpResponse:
         **frame(request.user, case, "studio"),
         "saved": saved,
         "who": selectors.names_of([saved.by]).get(saved.by, saved.by) if saved else "",
-        "pairs": [(named(path), held, typed) for path, held, typed in form.unlike(theirs, mine)],
+        "pairs": [(named(path), held, typed) for path, held, typed in form.unlike(theirs, form.stated(mine))],
     }
     return render(request, "drafting/conflict.html", context, status=409)
 
@@ -308,13 +350,19 @@ def _conflict(request: DeskRequest, case: Case) -> HttpResponse:
 def _judging(request: DeskRequest, case: Case) -> dict[str, Any]:
     offered = moves_for(Stage(case.stage), services.mover_of(request.user, case))
     newest = review.newest(case)
-    fresh = bool(newest and newest.state == "prepared" and newest.facts.number == case.facts)
+    stands = bool(newest and newest.state == "prepared" and newest.facts.number == case.facts)
+    late = bool(newest and newest.evidence not in {"", evidence_of(case)})
+    fresh = stands and not late
+    sent_back = review.open_return(case) if Move.SEND_TO_REVIEW in offered else None
     return {
         "newest": newest,
         "fresh": fresh,
-        "can_send": Move.SEND_TO_REVIEW in offered and fresh,
+        "late_evidence": stands and late,
+        "sent_back": sent_back,
+        "sent_back_by": selectors.names_of([sent_back.by]).get(sent_back.by, "") if sent_back else "",
+        "can_send": Move.SEND_TO_REVIEW in offered and fresh and sent_back is None,
         "can_prepare": Move.SEND_TO_REVIEW in offered and bool(case.facts) and not fresh,
-        "can_approve": Move.APPROVE in offered and fresh,
+        "can_approve": Move.APPROVE in offered and stands,
         "can_return": Move.RETURN in offered,
         "may_comment": request.user.role in {Role.SPECIALIST, Role.REVIEWER, Role.OPERATOR},
     }

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Callable
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.core.stage import Stage
@@ -15,47 +14,72 @@ from appealdesk.desk.cases.entrance import refuse_credentials
 from appealdesk.desk.cases.errors import StaleCaseError
 from appealdesk.desk.cases.models import Case, Facts
 from appealdesk.desk.cases.readings import read_again
-from appealdesk.desk.drafting.models import Presence, WorkingCopy
+from appealdesk.desk.drafting.form import Content, stated
+from appealdesk.desk.drafting.models import WorkingCopy
+from appealdesk.desk.drafting.presence import Mark, is_newest
 from appealdesk.desk.people.models import User
 
-HERE = timedelta(seconds=40)
 EDITABLE = frozenset({Stage.SCREENING, Stage.WORK, Stage.WAITING})
 
 
 def copy_of(case: Case, user: User) -> WorkingCopy:
     """Return this person's working copy; a fresh one holds the facts as saved."""
     held = WorkingCopy.objects.filter(case=case, user=user).first()
-    if held is not None:
-        return held
-    saved = selectors.facts_of(case)
-    return WorkingCopy(case=case, user=user, content=saved.content if saved else {}, base=case.facts)
+    return held or _fresh(case, user, case.facts)
 
 
-def keep(
-    case: Case, user: User, content: dict[str, Any], *, base: int, at: datetime, in_passing: bool = False
+def _fresh(case: Case, user: User, base: int) -> WorkingCopy:
+    saved = case.all_facts.filter(number=base).first()
+    return WorkingCopy(case=case, user=user, content=saved.content if saved else {}, base=base)
+
+
+def take(
+    case: Case,
+    user: User,
+    change: Callable[[Content], Content],
+    *,
+    base: int | None = None,
+    at: datetime,
+    mark: Mark | None = None,
+    in_passing: bool = False,
 ) -> WorkingCopy:
-    """Keep what was typed, over whatever this person typed before; what says the same as the saved facts needs no copy.
+    """Keep what `change` makes of this person's copy; what says the same as the saved facts needs no copy.
 
-    A preview keeps it `in_passing`: one that was still on its way when this person saved brings nothing back. Raises
-    `BadInputError` where it gives a password away.
+    `base` is the saving that his page shows: what it does not ask for is taken from there. Words that later ones of
+    the same page (`mark`) overtook on their way change nothing. A preview keeps them `in_passing`: one that was still on its
+    way when this person saved brings nothing back. Raises `BadInputError` where they give a password away.
     """
-    refuse_credentials(facts=content)
     with transaction.atomic():
         # The row is held until the end, so that no saving comes between the look and the keeping.
         case.refresh_from_db(fields=["facts"], from_queryset=Case.objects.select_for_update())
-        saved = selectors.facts_of(case)
-        unkept = WorkingCopy(case=case, user=user, content=content, base=base)
-        if saved is not None and saved.content == content:
-            discard(case, user)
-            return unkept
-        if in_passing and saved is not None and base < saved.number and saved.by == user.actor:
-            return unkept
-        values = {"content": content, "base": base, "changed_at": at}
-        return WorkingCopy.objects.update_or_create(case=case, user=user, defaults=values)[0]
+        copy = copy_of(case, user)
+        if mark is not None and not is_newest(case, user, mark, at=at):
+            return copy
+        if base is not None and copy.base != base:
+            copy = _fresh(case, user, base)
+        copy.content = change(copy.content)
+        refuse_credentials(facts=copy.content)
+        return _kept(copy, at, in_passing=in_passing)
 
 
-def discard(case: Case, user: User) -> None:
-    """Go back to what is saved."""
+def _kept(copy: WorkingCopy, at: datetime, *, in_passing: bool) -> WorkingCopy:
+    case, user = copy.case, copy.user
+    saved = selectors.facts_of(case)
+    if saved is not None and saved.content == copy.content:
+        discard(case, user)
+        return copy
+    if in_passing and saved is not None and copy.base < saved.number and saved.by == user.actor:
+        return copy
+    values = {"content": copy.content, "base": copy.base, "changed_at": at}
+    return WorkingCopy.objects.update_or_create(case=case, user=user, defaults=values)[0]
+
+
+@transaction.atomic
+def discard(case: Case, user: User, *, mark: Mark | None = None, at: datetime | None = None) -> None:
+    """Go back to what is saved; what a page (`mark`) had sent before brings nothing back."""
+    if mark is not None and at is not None:
+        Case.objects.select_for_update().get(pk=case.pk)
+        is_newest(case, user, mark, at=at)
     WorkingCopy.objects.filter(case=case, user=user).delete()
 
 
@@ -93,20 +117,14 @@ def _same(case: Case, copy: WorkingCopy) -> Facts | None:
     """Return what is saved where it says what this copy says; the copy has done its work then."""
     case.refresh_from_db(fields=["facts"])
     held = selectors.facts_of(case)
-    if held is None or held.content != copy.content:
+    if held is None or held.content != stated(copy.content):
         return None
     discard(case, copy.user)
     return held
 
 
 def _saved(case: Case, copy: WorkingCopy, base: int, at: datetime) -> Facts:
-    saved = services.save_facts(case, copy.content, by=copy.user.actor, at=at, after=base)
+    saved = services.save_facts(case, stated(copy.content), by=copy.user.actor, at=at, after=base)
     read_again(case, at=at)
     discard(case, copy.user)
     return saved
-
-
-def others(case: Case, user: User, *, at: datetime) -> QuerySet[Presence]:
-    """Note that this person has the studio open, and return who else has."""
-    Presence.objects.update_or_create(case=case, user=user, defaults={"seen_at": at})
-    return Presence.objects.filter(case=case, seen_at__gt=at - HERE).exclude(user=user).select_related("user")
