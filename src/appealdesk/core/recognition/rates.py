@@ -191,7 +191,16 @@ def _limit_first(words: RateWords, low: str, left: Number, right: Number) -> boo
     head = next((line for line in reversed(above) if _COLUMN.search(line) and not RATE.search(line)), "")
     cells = _COLUMN.split(head)
     limits = [place for place, cell in enumerate(cells) if any_in(words.limit, cell)]
+    for one in (left, right):
+        if limits and limits[0] == _column_of(low, one):
+            return one is left
     return bool(limits) and limits[0] < len(cells) - 1 and bool(cells[limits[0] + 1].strip())
+
+
+def _column_of(low: str, one: Number) -> int:
+    """Return in which cell of its row a number stands, counted from 0."""
+    row = low[low.rfind("\n", 0, one.start) + 1 : one.start]
+    return len(_COLUMN.findall(row))
 
 
 def _named_first(words: RateWords, head: str) -> bool:
