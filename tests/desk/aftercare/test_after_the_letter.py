@@ -123,7 +123,7 @@ def test_the_clock_of_what_was_asked_outlives_every_later_reading(ready):
     due = NOW + timedelta(days=3)
     answered(ready, OutcomeKind.MORE_ASKED, words="Please send the invoice.", reply_due=due)
     read_again(ready, at=NOW)
-    assert (ready.window_due, ready.window_says, ready.work_due) == (due, "the notice", due)
+    assert (ready.window_due, ready.window_says, ready.work_due) == (due, "more_asked 2026-11-24", due)
     conclude(ready.code)
     ready.refresh_from_db()
     assert ready.window_due == due

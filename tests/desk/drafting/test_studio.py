@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from desk_cast import NOW, person, prepared_version, sample_case
@@ -486,3 +487,13 @@ def test_how_an_earlier_appeal_ended_is_chosen(work, alice, as_staff):
     content = selectors.facts_of(work).content | {"prior": [{"what": {"zh": "警告"}, "outcome": "as typed"}]}
     kept = form.parsed(content, sent(content), "en")
     assert kept["prior"][0]["outcome"] == "as typed"
+
+
+@pytest.mark.django_db
+def test_what_was_done_this_morning_in_china_is_not_to_come(work):
+    content = selectors.facts_of(work).content
+    content.pop("as_of")
+    content["plan"]["corrective"][0]["done_on"] = "2026-11-25"
+    early = datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
+    shown = live(work, at=early, facts=Facts(case=work, content=content))
+    assert "action_in_future" not in {gap.code for gap in shown.gaps}

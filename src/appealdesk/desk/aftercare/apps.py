@@ -13,13 +13,13 @@ class Aftercare(AppConfig):
 
     def ready(self) -> None:
         """Enter the reminders and the asking after silence into the periodic table. Answers hold papers and clocks."""
-        from appealdesk.desk.aftercare import reminders, services
+        from appealdesk.desk.aftercare import reminders, services, windows
         from appealdesk.desk.cases import stated
         from appealdesk.desk.jobs.periodic import register
         from appealdesk.desk.vault import unused
 
         unused.also_held(services.hold)
-        stated.state_by(services.reply_due)
+        stated.state_by(windows.of_answer)
 
         register("aftercare.remind", timedelta(minutes=5), reminders.remind)
         register("aftercare.ask_after", timedelta(hours=6), reminders.ask_after)

@@ -21,6 +21,7 @@ from appealdesk.desk.cases.readings import read_again
 from appealdesk.desk.drafting.models import Version
 from appealdesk.desk.jobs.asking import ask
 from appealdesk.desk.ledger import services as ledger
+from appealdesk.desk.templatetags.words import CHINA
 from appealdesk.desk.vault import services as vault
 from appealdesk.desk.vault.models import Blob
 from appealdesk.readers.clauses import clause_book
@@ -188,12 +189,6 @@ def _go_on(case: Case, answer: Answer, now: datetime) -> None:
         read_again(case, at=now)
 
 
-def reply_due(case: Case) -> datetime | None:
-    """Return until when the platform wants what it asked for in this attempt, where it was recorded."""
-    asked = case.answers.filter(kind=OutcomeKind.MORE_ASKED, attempt=case.attempt - 1)
-    return asked.order_by("-id").values_list("reply_due", flat=True).first()
-
-
 @transaction.atomic
 def next_attempt(case: Case, *, by: str, mover: Mover, now: datetime) -> None:
     """Begin the next attempt: what was sent and what was answered become evidence, and have to be disclosed.
@@ -230,7 +225,8 @@ def _state_prior(case: Case, answer: Answer, now: datetime) -> None:
     facts = selectors.facts_of(case)
     content: dict[str, Any] = dict(facts.content) if facts else {}
     sent = Submission.objects.filter(case=case, attempt=answer.attempt).first()
-    day = f"{(sent.at if sent else answer.at):%Y-%m-%d}"
+    # The day as the seller lived it: his evening is the day before in UTC.
+    day = f"{(sent.at if sent else answer.at).astimezone(CHINA):%Y-%m-%d}"
     what = _named(answer.attempt, sent.reference if sent else "")
     kind = OutcomeKind(answer.kind)
     stated = {"day": day, "what": what, "outcome": OUTCOMES.get(kind, kind.value)}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from appealdesk.core.case import Case as CaseValue
+from appealdesk.core.screening import DESK_ZONE
 from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.models import Case, Exhibit, Facts
 from appealdesk.desk.vault import services as vault
@@ -71,7 +72,8 @@ def form_of(
 ) -> str:
     """Return case.yaml: what the specialist states, and every file with its kind. JSON is YAML."""
     content: dict[str, Any] = dict(saved.content) if saved else {}
-    content.setdefault("as_of", at.isoformat())
+    # The day as the desk lives it: what was done this morning in China is not to come.
+    content.setdefault("as_of", at.astimezone(DESK_ZONE).isoformat())
     content["code"] = case.code
     content.pop(WORDING, None)
     listed = [

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from appealdesk.core.outcome import OutcomeKind
 from appealdesk.desk.cases import clocks, moves
 from appealdesk.desk.cases.models import Case, Conclusion
 from appealdesk.desk.cases.rows import Row
@@ -28,12 +29,22 @@ def frame(user: User, case: Case, tab: str) -> dict[str, Any]:
         "presses": presses(case),
         "zone": zone_of(case),
         "from_notice": case.window_says == NOTICE,
+        "from_answer": from_answer(case),
         "moves": moves.choices(user, case),
         "may_write": user.role in {role.value for role in WRITERS},
         "conclusion": conclusion,
         "told": conclusion.content if conclusion else {},
         "rules_changed": rules_changed(case),
     }
+
+
+def from_answer(case: Case) -> dict[str, str]:
+    """Return which answer of the platform the window is counted from: its kind, its day, and the rule where no words say it."""
+    kind, _space, rest = case.window_says.partition(" ")
+    if kind not in set(OutcomeKind):
+        return {}
+    day, _space, rule = rest.partition(" ")
+    return {"kind": kind, "day": day, "rule": rule}
 
 
 def presses(case: Case | Row) -> str:

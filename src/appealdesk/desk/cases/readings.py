@@ -31,10 +31,10 @@ def keep(case: Case, value: CaseValue, reading: Reading, *, at: datetime) -> Non
     """Keep beside a case what a list shows of its reading. The packs of the first reading stay pinned."""
     service = Case.objects.filter(pk=case.pk).values_list("service_due", flat=True).get()
     columns = columns_of(value, reading, service)
-    due = stated.due(case)
-    if due is not None:
-        columns |= {"window_due": due, "window_latest": None, "window_says": "the notice"}
-        columns["work_due"] = earlier(due, service)
+    newest = stated.window(case, value, reading)
+    if newest is not None:
+        columns |= {"window_due": newest.due, "window_latest": newest.latest, "window_says": newest.says}
+        columns["work_due"] = earlier(newest.due, service)
     told = str(columns["packs_digest"])
     columns["packs_digest"] = case.packs_digest or told
     if case.reading != columns["reading"]:
