@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appealdesk.core.credentials import credential_faults
+from appealdesk.core.credentials import MASK, credential_faults, masked, masked_rows
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,15 @@ def test_a_credential_is_found_and_never_repeated(text: str) -> None:
 )
 def test_talk_about_passwords_is_no_password(text: str) -> None:
     assert list(credential_faults("story.md", text)) == []
+
+
+def test_the_value_alone_is_masked_and_all_else_stays() -> None:
+    assert masked("登录\n密码:Abc12345，谢谢\nLate 4.24%") == f"登录\n密码:{MASK}，谢谢\nLate 4.24%"
+    assert masked("Password is hunter22 and pwd=a1b2c3") == f"Password is {MASK} and pwd={MASK}"
+    assert masked(plain := "平台让我们改密码,我们没有点链接。") == plain
+
+
+def test_in_a_table_a_value_is_masked_beside_its_label_and_below_it() -> None:
+    rows = [["Account", "Password", "Tracking"], ["shop-1", "hunter22", "1Z999AA1"], ["密码", "abc12345", ""]]
+    assert masked_rows(rows) == [rows[0], ["shop-1", MASK, "1Z999AA1"], ["密码", MASK, ""]]
+    assert masked_rows([]) == []

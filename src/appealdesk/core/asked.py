@@ -45,7 +45,8 @@ def asks_for_more(case: Case, phrases: Mapping[str, tuple[str, ...]]) -> bool:
 
 def followed_up(case: Case, phrases: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the last message answers an earlier appeal by asking for more, item by item."""
-    if not case.prior or len(case.notices) < 2:
+    planned = case.plan is not None and bool(case.plan.causes)
+    if len(case.notices) < 2 or (planned and not case.prior):
         return False
     last = case.notices[-1]
     return _holds(last.text, phrases.get(MORE, ())) and any(True for _ in _items(last, phrases))

@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
+from appealdesk.core.addressed import addressed
 from appealdesk.core.argument import Argument
 from appealdesk.core.case import Case
 from appealdesk.core.channel import Channel
@@ -200,7 +201,7 @@ def _shortened(
 
 def argue(case: Case, reading: Reading, known: Knowledge, recounts: Recounts = NONE_COUNTED) -> Argument:
     """Conclude from a case what can be concluded: timeline, findings for and against, grounds."""
-    case = transcribed(case, reading.order_ids, known.zone)
+    case = transcribed(addressed(case), reading.order_ids, known.zone)
     rules = _rules(case, reading, known.rules)
     told = timeline(case, reading, known.zone or UTC)
     findings = diagnose(case, reading, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from appealdesk.core.case import Case
@@ -10,6 +11,7 @@ from appealdesk.core.letter.format import Chinese
 from appealdesk.core.letter.gaps import PlanGap, unasked
 from appealdesk.core.letter.problems import Problem
 from appealdesk.core.letter.punctuation import in_chinese, punctuated
+from appealdesk.core.local_time import LOCAL, SAID
 from appealdesk.core.paper import Block, Bullets, Callout, Heading, Paper, PaperKind, Paragraph
 from appealdesk.core.reading import Reading
 from appealdesk.core.report.pen import CHINA
@@ -17,6 +19,7 @@ from appealdesk.core.vocabulary import Vocabulary
 from appealdesk.core.wording import Wording
 
 READING = "zh"
+_LOCAL = re.compile(rf"(?<=\d\d:\d\d) {LOCAL}\b")
 
 
 def compose_questions(
@@ -72,7 +75,8 @@ def _answers(
     """Put the gaps of the plan first; what the argument asks itself is asked once, in its words, which are nearer to the case."""
     zh = clauses.of(READING)
     asked = [zh.say(f"gap.{gap.code}", **dict(gap.facts)) for gap in unasked(gaps, questions)]
-    return tuple(dict.fromkeys([*asked, *(question.say(READING) for question in questions)]))
+    said = (_LOCAL.sub(f"（{SAID[READING]}）", question.say(READING)) for question in questions)
+    return tuple(dict.fromkeys([*asked, *said]))
 
 
 def _papers(reading: Reading, vocabulary: Vocabulary, clauses: ClauseBook) -> tuple[str, ...]:

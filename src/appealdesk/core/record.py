@@ -14,7 +14,18 @@ from appealdesk.core.phrase import utc
 from appealdesk.core.place import Place
 from appealdesk.core.shipment import Scan, Shipment
 from appealdesk.core.support import support
+from appealdesk.core.wording import Wording
 
+NAMELESS = Wording.of(
+    en="The carrier",
+    zh="承运商",
+    de="Der Paketdienst",
+    ja="配送業者",
+    fr="Le transporteur",
+    es="El transportista",
+    it="Il corriere",
+    zh_TW="物流業者",
+)
 # How trackers key carriers among themselves: `team-global`.
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -43,6 +54,11 @@ class Record:
         """The carrier's name as the tracking gives it, as the order's paper writes it where a tracker only has its own key."""
         told = self.shipments[0].carrier if self.shipments else ""
         return self.order.carrier or told if not told or _KEY.fullmatch(told) else told
+
+    @property
+    def carrier_said(self) -> Wording | str:
+        """The carrier's name, or what stands for it in a sentence where no paper names one."""
+        return self.carrier or NAMELESS
 
     @property
     def accepted(self) -> Scan | None:

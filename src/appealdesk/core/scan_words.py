@@ -47,8 +47,8 @@ WORDS: tuple[tuple[Stage, tuple[str, ...]], ...] = (
         Stage.OUT_FOR_DELIVERY,
         (
             r"out for delivery|for delivery today|on (?:\w+ )?vehicle for delivery|with (?:the )?(?:delivery )?courier",
-            r"in zustellung|pour sa livraison|mettre en livraison|en cours de livraison|ready for delivery|en reparto|in consegna"
-            r"|派送中|派件|正在投递|配達中|持ち出し中|配送中",
+            r"in zustellung|pour sa livraison|mettre en livraison|en cours de livraison|ready for delivery|en reparto|in consegna",
+            r"派送中|派件|正在投递|配達中|持ち出し中|配送中",
         ),
     ),
     (

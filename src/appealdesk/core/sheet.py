@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from appealdesk.core.place import Place, Words
 
+LONG = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -30,4 +32,7 @@ class Sheet:
 
 def _alone(needle: str) -> str:
     # Chinese text stands next to ids without a space, so only ASCII neighbours make a longer id of it.
-    return rf"(?<![A-Za-z0-9]){re.escape(needle.strip())}(?![A-Za-z0-9])"
+    bare = needle.strip()
+    # Pages part a long number into groups.
+    body = " ?".join(bare) if len(bare) >= LONG and bare.isalnum() and bare.isascii() else re.escape(bare)
+    return rf"(?<![A-Za-z0-9]){body}(?![A-Za-z0-9])"

@@ -10,6 +10,12 @@ _RECEIVED = re.compile(
     r"\b(?:received|arrived|got (?:it|the|my)|delivered)\b|收到|到货|erhalten|angekommen|eingetroffen|届きました|受け取りました|reçu|ricevuto|recibid",
     re.IGNORECASE,
 )
+# Nobody praises what he does not have.
+_PRAISED = re.compile(
+    r"\b(?:is|are|look(?:s)?) (?:so |really |absolutely |just )?(?:gorgeous|beautiful|lovely|great|perfect|amazing|fantastic)\b|\bI (?:really )?love (?:it|them|the)\b"
+    r"|\bworks? (?:great|perfectly|well)\b|很漂亮|很喜欢|质量很好|很好用|wunderschön|gefällt (?:mir|uns)|(?:est|sont) (?:magnifique|superbe)s?|bellissim[oaie]|precios[oa]s?\b|me encanta",
+    re.IGNORECASE,
+)
 _NOT_RECEIVED = re.compile(
     r"\b(?:not|never|n't|hasn't|haven't|didn't|nothing|still waiting|where is)\b|n't\b|没|未|沒|\b(?:nicht|nichts|nie|kein\w*)\b|ません|ない"
     r"|\b(?:pas|rien|jamais|aucun\w*|non|mai|niente|nulla|no|nunca|nada)\b",
@@ -37,7 +43,7 @@ def tells_receipt(message: Message) -> bool:
     """Whether a buyer's words speak of having the goods, with nothing in them that denies it or complains."""
     return (
         _by_buyer(message)
-        and bool(_RECEIVED.search(message.text))
+        and bool(_RECEIVED.search(message.text) or _PRAISED.search(message.text))
         and not _NOT_RECEIVED.search(message.text)
         and not _COMPLAINT.search(message.text)
     )

@@ -9,13 +9,16 @@ from appealdesk.core.place import Words
 from appealdesk.core.sheet import Sheet
 
 LONGEST = 240
+_HEADING = re.compile(
+    r"\s*(?:[^\n。]{0,60}(?:[:：][^\n。]{0,60}|\d{4}\s?[年/-][^\n。]{0,20}|公司|株式会社|[書书报告證证]))[ \t]*\n(?=\s*\S)"
+)
 _END = re.compile(r"[.!?](?=\s|$)|[。!?]|\n\s*\n")
 ASIAN = re.compile(r"[一-鿿぀-ヿ가-힯]")
 # What each kind of paper is wanted for, in the languages in which such papers come.
 TELLING = {
     "compliance_certificate": re.compile(
         r"compl(?:y|ies|iant)\b|conforms?\b|not detected|\bpass(?:ed)?\b|meets the|erfüllt|entspricht|nicht nachgewiesen"
-        r"|\bconformes?\b|non détecté|\bcumplen?\b|no (?:se )?detectad|non rilevat|soddisfa|適合|検出され(?:ず|ない|なかった)|できなかった|符合|未检出|未檢出|合格",
+        r"|\bconformes?\b|non détecté|\bcumplen?\b|no (?:se )?detectad|non rilevat|soddisfa|does not (?:fall|apply)|not (?:subject to|covered by|regulated)|\bexempt|fällt nicht|nicht unter|n'est pas soumis|ne relève pas|no está sujet|no le es aplicable|non rientra|non è soggett|該当しない|該当しません|対象外|不属于|不適用|不适用|不屬於|適合|検出され(?:ず|ない|なかった)|できなかった|符合|未检出|未檢出|合格",
         re.IGNORECASE,
     ),
     "lab_confirmation": re.compile(r"confirm|conferm|bestätig|確認|证实|确认|證實", re.IGNORECASE),
@@ -56,6 +59,16 @@ PARTICULARS = {
         r"(?:invoice|rechnung|facture|factura|fattura|发票|發票|請求書|納品書).*\d",
         r"^(?:supplier|seller|from|vendor|lieferant|fournisseur|proveedor|fornitore|供应商|销售方|仕入先)\b|供应商|销售方|仕入先",
         r"^(?:sold to|bill(?:ed)? to|buyer|customer|käufer|kunde|购买方|买方|購入者|宛先)|购买方|买方",
+    ),
+    "account_separation_proof": (
+        r"sharehold|\bowner|\bholder\b.*%|股东|股東|持股",
+        r"\bno (?:entry|link|relation|share|common)|\bnot (?:listed|related|a shareholder)|无关联|無關聯|独立",
+        r"bank account|account holder|开户|银行账户",
+        r"\bIP\b|\bdevice|network|\baddress\b|地址|网络",
+    ),
+    "staff_exit_record": (
+        r"last working day|employment (?:ended|terminated)|\bleft\b|resign|离职|最后工作日",
+        r"(?:access|user|login|account)\b.*(?:removed|revoked|disabled|deleted)|权限.*(?:删除|关闭|停用)",
     ),
     "supplier_contact": (
         r"co\., ?ltd|gmbh|\binc\b|limited|s\.?r\.?l|有限公司|株式会社",
@@ -104,6 +117,9 @@ def _sentences(sheet: Sheet) -> Iterator[Words]:
     start = 0
     for end in [*(match.end() for match in _END.finditer(sheet.text)), len(sheet.text)]:
         text = sheet.text[start:end]
+        # Chinese and Japanese close no heading with a stop, so what stands above the sentence is left out.
+        while (head := _HEADING.match(text)) and ASIAN.search(text):
+            start, text = start + head.end(), text[head.end() :]
         left = start + len(text) - len(text.lstrip())
         if 0 < len(text.strip()) <= LONGEST:
             yield sheet.words(left, start + len(text.rstrip()))

@@ -11,12 +11,14 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from appealdesk.core.addressed import addressed
 from appealdesk.core.case import Case
 from appealdesk.core.casework import Casework, Ending, Knowledge, casework
 from appealdesk.core.letter.problems import Problem
 from appealdesk.core.override import override as let_out
 from appealdesk.core.reading import Reading
 from appealdesk.core.rewording import Reworded
+from appealdesk.core.transcript import transcribed
 from appealdesk.press.bundle import BAG, Written, write_bundle
 from appealdesk.press.plain import pasted_length
 from appealdesk.press.typesetter import warm
@@ -86,6 +88,7 @@ def prepare(
     lifting = let_out(*override, at=case.as_of) if override is not None else None
     reading = read_case(case)
     known = knowledge(case, reading)
+    case = transcribed(addressed(case), reading.order_ids, known.zone)
     with TemporaryDirectory(prefix="appealdesk-") as made:
         case, counted, counting = recount(folder, case, reading, Path(made))
         progress("诊断与撰写", "diagnosing and composing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -47,6 +48,12 @@ BUILDERS = (
     conversation,
     standing_papers,
 )
+RECEIPT = frozenset({"delivered", "receipt_quoted", "proof_of_delivery"})
+_NOTHING_CAME = re.compile(
+    r"not (?:been )?received|never (?:arrived|received)|(?:did not|didn't|has not|hasn't) (?:arrive|receive)|not (?:been )?delivered|未收到|沒收到|没收到"
+    r"|nicht (?:erhalten|zugestellt|angekommen)|(?:non|pas) reçu|no recibid|non ricevut|未着|届い",
+    re.IGNORECASE,
+)
 _STRENGTH = {GroundClass.REMOVABLE: 0, GroundClass.EXPLAINS_ONLY: 1, GroundClass.TO_VERIFY: 2}
 
 
@@ -64,7 +71,18 @@ def grounds(
     what a ground does to the count, not whether it is true: every ground is carried by its exhibits.
     """
     basis = Basis(Material.of(case, reading, timeline), findings, rules, recounts or Recounts())
-    return tuple(sorted(dict.fromkeys(_built(basis)), key=lambda ground: _STRENGTH[ground.ground_class]))
+    first = RECEIPT if _not_received(case) else frozenset()
+    return tuple(
+        sorted(
+            dict.fromkeys(_built(basis)),
+            key=lambda ground: (_STRENGTH[ground.ground_class], ground.code not in first),
+        )
+    )
+
+
+def _not_received(case: Case) -> bool:
+    """Whether the complaint is that nothing came: then the delivery answers it, and nothing else does so well."""
+    return any(_NOTHING_CAME.search(f"{notice.subject}\n{notice.text}") for notice in case.notices)
 
 
 def _built(basis: Basis) -> Iterator[Ground]:

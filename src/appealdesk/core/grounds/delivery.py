@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from appealdesk.core.answers import answers
 from appealdesk.core.citing import cite, cite_kinds, mentions
-from appealdesk.core.export_row import CITY, deliver_by, export_row
 from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, ABOUT_THE_PACKAGE, Basis
+from appealdesk.core.local_time import not_after
 from appealdesk.core.phrase import enumerated, fill, moment, quoted, utc
+from appealdesk.core.promised import promised, town
 from appealdesk.core.record import Record
 from appealdesk.core.speech import speaks_of_delivery, tells_receipt
 from appealdesk.core.telling import ASIAN, reads_asian
@@ -184,22 +185,21 @@ def _delivered(basis: Basis, record: Record) -> Iterator[Ground]:
     if scan is None or scan.at is None or basis.contradicted(record.id, ABOUT_THE_DELIVERY):
         return
     where = fill(NEAR, where=scan.where) if scan.where else ""
-    told = {"carrier": record.carrier, "order": record.id, "tracking": record.tracking, "at": moment(scan.at)}
+    told = {
+        "carrier": record.carrier_said,
+        "order": record.id,
+        "tracking": record.tracking,
+        "at": moment(scan.at),
+    }
     says = fill(SAYS["delivered"], **told, where=where, words=quoted(scan.words))
-    row = export_row(basis.material.case, record.id)
-    promised, town = deliver_by(row), row.first(CITY) if row else ""
+    due, home = promised(basis.material.case, record), town(basis.material.case, record)
     places = [scan.place]
-    for code, holds, value in (
-        ("in_town", bool(town) and same_town(town, scan.where), town),
-        (
-            "before_promise",
-            promised is not None and utc(scan.at) <= utc(promised),
-            moment(promised) if promised else "",
-        ),
-    ):
-        if holds and row is not None:
-            says = fill(SAYS[code], says=says, value=value)
-            places.append(row.place)
+    if home is not None and same_town(home[0], scan.where):
+        says = fill(SAYS["in_town"], says=says, value=home[0])
+        places.append(home[1])
+    if due is not None and not_after(scan.at, due[0]):
+        says = fill(SAYS["before_promise"], says=says, value=moment(due[0]))
+        places.append(due[1])
     cited = (*cite(basis.material.case, *places), *_proofs(basis, record))
     against = basis.against(
         (record.id,), {"denial_after_delivery", "refund_after_notice", "unanswered", "other_town"}
@@ -236,7 +236,7 @@ def _handed_over(basis: Basis, record: Record) -> Iterator[Ground]:
     case = basis.material.case
     labels = cite_kinds(case, "buy_shipping_label")
     code = "claims_protected" if labels else "handed_over_in_time"
-    told = {"carrier": record.carrier, "order": record.id, "tracking": record.tracking}
+    told = {"carrier": record.carrier_said, "order": record.id, "tracking": record.tracking}
     says = fill(SAYS[code], **told, first=moment(first.at), due=moment(due))
     cited = (*cite(case, first.place, record.said_at("ship_by")), *labels)
     if cited:

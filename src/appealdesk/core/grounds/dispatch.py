@@ -8,11 +8,13 @@ from datetime import timedelta
 
 from appealdesk.core.citing import cite, cite_kinds, mentions
 from appealdesk.core.closures import Closure, closures
-from appealdesk.core.export_row import deliver_by, export_row
 from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, ABOUT_THE_PACKAGE, Basis
-from appealdesk.core.phrase import enumerated, fill, in_marks, listed, moment, quoted, span, utc
+from appealdesk.core.grounds.standing_papers import READS
+from appealdesk.core.local_time import not_after
+from appealdesk.core.phrase import enumerated, fill, in_marks, listed, moment, quoted, span
 from appealdesk.core.place import Words
+from appealdesk.core.promised import promised
 from appealdesk.core.record import Record
 from appealdesk.core.sheet import Sheet
 from appealdesk.core.telling import ASIAN, lines_of, reads_asian
@@ -32,13 +34,20 @@ QUOTED_AT_MOST = 3
 FAILED = re.compile(
     r"no (?:vehicle|driver|pick-?up)|(?:not|cannot|could not|unable to|didn't|couldn't) (?:be )?(?:pick|collect|come)|broken vehicle"
     r"|courier's delay|our delay|pick-?up (?:was |is )?(?:cancel|missed|postponed)|come tomorrow"
-    r"|未(?:能)?(?:揽收|取件|上门)|没(?:有)?车|爆仓|揽收延误|nicht abgeholt|keine Abholung|集荷でき",
+    r"|(?:scan\w*|upload\w*) (?:system )?(?:was |were )?(?:down|delayed|failed|failure|outage)|(?:missed|late) scan|未能(?:实时|及时)?(?:上传|扫描)|补录|补扫|漏扫|未(?:能)?(?:揽收|取件|上门)|没(?:有)?车|爆仓|揽收延误|nicht abgeholt|keine Abholung|集荷でき",
     re.IGNORECASE,
 )
 NOT_COLLECTED = re.compile(
     r"(?:provider|courier|carrier|logistics)\b.{0,40}\b(?:did not|does not|has not|not) (?:collect|pick)|物流商.{0,10}未.{0,4}揽收|未上门",
     re.IGNORECASE,
 )
+
+# Of a hand-over paper a reader checks when it was made, by whom it was taken, and how many parcels it counts.
+_PARTICULAR = re.compile(
+    r"\d{1,2}:\d{2}|\bdriver\b|\bstamp|received by|\bparcels?\b|\bpackages?\b|日期|时间|司机|盖章|签收|共\s?\d+\s?件|時間|受領",
+    re.IGNORECASE,
+)
+_NUMBERS_ONLY = re.compile(r"^\W*(?:运单|運單|tracking)\W", re.IGNORECASE)
 
 SAYS = {
     "on_time_by_record": Wording.of(
@@ -103,6 +112,16 @@ SAYS = {
         it="L'operatore logistico ha scritto in merito ai pacchi di {orders}: {lines}.",
         zh_TW="物流商就 {orders} 的包裹來訊：{lines}。",
     ),
+    "scanned_then": Wording.of(
+        en="{says} {carrier} first scanned the parcel on {first}.",
+        zh="{says}{carrier}于 {first} 首次扫描该包裹。",
+        de="{says} {carrier} scannte das Paket erstmals am {first}.",
+        ja="{says}{carrier} は {first} に荷物を最初にスキャンしました。",
+        fr="{says} {carrier} a scanné le colis pour la première fois le {first}.",
+        es="{says} {carrier} escaneó el paquete por primera vez el {first}.",
+        it="{says} {carrier} ha scansionato il pacco per la prima volta il {first}.",
+        zh_TW="{says}{carrier}於 {first} 首次掃描該包裹。",
+    ),
     "left_in_time": Wording.of(
         en="{carrier} first scanned {tracking} of order {order} on {first}, by the ship-by moment {due}, "
         "and delivered it on {delivered}.",
@@ -122,6 +141,7 @@ def dispatch(basis: Basis) -> Iterator[Ground]:
     material = basis.material
     if material.about(*LATE):
         yield from _closed(basis, closures(material.case))
+    if material.about(*LATE, "fake_shipping"):
         yield from _missed(basis)
     for record in basis.counted:
         if basis.contradicted(record.id, ABOUT_THE_PACKAGE):
@@ -130,6 +150,8 @@ def dispatch(basis: Basis) -> Iterator[Ground]:
             yield from _on_time(basis, record)
             yield from _moving(basis, record)
             yield from _manifest(basis, record)
+        if material.about("fake_shipping"):
+            yield from _truly_handed_over(basis, record)
         if material.about("otdr"):
             yield from _left_in_time(basis, record)
         if material.about("ldr", "otdr") and not basis.contradicted(record.id, ABOUT_THE_DELIVERY):
@@ -220,16 +242,37 @@ def _manifest(basis: Basis, record: Record) -> Iterator[Ground]:
         yield Ground("handed_over", says, cited, GroundClass.EXPLAINS_ONLY, (record.id,), None, against)
 
 
+def _truly_handed_over(basis: Basis, record: Record) -> Iterator[Ground]:
+    """A shipment is no sham where the carrier's hand-over paper names the parcel and the carrier scanned it later."""
+    case, first = basis.material.case, record.accepted
+    named = mentions(case, (record.tracking, record.id), ("carrier_handover_proof",))
+    if not named or first is None or first.at is None:
+        return
+    asian = reads_asian(basis.material.reading.letter_language)
+    sheets = [sheet for sheet in case.sheets if sheet.file == named[0].place.file and not sheet.doubtful]
+    lines = [w for s in sheets for w in lines_of(s) if asian or not ASIAN.search(w.text)]
+    told = [w for w in lines if _PARTICULAR.search(w.text) and not _NUMBERS_ONLY.search(w.text)][
+        :QUOTED_AT_MOST
+    ]
+    says = fill(SAYS["handed_over"], order=record.id, tracking=record.tracking or "—")
+    if told:
+        says = fill(READS, says=says, lines=enumerated(in_marks(w.text) for w in told))
+    held = {"says": says, "carrier": record.carrier_said, "first": moment(first.at)}
+    says = fill(SAYS["scanned_then"], **held)
+    cited = cite(case, named[0].place, *(w.place for w in told), first.place)
+    against = basis.against((record.id,), {"truly_late"})
+    yield Ground("truly_handed_over", says, cited, GroundClass.REMOVABLE, (record.id,), None, against)
+
+
 def _delivered_in_time(basis: Basis, record: Record) -> Iterator[Ground]:
     """A delivery by the promised moment is no late one, whatever came before."""
     case, scan = basis.material.case, record.delivered
-    row = export_row(case, record.id)
-    promised = deliver_by(row)
-    if scan is None or scan.at is None or row is None or promised is None or utc(scan.at) > utc(promised):
+    due = promised(case, record)
+    if scan is None or scan.at is None or due is None or not not_after(scan.at, due[0]):
         return
     told = {**_told(record), "delivered": moment(scan.at), "words": quoted(scan.words).rstrip(".。")}
-    says = fill(SAYS["delivered_in_time"], **told, promised=moment(promised))
-    cited = cite(case, scan.place, row.place)
+    says = fill(SAYS["delivered_in_time"], **told, promised=moment(due[0]))
+    cited = cite(case, scan.place, due[1])
     if cited:
         kind = GroundClass.REMOVABLE
         yield Ground("delivered_in_time", says, cited, kind, (record.id,), basis.rule(*DELIVERY_RULES))
@@ -295,7 +338,7 @@ def _told(record: Record) -> dict[str, object]:
     order, first = record.order, record.accepted
     return {
         "order": record.id,
-        "carrier": record.carrier,
+        "carrier": record.carrier_said,
         "tracking": record.tracking,
         "first": moment(first.at) if first and first.at else "—",
         "due": moment(order.ship_by) if order.ship_by else "—",

@@ -13,7 +13,7 @@ from appealdesk.core.ground import STATEMENT_KINDS
 from appealdesk.core.letter.evidence_place import place_in
 from appealdesk.core.letter.kind import kind_of, request_kind
 from appealdesk.core.letter.letter import Cite, Origin, Passage, Section, Statement
-from appealdesk.core.letter.matter import concerned, measure_told, notice_day, rates
+from appealdesk.core.letter.matter import answered_day, concerned, measure_told, notice_day, rates
 from appealdesk.core.letter.measures import joined
 from appealdesk.core.letter.summary import RATES, ask_key, main_metric, request_object, subject_ids
 from appealdesk.core.letter.voice import Amount, Month, Voice, exhibit_cites
@@ -88,7 +88,7 @@ def request_section(voice: Voice) -> Section:
 
 def _measure(voice: Voice) -> Wording:
     """Say which measure is to be lifted, in the notice's own words where its reader reads them."""
-    day = notice_day(voice.argument)
+    day = answered_day(voice)
     told = measure_told(voice)
     dated: dict[str, Any] = {"day": day} if day is not None else {}
     key = "measure" if day is not None else "measure.undated"

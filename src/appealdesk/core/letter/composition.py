@@ -15,7 +15,7 @@ from appealdesk.core.letter.book import ClauseBook
 from appealdesk.core.letter.closing import exhibit_section, policy_section, prior_section, request_section
 from appealdesk.core.letter.kind import asked_in, kind_of
 from appealdesk.core.letter.letter import Grid, Letter, LetterKind, Passage, Section, Statement
-from appealdesk.core.letter.matter import concerned, notice_day, references
+from appealdesk.core.letter.matter import answered_day, concerned, references
 from appealdesk.core.letter.measures import buyer_section, measure_sections
 from appealdesk.core.letter.orders import has_grid, order_part
 from appealdesk.core.letter.reasons import asserted, explained, reasons, row_cites
@@ -72,7 +72,7 @@ def _sections(voice: Voice) -> Iterator[Section]:
     yield summary_section(voice, kind, grounded[0] if lead and grounded else None)
     yield from _facts(voice, kind, grounded[1:] if lead else grounded)
     plan = argument.case.plan or Plan()
-    if plan.causes or kind is LetterKind.DISPUTE:
+    if plan.causes or kind in {LetterKind.DISPUTE, LetterKind.POINTS}:
         yield from _context(voice)
     yield from measure_sections(voice, plan)
     yield from buyer_section(voice, plan)
@@ -156,7 +156,7 @@ def _opening(voice: Voice) -> Iterator[tuple[Wording, Wording]]:
     if argument.case.seller.store:
         yield voice.words("opening.from"), Wording.of(en=argument.case.seller.store)
     yield voice.words("opening.date"), voice.words("opening.day", day=argument.case.as_of.date())
-    day = notice_day(argument)
+    day = answered_day(voice)
     if day is not None:
         yield voice.words("opening.about"), voice.words("opening.about.day", day=day)
     named = references(argument)

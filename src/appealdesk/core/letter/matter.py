@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 
 from appealdesk.core.argument import Argument
+from appealdesk.core.asked import followed_up
 from appealdesk.core.case import Order
 from appealdesk.core.letter.book import ANY
 from appealdesk.core.letter.format import plain
@@ -25,6 +26,16 @@ REFERENCES_AT_MOST = 2
 # A terse notice sets its parts beside each other: what, why, how much, until when.
 _PARTS = re.compile(r"\s[-–—|]\s|[;；]")
 _HEADER = re.compile(r"^(?:Subject|Betreff|Objet|Asunto|Oggetto|件名|主题|主旨)\s?[:：]\s?", re.IGNORECASE)
+# A line that gives the last day for something is not the day of the message.
+_NOT_ITS_DAY = re.compile(
+    r"\b(?:due|by|until|before|deadline|expir\w*|respond|reply|latest|purchase\w*|order(?:ed)?(?: date)?|deliver\w*|ship\w*)\b|截止|期限|之前|最晚|下单|"
+    r"\b(?:bis|frist|spätestens|avant|échéance|antes|plazo|entro|scadenza)\b|まで",
+    re.IGNORECASE,
+)
+# What was done stands before why it was done.
+_WHY = re.compile(
+    r",? \b(?:because|due to|as your|since your|weil|da Ihre?|wegen|car|en raison|parce que|porque|debido a|perché|in quanto|a causa)\b.*$"
+)
 _REFERENCE = re.compile(
     r"\b(?:Violation|Case|Reference|Ticket|Dispute|Claim|Complaint|Appeal|Enforcement) (?:ID|No\.?|number)\s?:?\s?#?(?=[A-Z0-9-]*\d)[A-Z0-9-]{5,}"
     r"|(?:违规|案件|工单|纠纷|处罚|申诉|違規|案件)(?:编号|编码|ID|單號|編號|号)\s?[::：]?\s?(?=[A-Za-z0-9-]*\d)[A-Za-z0-9-]{5,}",
@@ -45,6 +56,29 @@ def notice_day(argument: Argument) -> date | None:
     return anchor.at.date() if isinstance(anchor.at, datetime) else anchor.at
 
 
+def notice_days(argument: Argument) -> tuple[date, ...]:
+    """Return the days of all messages of the platform, as each bears one."""
+    found = (
+        notice.sent_at.date() if notice.sent_at is not None else _dateline(notice.text)
+        for notice in argument.case.notices
+    )
+    first = notice_day(argument)
+    return tuple(dict.fromkeys([*((first,) if first else ()), *(day for day in found if day is not None)]))
+
+
+def answered_day(voice: Voice) -> date | None:
+    """Return the day of the message that the letter answers: of what was asked for after an appeal, that of the request."""
+    last = voice.argument.case.notices[-1:]
+    if _asked_again(voice) and last:
+        return last[0].sent_at.date() if last[0].sent_at is not None else _dateline(last[0].text)
+    return notice_day(voice.argument)
+
+
+def _asked_again(voice: Voice) -> bool:
+    held = voice.book.languages.get(ANY)
+    return held is not None and followed_up(voice.argument.case, held.phrases)
+
+
 def _dateline(text: str) -> date | None:
     """Read a line that is only a date, perhaps behind a label: a day inside a sentence may be any day."""
     for line in text.splitlines():
@@ -53,6 +87,8 @@ def _dateline(text: str) -> date | None:
             for token in tokens(line)
             if token.startswith("day:") and len(token) == len("day:2026-01-01")
         ]
+        if _NOT_ITS_DAY.search(line):
+            continue
         words = re.sub(r"[\d\W_]+|\b(?:UTC|GMT|[A-Z]{2,4}T)\b", " ", line).split()
         if len(found) == 1 and len(words) <= WORDS_BESIDE_A_DATE and len(line) <= DATELINE:
             try:
@@ -181,7 +217,8 @@ def figure_cites(voice: Voice, figure: Figure) -> tuple[Cite, ...]:
 
 
 def _cited(voice: Voice, *patterns: str) -> tuple[Cite, ...]:
-    for notice in voice.argument.case.notices:
+    held = voice.argument.case.notices
+    for notice in reversed(held) if _asked_again(voice) else held:
         for pattern in patterns:
             found = re.search(pattern, notice.text)
             if found:
@@ -210,7 +247,11 @@ def measure_told(voice: Voice) -> str:
     signs = _signs(voice, "measure")
     for notice in voice.argument.case.notices:
         for sentence in sentences(notice.text):
-            told = _HEADER.sub("", " ".join(sentence.split())).strip(" .。")
+            whole = _HEADER.sub("", " ".join(sentence.split())).strip(" .。")
+            cut = _WHY.sub("", whole)
+            told = (
+                cut if len(cut.split()) >= SHORTEST_QUOTE and any(s in cut.lower() for s in signs) else whole
+            )
             readable = reads_asian(voice.language) or not ASIAN.search(told)
             asks = told.endswith(("?", "？", ":", "：")) or len(told) > LONGEST_QUOTE
             bare = len(re.findall(r"[^\W\d_]{2,}", told)) < SHORTEST_QUOTE and not ASIAN.search(told)

@@ -224,7 +224,9 @@ def _head(voice: Voice, column: str, zone: str) -> Wording:
     words = voice.words(f"grid.{column}")
     if column not in TIMES or not zone:
         return words
-    return Wording.of({code: f"{text} ({SAID[code] if zone == LOCAL else zone})" for code, text in words.texts})
+    return Wording.of(
+        {code: f"{text} ({SAID[code] if zone == LOCAL else zone})" for code, text in words.texts}
+    )
 
 
 def _common_zone(voice: Voice, found: tuple[Order, ...], shown: frozenset[str]) -> str:

@@ -12,6 +12,7 @@ from appealdesk.core.letter.kind import asked_in, kind_of, request_kind
 from appealdesk.core.letter.letter import LetterKind, Origin, Passage, Section, Statement
 from appealdesk.core.letter.matter import (
     NAMED_IN_FULL,
+    answered_day,
     claim_told,
     concerned,
     counts,
@@ -21,7 +22,6 @@ from appealdesk.core.letter.matter import (
     ids_words,
     issue_words,
     notice_cites,
-    notice_day,
     rates,
     references,
     told,
@@ -136,7 +136,7 @@ def main_metric(voice: Voice) -> Wording:
 
 def _notice(voice: Voice) -> Iterator[Statement]:
     argument = voice.argument
-    day = notice_day(argument)
+    day = answered_day(voice)
     dated = {"day": day} if day else {}
     undated = "" if day else ".undated"
     judged, counted = rates(argument), counts(argument)

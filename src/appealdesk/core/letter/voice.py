@@ -17,6 +17,7 @@ from appealdesk.core.letter.evidence_place import naming, places_in
 from appealdesk.core.letter.format import Formatter, offset
 from appealdesk.core.letter.formatters import formatter_for
 from appealdesk.core.letter.letter import Cite, Origin, Statement
+from appealdesk.core.letter.month_names import MONTHS
 from appealdesk.core.letter.spot import line_of
 from appealdesk.core.local_time import LOCAL, SAID, is_day, is_local
 from appealdesk.core.place import Place
@@ -31,6 +32,7 @@ _BROKEN = re.compile(rf"(?<={_WIDE})\s+(?={_WIDE})")
 _ISO = re.compile(
     r"(?<![\d-])(?P<d>\d{4}-\d{2}-\d{2})(?!-?\d)(?:[ T](?P<t>\d{2}:\d{2})(?: (?P<z>UTC(?:[+-]\d{2}:\d{2})?|local\b))?)?"
 )
+_MONTH_FIRST = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}, 20\d\d\b")
 _STOPS = (".", "。", "!", "?", "？")
 
 
@@ -69,7 +71,7 @@ class Voice:
     def of(cls, argument: Argument, book: ClauseBook, language: str) -> Voice:
         """Build the voice with the house's own formatters."""
         languages = dict.fromkeys((language, READING))
-        marketplace = argument.case.marketplace or argument.reading.marketplace
+        marketplace = argument.case.marketplace or argument.reading.marketplace or _country(argument)
         return cls(argument, book, language, {code: formatter_for(code, marketplace) for code in languages})
 
     def words(self, key: str, **slots: object) -> Wording:
@@ -227,6 +229,12 @@ class Voice:
             return self._moment(day.replace(tzinfo=_zone(match["z"])), code)
         tail = match[0][len(match["d"]) :]
         return self.formatters[code].day(day.date()) + tail
+
+
+def _country(argument: Argument) -> str | None:
+    """Where no marketplace is known: the one whose way of writing days the notice has."""
+    text = "\n".join(notice.text for notice in argument.case.notices)
+    return "US" if _MONTH_FIRST.search(text) else None
 
 
 def _where(place: Place) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from appealdesk.core.shipment import Scan, Shipment, Stage
 from appealdesk.readers.moments import moment
 from appealdesk.readers.tables import Row, TableError, read_rows
 from appealdesk.readers.tracking.scans import Source, TrackingError, clean, in_order
-from appealdesk.readers.tracking.stages import stage_by_words
+from appealdesk.core.scan_words import stage_by_words
 
 COLUMNS = {
     "tracking": (

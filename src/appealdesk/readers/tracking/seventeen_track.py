@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from appealdesk.core.shipment import Scan, Shipment, Stage
 from appealdesk.readers.tracking.node import Node
 from appealdesk.readers.tracking.scans import Source
-from appealdesk.readers.tracking.stages import stage_by_words
+from appealdesk.core.scan_words import stage_by_words
 
 STATUSES = {
     "NotFound": Stage.UNKNOWN,

@@ -15,7 +15,7 @@ from appealdesk.core.argument import Argument
 from appealdesk.core.case import Plan
 from appealdesk.core.letter.format import Chinese, plain
 from appealdesk.core.letter.letter import Origin
-from appealdesk.core.letter.matter import counts, notice_day, rates, references
+from appealdesk.core.letter.matter import counts, notice_day, notice_days, rates, references
 from appealdesk.core.letter.reasons import held_by
 from appealdesk.core.letter.tokens import sentences, tokens
 from appealdesk.core.wording import Wording
@@ -91,7 +91,7 @@ def _of_plan(ref: str, argument: Argument) -> Iterator[Any]:
 
 def _of_measure(ref: str, argument: Argument) -> Iterator[Any]:
     """What the request quotes of the notice has to stand there."""
-    yield notice_day(argument)
+    yield notice_days(argument)
     yield [ref for notice in argument.case.notices if ref and ref in " ".join(notice.text.split())]
 
 
@@ -101,7 +101,7 @@ def _of_frame(ref: str, argument: Argument) -> Iterator[Any]:
 
 def _of_notice(ref: str, argument: Argument) -> Iterator[Any]:
     told = {"rates": rates(argument), "counts": counts(argument)}
-    yield from (told.get(ref, argument.reading.figures), notice_day(argument))
+    yield from (told.get(ref, argument.reading.figures), notice_days(argument))
     yield from _ids(argument)
 
 
@@ -134,6 +134,11 @@ def checkable(values: Any, language: str = "") -> Counter[str]:
     With a language, only the texts of that language count: what a number means is told there.
     """
     return Counter(token for text in _texts(values, language) for token in tokens(text).elements())
+
+
+def texts_of(values: Any, language: str) -> str:
+    """Return all texts of any values in one, those of the language where there are several."""
+    return "\n".join(_texts(values, language))
 
 
 def words_of(values: Any) -> set[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from appealdesk.core.scan_words import stage_by_words
 from appealdesk.core.shipment import Stage
-from appealdesk.readers.tracking.stages import stage_by_words
 
 
 @pytest.mark.parametrize(
