@@ -158,7 +158,10 @@ def measure(
     files: Annotated[list[Path], typer.Argument(help="Exports: CSV, TSV, XLSX, JSON, gz, zip. 导出文件。")],
     platform: Annotated[str | None, typer.Option(help="Where a file does not say. 平台。")] = None,
     marketplace: Annotated[str | None, typer.Option(help="US, UK, DE, JP … 站点。")] = None,
-    as_of: AsOf = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(help="The day that windows look back from; default: the newest order. 截止日。"),
+    ] = None,
     contest: Annotated[
         str | None, typer.Option(help="Order ids with commas, or a file of them. 拟争议订单。")
     ] = None,

@@ -81,16 +81,26 @@ def _day(words: str | None) -> date | None:
     try:
         return date.fromisoformat(words[:10])
     except ValueError as error:
-        raise BadInputError([Fault("--as-of", f"“{words}” is no day.", "Write 2026-03-10.")]) from error
+        what = f"“{words}”不是日期。“{words}” is no day."
+        raise BadInputError([Fault("--as-of", what, "请写成 Write 2026-03-10.")]) from error
 
 
 def _orders(words: str | None) -> tuple[str, ...]:
     """Return the orders to contest, from the option itself or from the file it names."""
+    from appealdesk.readers.encodings import text_of
+    from appealdesk.readers.files import TEXT_LIMIT, read_bytes
+
     if not words:
         return ()
-    path = Path(words)
-    text = path.read_text("utf-8") if path.is_file() else words
+    text = text_of(read_bytes(Path(words), TEXT_LIMIT)) if _names_a_file(words) else words
     return tuple(dict.fromkeys(text.replace(",", " ").replace(";", " ").split()))
+
+
+def _names_a_file(words: str) -> bool:
+    try:
+        return Path(words).is_file()
+    except (OSError, ValueError):  # a long list of orders is no name that a disk would take
+        return False
 
 
 def _steps() -> Progress:
@@ -115,7 +125,8 @@ def _show(measured: Measured, found: tuple[Summary, ...]) -> None:
             f"  {read.file}: {read.format}{label} · {read.rows} 行 rows = {read.accepted} 已读 read + {read.rejected} 未读 rejected"
         )
         for fault in read.faults[:FAULTS_SHOWN]:
-            say(f"    ✗ {fault}")
+            say(f"    ✗ {fault.place}: {fault.what}")
+            say(f"      → {fault.remedy}")
         for remark in read.remarks:
             say(f"    ! {remark}")
     for remark in measured.remarks:
@@ -123,6 +134,8 @@ def _show(measured: Measured, found: tuple[Summary, ...]) -> None:
 
 
 def _metric(one: Summary) -> None:
+    from appealdesk.measure.judging import causes
+
     rules, name = one.ruleset, one.metric.name
     segment = f" · {one.segment}" if one.segment else ""
     say()
@@ -137,7 +150,8 @@ def _metric(one: Summary) -> None:
         fact("加权比率", "weighted rate", f"{one.weighted:.2f} %")
     _penalty(one)
     for cause, contest, weight in one.causes:
-        fact(f"{weight:>6}", cause, CLASSES[contest.value], 40)
+        name = causes()[cause]["name"]
+        say(f"  {weight:>6}  {name['zh']} {name['en']} · {CLASSES[contest.value]}")
     if one.removable != one.count:
         fact("移除可移除项后", "without removable", str(one.removable))
     if one.accountable is not None:
@@ -163,9 +177,12 @@ def _penalty(one: Summary) -> None:
 
 
 def _checks(against: tuple[CounterEvidence, ...], calibrated: tuple[Calibrated, ...]) -> None:
+    from appealdesk.measure.judging import causes
+
     for one in against:
         say(
-            f"  ⚠ 反证 counter-evidence · {one.marketplace} · {one.cause}: {one.count} {one.says.say('zh')} {one.says.say('en')}"
+            f"  ⚠ 反证 counter-evidence · {one.marketplace} · {causes()[one.cause]['name']['zh']} {one.cause}: "
+            f"{one.count} {one.says.say('zh')} {one.says.say('en')}"
         )
         say(f"    {', '.join(one.examples[:FAULTS_SHOWN])}")
     for found in calibrated:

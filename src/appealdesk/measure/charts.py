@@ -22,6 +22,7 @@ CLASS_NAMES = {
     Contest.EXPLAINS_ONLY: "仅作说明 explains only",
 }
 FONT = "Noto Sans CJK SC, Noto Sans CJK JP"
+FEW_DAYS = 14
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
 
@@ -49,13 +50,14 @@ def trend(one: Summary, *, english: bool = False) -> dict[str, Any]:
     ]
     line = {
         "data": {"values": values},
-        "mark": {"type": "line", "color": BLUE, "strokeWidth": 2},
+        # A line through one day is none.
+        "mark": {"type": "line", "color": BLUE, "strokeWidth": 2, "point": len(values) <= FEW_DAYS},
         "encoding": {
             "x": {
                 "field": "day",
                 "type": "temporal",
                 "title": None,
-                "axis": {"format": "%m-%d", "grid": False},
+                "axis": {"format": "%m-%d", "grid": False, **_ticks(len(values))},
             },
             "y": {"field": "rate", "type": "quantitative", "title": "% ", "scale": {"zero": False}},
         },
@@ -102,6 +104,11 @@ def culprits(one: Summary) -> dict[str, Any]:
         },
     }
     return _chart(_title(one, f"{one.span[0]} – {one.span[1]}"), {**bars, "height": {"step": 26}})
+
+
+def _ticks(days: int) -> dict[str, Any]:
+    """Mark each of a few days once; left alone, the axis marks noons as well and names each day twice."""
+    return {"tickCount": "day"} if days <= FEW_DAYS else {}
 
 
 def _limit(one: Summary, values: list[dict[str, Any]], word: str) -> list[dict[str, Any]]:
