@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from appealdesk.core.argument import Argument
 from appealdesk.core.letter.book import ClauseBook
+from appealdesk.core.letter.composition import compose_letter
 from appealdesk.core.letter.letter import Letter
+from appealdesk.core.letter.problems.added import added_problems
 from appealdesk.core.letter.problems.earlier import earlier_problems
 from appealdesk.core.letter.problems.facts import fact_problems
 from appealdesk.core.letter.problems.form import form_problems
 from appealdesk.core.letter.problems.measures import measure_problems
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.problems.proof import proof_problems
+from appealdesk.core.letter.problems.rewording import changes_of
 from appealdesk.core.letter.problems.wording import wording_problems
 from appealdesk.core.letter.voice import Voice
 
@@ -24,9 +27,13 @@ def problems(
 
     A letter with a fatal problem does not leave the house.
     """
-    draft = Draft(letter, argument, clauses, Voice.of(argument, clauses, letter.language), earlier)
+    composed = compose_letter(argument, letter.language, clauses=clauses)
+    voice = Voice.of(argument, clauses, letter.language)
+    changes = changes_of(letter, composed, clauses.of(letter.language))
+    draft = Draft(letter, argument, clauses, voice, composed, changes, earlier)
     checks = (
         fact_problems,
+        added_problems,
         proof_problems,
         measure_problems,
         wording_problems,

@@ -5,45 +5,39 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
-from appealdesk.core.letter.composition import compose_letter
-from appealdesk.core.letter.letter import Letter, Row, Statement, said
+from appealdesk.core.letter.letter import Row, Statement, said
 from appealdesk.core.letter.matter import concerned, noticed
 from appealdesk.core.letter.month_names import ALL_MONTHS
+from appealdesk.core.letter.number_words import spells
 from appealdesk.core.letter.papers import copy_differences
+from appealdesk.core.letter.problems.days import days_read
 from appealdesk.core.letter.problems.problem import Draft, Problem, quotations, unquoted
 from appealdesk.core.letter.problems.sources import (
     case_values,
     checkable,
     corpus_of,
     origin_values,
+    texts_of,
     words_of,
 )
 from appealdesk.core.letter.tokens import covered, sentences, tokens
 
 NOUNS_IN_CAPITALS = frozenset({"de"})
 UNSPACED = frozenset({"ja", "zh", "zh-TW"})
-CHINESE = frozenset({"zh", "zh-TW"})
-UNSOURCED_WORDS, UNSOURCED_SHARE = 1, 0.2
 _NAME = re.compile(r"(?<![.!?:“(]\s)(?<=\s)[A-Z][\w'’-]+")
 # Where every noun is written in capitals two of them in a row are a name; where no space parts the words, Latin letters are.
 _TWO_NAMES = re.compile(r"(?<=\s)(?=([A-ZÄÖÜ][\w'’-]+\s[A-ZÄÖÜ][\w'’-]+))")
 _LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z'’-]+")
-_CONTENT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœ][a-zß-öø-ÿœ'’-]{3,}")
-# Where no space parts the words: runs of Chinese characters or of katakana, which carry the sense.
-_RUNS = re.compile(r"[A-Za-z][a-z'’-]{3,}|[\u4e00-\u9fff々]{2,}|[ァ-ヴー]{3,}")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
-_DATE_SIGNS = re.compile(r"(?<=\d)[年月日時分]")
+_IN_CAPITALS = re.compile(r"(?<=[^.!?。])(?<![^\W\d_])[A-ZÄÖÜÉ][^\W\d_]+")
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 
 
 def fact_problems(draft: Draft) -> Iterator[Problem]:
     """Yield what is said without a source, what is missing, and what the reading copy says otherwise."""
-    composed = compose_letter(draft.argument, draft.letter.language, clauses=draft.book)
     yield from _unsourced(draft)
-    yield from _recited(draft, composed)
-    yield from _names(draft, composed)
+    yield from _recited(draft)
+    yield from _names(draft)
     yield from _unanswered(draft)
     yield from _missing_ids(draft)
     yield from _figures(draft)
@@ -84,15 +78,32 @@ def _foreign(draft: Draft, item: Statement | Row, words: str) -> list[str]:
     language = draft.letter.language
     values = [value for origin in item.origins for value in origin_values(origin, draft.argument)]
     known = checkable(values, language) + Counter(f"number:{number}" for number in item.derived)
-    spare = tokens(draft.body(item, words)) - known
-    return [token for token in spare if token in known or not covered(token, set(known))]
+    # What is quoted from a paper is read as the letter is.
+    known |= tokens(days_read(texts_of(values, language), language, draft.letter.marketplace))
+    spare = tokens(days_read(draft.body(item, words), language, draft.letter.marketplace)) - known
+    left = [token for token in spare if token in known or not covered(token, set(known))]
+    return [token for token in left if not _spelt(token, draft, item)]
 
 
-def _recited(draft: Draft, composed: Letter) -> Iterator[Problem]:
-    """What the files say of an order is recited, not worded: it stands in the letter as they say it, cell by cell."""
+def _spelt(token: str, draft: Draft, item: Statement | Row) -> bool:
+    """Whether what was composed from the same origins says a small number in words."""
+    kind, _, value = token.partition(":")
+    return kind == "number" and any(
+        spells(said(other, draft.letter.language), value)
+        for _, other in draft.composed.statements()
+        if other.origins == item.origins
+    )
+
+
+def _recited(draft: Draft) -> Iterator[Problem]:
+    """What the files say of an order is recited cell by cell; a sentence may be turned, but adds nothing of its own."""
+    composed = draft.composed
     facts = {said(item, composed.language) for _, item in composed.statements() if _of_orders(item)}
+    told = words_of([said(item, composed.language) for _, item in composed.statements()])
     for place, item, words in draft.items():
-        if _of_orders(item) and words not in facts:
+        change = draft.changes.get(place)
+        turned = change is None or (change.reworded and not _renamed(change.fresh, told))
+        if _of_orders(item) and words not in facts and not (isinstance(item, Statement) and turned):
             yield Problem(
                 "L13",
                 place,
@@ -100,22 +111,24 @@ def _recited(draft: Draft, composed: Letter) -> Iterator[Problem]:
                 "Recite the files.",
                 fatal=True,
             )
-    yield from _reworded(draft, composed)
+    yield from _reworded(draft)
 
 
-def _reworded(draft: Draft, composed: Letter) -> Iterator[Problem]:
+def _renamed(fresh: tuple[str, ...], told: set[str]) -> bool:
+    """Whether a word in capitals stands there that the composed letter does not hold: another carrier, another town."""
+    return any(word.lower() not in told for text in fresh for word in _IN_CAPITALS.findall(text))
+
+
+def _reworded(draft: Draft) -> Iterator[Problem]:
     """A sentence that nobody composed may be true all the same: a person has to say where it comes from."""
-    language = draft.letter.language
-    known = {s for _, item in composed.statements() for s in sentences(said(item, language))}
-    for place, item, words in draft.items():
-        for sentence in () if _of_orders(item) else sentences(words):
-            if sentence not in known:
-                yield Problem(
-                    "L1",
-                    place,
-                    f"This was not composed from the case: “{sentence}”",
-                    "Put it into the plan, so that its source is known.",
-                )
+    for place, change in draft.changes.items():
+        for sentence in change.fresh:
+            yield Problem(
+                "L1",
+                place,
+                f"This was not composed from the case: “{sentence}”",
+                "Put it into the plan, so that its source is known.",
+            )
 
 
 def _of_orders(item: Statement | Row) -> bool:
@@ -126,19 +139,21 @@ def _elsewhere(draft: Draft, token: str) -> bool:
     return token in checkable(case_values(draft.argument))
 
 
-def _names(draft: Draft, composed: Letter) -> Iterator[Problem]:
-    """Name words in capitals, and sentences, that nothing in the case or in the clause book accounts for.
+def _names(draft: Draft) -> Iterator[Problem]:
+    """Name words in capitals that nothing in the case or in the clause book accounts for, and sentences that add to the case.
 
-    What was composed from the case has its source, word by word.
+    What was composed from the case has its source, word by word; what says the same in other words has it too.
     """
     clauses, language = draft.clauses, draft.letter.language
+    if not draft.changes:
+        return
     own = [*clauses.texts.values(), *clauses.terms, *clauses.terms.values()]
-    sources = (case_values(draft.argument), own, ALL_MONTHS)
-    known, corpus = words_of(sources), corpus_of(sources) if language in UNSPACED else ""
-    whole = {said(item, language) for _, item in composed.statements()}
-    papers = corpus_of((case_values(draft.argument), tuple(whole)))
+    known = words_of((case_values(draft.argument), own, ALL_MONTHS))
+    whole = tuple(said(item, language) for _, item in draft.composed.statements())
+    papers = corpus_of((case_values(draft.argument), whole))
     for place, item, words in draft.items():
-        if words in whole or all(origin.kind == "frame" for origin in item.origins):
+        change = draft.changes.get(place)
+        if change is None or all(origin.kind == "frame" for origin in item.origins):
             continue
         yield from _misquoted(place, words, papers)
         for name in _strangers(unquoted(words), known, _name_shape(language)):
@@ -149,29 +164,14 @@ def _names(draft: Draft, composed: Letter) -> Iterator[Problem]:
                 "Name who the papers name.",
                 fatal=True,
             )
-        for sentence in sentences(unquoted(words)):
-            content = _content(sentence, language)
-            foreign = _foreign_content(content, language, known, corpus)
-            if len(foreign) >= UNSOURCED_WORDS and len(foreign) >= UNSOURCED_SHARE * len(content):
-                yield Problem(
-                    "L1",
-                    place,
-                    f"Nothing in the case says this: “{sentence}”",
-                    "Put it into the plan with its exhibit, or leave it out.",
-                    fatal=True,
-                )
-
-
-def _foreign_content(content: list[str], language: str, known: set[str], corpus: str) -> list[str]:
-    """Return what nothing accounts for: words, or in Chinese, which parts no words, characters beside no known neighbour."""
-    if language not in CHINESE:
-        return [word for word in content if not _known(word, known) and word not in corpus]
-    pairs = ["".join(pair) in corpus for pair in pairwise(content)]
-    return [
-        char
-        for number, char in enumerate(content)
-        if not (char.isspace() or any(pairs[max(number - 1, 0) : number + 1]))
-    ]
+        for sentence in change.added:
+            yield Problem(
+                "L1",
+                place,
+                f"Nothing in the case says this: “{sentence}”",
+                "Put it into the plan with its exhibit, or leave it out.",
+                fatal=True,
+            )
 
 
 def _misquoted(place: str, words: str, papers: str) -> Iterator[Problem]:
@@ -179,18 +179,6 @@ def _misquoted(place: str, words: str, papers: str) -> Iterator[Problem]:
     for quoted in quotations(words):
         if quoted.lower() not in papers:
             yield Problem("L4", place, f"No paper says “{quoted}”.", "Quote the paper as it is.", fatal=True)
-
-
-def _content(sentence: str, language: str) -> list[str]:
-    if language in CHINESE:
-        return list(" ".join(_HAN.findall(_DATE_SIGNS.sub(" ", sentence))))
-    if language in UNSPACED:
-        return [word.lower() for word in _RUNS.findall(_DATE_SIGNS.sub(" ", sentence))]
-    return [word.lower() for word in _CONTENT.findall(sentence)]
-
-
-def _known(word: str, known: set[str]) -> bool:
-    return word in known or all(len(part) < 2 or part in known for part in re.split(r"['’-]", word))
 
 
 def _name_shape(language: str) -> re.Pattern[str]:

@@ -61,6 +61,12 @@ def families_of(topic: str, classes: Mapping[str, tuple[str, ...]]) -> Iterator[
         yield family(_CLASS.sub(lambda match: "|".join(classes[match[0]]), entry))
 
 
+def one_of(name: str, text: str, classes: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a word of a class, `@buyer`, stands in a text."""
+    words = classes.get(name, ())
+    return bool(words) and family("|".join(words)).hit(text) is not None
+
+
 @cache
 def family(entry: str) -> Family:
     """Compile an entry whose classes have been written out."""

@@ -9,6 +9,7 @@ from appealdesk.core.case import Corrective, Plan, Preventive, Watch
 from appealdesk.core.letter.gaps import misfits
 from appealdesk.core.letter.kind import told_misread
 from appealdesk.core.letter.letter import LetterKind
+from appealdesk.core.letter.problems.days import days_read
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.tokens import covered, tokens
 from appealdesk.core.letter.voice import Term
@@ -71,7 +72,7 @@ def _done(draft: Draft, plan: Plan) -> Iterator[Problem]:
     today = draft.argument.case.as_of.date()
     for number, item in enumerate(plan.corrective, 1):
         for place, words in _texts(draft, f"corrective[{number}]"):
-            if item.done_on is None or not _dated(item, words):
+            if item.done_on is None or not _dated(draft, item, words):
                 yield Problem("L7", place, "The action has no day on which it was finished.", "Give the day.")
             if not item.owner:
                 yield Problem("L7", place, "Nobody is named who did it.", "Name the role.")
@@ -85,9 +86,10 @@ def _done(draft: Draft, plan: Plan) -> Iterator[Problem]:
             )
 
 
-def _dated(item: Corrective, words: str) -> bool:
+def _dated(draft: Draft, item: Corrective, words: str) -> bool:
     assert item.done_on is not None
-    return covered(f"day:{item.done_on.isoformat()}", set(tokens(words)))
+    read = days_read(words, draft.letter.language, draft.letter.marketplace)
+    return covered(f"day:{item.done_on.isoformat()}", set(tokens(read)))
 
 
 def _promised(draft: Draft, plan: Plan) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,6 +11,7 @@ from appealdesk.core.argument import Argument
 from appealdesk.core.letter.book import ClauseBook, Clauses
 from appealdesk.core.letter.letter import Letter, Row, Statement, said
 from appealdesk.core.letter.problems.families import Family, families_of
+from appealdesk.core.letter.problems.rewording import Change
 from appealdesk.core.letter.tokens import sentences
 from appealdesk.core.letter.voice import Voice
 
@@ -40,12 +41,17 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the checks look at: the letter, what it was made from, the word lists, and earlier letters as text."""
+    """What the checks look at: the letter, what it was made from, the word lists, and earlier letters as text.
+
+    `composed` is the letter as the case alone makes it; `changes` tell by place what of a statement it does not hold.
+    """
 
     letter: Letter
     argument: Argument
     book: ClauseBook
     voice: Voice
+    composed: Letter
+    changes: Mapping[str, Change]
     earlier: tuple[str, ...] = ()
     # What of each topic can stand in this letter at all: most families never do, and each is sought once.
     _possible: dict[str, tuple[Family, ...]] = field(default_factory=dict, compare=False, repr=False)

@@ -11,6 +11,7 @@ from appealdesk.core.letter.kind import plan_needed
 from appealdesk.core.letter.letter import LetterKind, Statement
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.reasons import asserted, held_by
+from appealdesk.core.letter.tokens import covered, tokens
 from appealdesk.core.timeline import Conflict
 
 # Contradictions after which nothing may be said of an order's package.
@@ -29,7 +30,7 @@ BEFORE_THE_DELIVERY = frozenset(
 # A plan stands on its causes, an answer on what it was asked for.
 STANDING = frozenset({LetterKind.PLAN, LetterKind.ANSWER})
 REMOVING = frozenset({"correct_metric", "revoke_claim", "remove_points"})
-_EXHIBIT = re.compile(
+EXHIBIT = re.compile(
     r"\[(?:Exhibit|证据|Anlage|Beweismittel|証拠|Pièce|Prueba|Allegato|Anexo|附件)\s*(\d+)\]|\bExhibit\s+(\d+)"
 )
 
@@ -37,6 +38,7 @@ _EXHIBIT = re.compile(
 def proof_problems(draft: Draft) -> Iterator[Problem]:
     """Yield what is claimed without a paper, against a paper, or without the earlier history."""
     yield from _exhibits(draft)
+    yield from _unlisted(draft)
     yield from _misplaced(draft)
     yield from _central(draft)
     yield from _cited(draft)
@@ -47,7 +49,7 @@ def proof_problems(draft: Draft) -> Iterator[Problem]:
 def _exhibits(draft: Draft) -> Iterator[Problem]:
     held = {exhibit.number: exhibit for exhibit in draft.letter.exhibits}
     for place, _, words in draft.items():
-        for match in _EXHIBIT.finditer(words):
+        for match in EXHIBIT.finditer(words):
             number = int(match[1] or match[2])
             if number not in held:
                 reason = f"Exhibit {number} does not exist."
@@ -59,11 +61,32 @@ def _exhibits(draft: Draft) -> Iterator[Problem]:
             yield Problem("L11", place, reason, remedy, fatal=True, absolute=True)
 
 
+def _unlisted(draft: Draft) -> Iterator[Problem]:
+    """What is cited stands in the list at the end: a reader looks for it there."""
+    if draft.letter.section("exhibits") is None:
+        return
+    listed = {
+        int(found[0])
+        for _, _, words in draft.items("exhibits")
+        if (found := re.search(r"\d+", words)) is not None
+    }
+    for place, _, words in draft.items():
+        for match in () if place.startswith("exhibits") else EXHIBIT.finditer(words):
+            if int(match[1] or match[2]) not in listed:
+                yield Problem(
+                    "L11",
+                    place,
+                    f"{match[0]} is cited, and the list of exhibits does not hold it.",
+                    "List every exhibit that is cited.",
+                    fatal=True,
+                )
+
+
 def _misplaced(draft: Draft) -> Iterator[Problem]:
     """A citation that was altered points a reader at a place that does not carry the statement."""
     for place, item, words in draft.items():
         framed = all(origin.kind == "frame" for origin in item.origins)
-        if item.cites and not framed and _EXHIBIT.search(words) and draft.citation(item) not in words:
+        if item.cites and not framed and EXHIBIT.search(words) and draft.citation(item) not in words:
             yield Problem(
                 "L11",
                 place,
@@ -116,7 +139,7 @@ def _cited(draft: Draft) -> Iterator[Problem]:
             or item.key in {"summary.plan", "ask"}
         ):
             continue
-        if not _EXHIBIT.search(words):
+        if not EXHIBIT.search(words):
             central = "ground" in kinds
             yield Problem(
                 "L11" if central else "L12",
@@ -173,7 +196,16 @@ def _disclosed(draft: Draft) -> Iterator[Problem]:
             "Say what happened, how it ended and what has changed since.",
             fatal=True,
         )
+    said = set(tokens(" ".join(words for _, _, words in draft.items("prior"))))
     for number, prior in enumerate(case.prior, 1):
+        if section is not None and prior.day and not covered(f"day:{prior.day.isoformat()}", said):
+            yield Problem(
+                "L5",
+                "prior",
+                f"The earlier matter of {prior.day} is not disclosed.",
+                "Say what happened on that day, how it ended and what has changed since.",
+                fatal=True,
+            )
         if prior.changed_since is None or not prior.changed_since.languages:
             yield Problem(
                 "L5", f"prior {number}", "Nothing is said about what changed since.", "Say it.", fatal=True

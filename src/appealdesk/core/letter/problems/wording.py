@@ -12,11 +12,26 @@ from appealdesk.core.letter.tokens import sentences
 HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]+")
 HAN_ONLY = re.compile(r"[\u4e00-\u9fff]")
 KANA = re.compile(r"[\u3041-\u30fa]")
-# Six Latin words in a row are a sentence and no name.
-LATIN = re.compile(r"(?:[A-Za-z][\w'’-]*[ ,]+){5}[A-Za-z][\w'’-]*")
+# Six Latin words in a row are a sentence and no name; three in small letters are one as well.
+LATIN = re.compile(
+    r"(?:[A-Za-z][\w'’-]*[ ,]+){5}[A-Za-z][\w'’-]*|(?<![\w-])(?:[a-z][a-z'’-]+ ){2}[a-z][a-z'’-]+"
+)
+# As many words in a row are looked at together, and as many of them have to be small words of another language.
+WINDOW, FEW = 6, 2
 # What nobody filled in has the same look in any language; a citation ends in its number.
 BLANK = re.compile(
-    r"\b(?:TODO|TBD|TBC|X{3,})\b|\{\{[^}]*\}?\}?|_{3,}|\?{2,}|？{2,}|\[(?![^\]]*\d\])[^\]]*\]|【[^】]*】|<[^<>\d]{1,30}>"
+    r"\b(?:TODO|TBD|TBC|TBA|FIXME|X{3,}|N\.N\.|lorem ipsum|20XX|[X_]{2}[:/.-][X_]{2,4}|[dDTtjJgG]{2}[./-][mM]{2}[./-][yYjJaA]{2,4}|YYYY)\b"
+    r"|\{+[^{}]*\}+|\{\{|\}\}|_{2,}|\?{2,}|？{2,}|#{2,}|\*{3,}|\.{4,}|…{2,}|[○〇●◯△□×＊]{2,}|%[sd]\b|\$\{?\w*[A-Za-z]\w*\}?\$"
+    r"|\[(?![^\]]*\d\])[^\]]*\]|【[^】]*】|<[^<>\d]{1,30}>|＜[^＜＞]{1,30}＞"
+    r"|[(（](?:[^()（）]{0,6}(?:待|暂缺|暫缺|未定|要確認|要記入)|(?:to be|noch|à|a|da) (?!\d)\w+|pending|open|missing|fehlt|offen|folgt)[^()（）]{0,20}[)）]"
+    r"|待(?:补充?|定|填写?|核实|确认|補充?|填寫?|核實|確認|提供)(?!了)|(?:此处|此處)填|某某|某人|某日"
+    r"|to be (?:confirmed|added|completed|filled in|determined|inserted|advised|supplied|announced|named)|(?:insert|fill in|add|enter) (?:name|date|number|here|role)"
+    r"|noch (?:eintragen|einzutragen|einzufügen|zu ergänzen|ergänzen|offen|zu klären|einsetzen|nachtragen|nachzutragen)|wird nachgereicht|bitte ergänzen"
+    r"|à (?:compléter|renseigner|préciser|remplir|insérer|confirmer|définir|déterminer)\b"
+    r"|(?:a|por|pendiente de) (?:completar|rellenar|confirmar|determinar|definir|insertar|indicar|precisar)\b"
+    r"|da (?:completare|compilare|inserire|confermare|definire|indicare|precisare|stabilire)\b"
+    r"|要確認|要記入|要追記|追記予定|後日記入|後日追記|記入してください|未記入|ここに",
+    re.IGNORECASE,
 )
 TELLING = 3
 # A Japanese sentence of this many Chinese characters holds kana as well.
@@ -38,6 +53,7 @@ TOPICS: dict[str, tuple[str, tuple[str, ...], str, bool]] = {
     "pleading": ("L17", (), "Leave it out; facts and actions decide.", False),
     "hardship": ("L17", (), "Leave it out; it is not part of the review.", False),
     "stock": ("L22", (), "Say what was done, by whom and when.", False),
+    "again": ("L22", (), "A refused reason is not said twice; say what is new.", False),
     "vague": ("L6", ("cause",), "Say when, how many orders, which step, which check was missing.", False),
     "promise": (
         "L7",
@@ -59,7 +75,9 @@ def wording_problems(draft: Draft) -> Iterator[Problem]:
                 yield Problem(
                     code, place, f"“{hit}” does not belong in a letter ({topic}).", remedy, fatal=fatal
                 )
-    for place, _, words in draft.items():
+    signed = (("signature", words) for words in draft.letter.signature)
+    headed = (("opening", value.say(draft.letter.language)) for _, value in draft.letter.opening)
+    for place, words in (*((place, words) for place, _, words in draft.items()), *headed, *signed):
         for match in BLANK.finditer(unquoted(words)):
             yield Problem("L21", place, f"“{match[0]}” is a blank.", "Fill it in.", fatal=True)
     yield from _remains(draft)
@@ -101,14 +119,28 @@ def _foreign(draft: Draft, text: str) -> Iterator[str]:
 
 
 def _other_latin(draft: Draft, text: str) -> Iterator[str]:
-    """Yield sentences whose small words are those of another language with such words."""
+    """Yield sentences whose small words are those of another language with such words, and runs of them within a sentence."""
     small = {code: set(held.phrases.get("small", ())) for code, held in draft.book.languages.items()}
-    own = small[draft.letter.language]
+    own = small.pop(draft.letter.language)
     for sentence in sentences(text) if own else ():
         words = re.findall(r"[^\W\d_]+", sentence.lower())
         counted = {code: sum(word in held for word in words) for code, held in small.items()}
-        if max(counted.values()) >= max(TELLING, counted[draft.letter.language] + 1):
+        most = max(counted.values())
+        if most >= max(TELLING, sum(word in own for word in words) + 1):
             yield sentence
+        elif most >= FEW:
+            yield from _runs(sentence, own, [held - own for held in small.values() if held])
+
+
+def _runs(sentence: str, own: set[str], others: list[set[str]]) -> Iterator[str]:
+    """Yield some words in a row with small words of one other language and none of the letter's own."""
+    words = re.findall(r"[^\W\d_]+", sentence)
+    for at in range(len(words) - FEW):
+        run = words[at : at + WINDOW]
+        low = [word.lower() for word in run]
+        if not own.intersection(low) and any(sum(w in held for w in low) >= FEW for held in others):
+            yield " ".join(run)
+            return
 
 
 def _written(character: str, charset: str) -> bool:
