@@ -27,7 +27,7 @@ QUESTIONS = {
     "/desk/cases/C-2026-000001/diagnosis/": 6,
     "/desk/cases/C-2026-000001/talk/": 8,
     "/desk/cases/C-2026-000001/ledger/": 8,
-    "/desk/cases/C-2026-000001/studio/": 19,
+    "/desk/cases/C-2026-000001/studio/": 20,
 }
 
 

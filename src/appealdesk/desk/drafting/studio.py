@@ -13,7 +13,7 @@ from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.folder import place_of
 from appealdesk.desk.cases.models import Case, Facts
 from appealdesk.desk.cases.naming import choices as named_choices
-from appealdesk.desk.drafting import form, review
+from appealdesk.desk.drafting import earlier, form, review
 from appealdesk.desk.drafting.blocks import blocks_of
 from appealdesk.desk.drafting.live import Live, live
 from appealdesk.desk.drafting.naming import named
@@ -53,7 +53,27 @@ def choices(case: Case, content: Content) -> dict[str, list[tuple[str, str]]]:
 def asked(case: Case, content: Content) -> dict[str, Any]:
     """Return the context of the form."""
     code = letter_language(case)
-    return {"groups": form.cards(content, code, choices(case, content)), "language": code, "was": form.WAS}
+    return {
+        "groups": form.cards(content, code, choices(case, content)),
+        "language": code,
+        "was": form.WAS,
+        "earlier": _earlier(case, content),
+    }
+
+
+def _earlier(case: Case, content: Content) -> list[tuple[earlier.Earlier, bool]]:
+    """Return what the seller told of earlier appeals, and whether it stands among the facts already."""
+    held = [one.get("what") for one in content.get("prior") or []]
+    names = [what.get("zh") for what in held if isinstance(what, dict)]
+    return [(one, one.words in names) for one in earlier.told(case)]
+
+
+def with_earlier(case: Case, content: Content, words: str) -> Content:
+    """Return the facts with one thing that the seller told of earlier appeals; what stands there already is added once."""
+    fresh = next((one for one, held in _earlier(case, content) if one.words == words and not held), None)
+    if fresh is None:
+        return content
+    return {**content, "prior": [*(content.get("prior") or []), fresh.fact()]}
 
 
 def preview(case: Case, content: Content) -> dict[str, Any]:

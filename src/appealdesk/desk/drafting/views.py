@@ -295,7 +295,7 @@ def _typed(
 
     def typed(held: form.Content) -> form.Content:
         content = form.parsed(held, sent, spoken)
-        return _with_rows(content, sent) if with_rows else content
+        return _with_rows(case, content, sent) if with_rows else content
 
     base = _number(request, "base", case.facts)
     return working.take(
@@ -309,8 +309,10 @@ def _typed(
     )
 
 
-def _with_rows(content: form.Content, sent: dict[str, str]) -> form.Content:
+def _with_rows(case: Case, content: form.Content, sent: dict[str, str]) -> form.Content:
     added = sent.get("add", "")
+    if "take" in sent:
+        return studio.with_earlier(case, content, sent["take"])
     path, _dot, index = sent.get("remove", "").rpartition(".")
     if group_of(added):
         return form.with_item(content, added)
