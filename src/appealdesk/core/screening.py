@@ -107,6 +107,8 @@ def _high_risk(signs: Signs) -> Iterator[tuple[str, str]]:
 def _doubtful(signs: Signs) -> Iterator[tuple[str, str]]:
     if "exhausted" in signs.said:
         yield "unsure", "attempts_exhausted"
+    if "nothing_asked" in signs.said and "sanction" not in signs.said:
+        yield "unsure", "appeal_not_open"
     if "appeal_in_doubt" in signs.said:
         yield "unsure", "no_appeal_channel"
     if "ip_complaint" in signs.secondary:

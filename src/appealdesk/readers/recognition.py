@@ -207,7 +207,9 @@ def _places(folded: _Folded, page: dict[str, Any]) -> Places:
     marketplaces = page["marketplaces"]
     return Places(
         groups=tuple(
-            group for code, place in marketplaces.items() for group in _place(folded, code, place, weights)
+            group
+            for code, place in marketplaces.items()
+            for group in _place(folded, code, place, weights, page["beside"])
         ),
         short={code: tuple(place["codes"]) for code, place in marketplaces.items()},
         beside=folded.many(page["beside"]),
@@ -220,6 +222,7 @@ def _places(folded: _Folded, page: dict[str, Any]) -> Places:
         told_elsewhere=folded.many(page["told_elsewhere"]),
         of_others=folded.many(page["of_others"]),
         counts_in=page["counts_in"],
+        in_chinese=page["in_chinese"],
         name_weight=weights["name"],
         currency_weight=weights["currency"],
     )
@@ -228,10 +231,14 @@ def _places(folded: _Folded, page: dict[str, Any]) -> Places:
 _SITE = r"\s?(?:站点?|店铺?|本土店?|区|市场|賣場|卖场|サイト|site\b|marketplace|market\b|store\b|shop\b|seller|storefront|account)"
 
 
-def _place(folded: _Folded, code: str, place: dict[str, Any], weights: dict[str, float]) -> Iterator[Group]:
+def _place(
+    folded: _Folded, code: str, place: dict[str, Any], weights: dict[str, float], beside: list[str]
+) -> Iterator[Group]:
     names = [f"(?:{name})" for name in place.get("names", ())]
     if names:
         yield Group(code, weights["site"], folded.many(f"{name}{_SITE}" for name in names))
+        platform = "|".join(beside)
+        yield Group(code, weights["beside"], folded.many((f"(?:{platform}) (?:{'|'.join(names)})",)))
         yield Group(code, weights["name"], folded.many(names))
     for kind in ("currency", "zone", "carrier"):
         if place.get(kind):

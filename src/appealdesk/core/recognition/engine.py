@@ -134,9 +134,8 @@ def recognise(knowledge: Knowledge, material: Material) -> Recognised:
         return _no_notice(knowledge, material, seen, kind)
     language, story_language = _languages(knowledge, seen)
     place, places = _marketplace(knowledge, material, seen, language or story_language)
-    context = DateContext(
-        material.today, place, knowledge.places.zones.get(place or ""), language in _MONTH_FIRST
-    )
+    zone = knowledge.places.zone_of(place, seen.platform, language)
+    context = DateContext(material.today, place, zone, language in _MONTH_FIRST)
     reader = DeadlineReader(knowledge.deadline, Dates(knowledge.dates), Spans(knowledge.spans))
     seen = _with_open_doors(seen, reader)
     best = seen.issues.best

@@ -21,6 +21,7 @@ from appealdesk.core.recognition.text import Text
 
 _MOST = 300  # amounts looked at; a notice holds a handful
 _KANA, _HAN = re.compile("[\u3041-\u30fa]"), re.compile("[\u4e00-\u9fff]{2}")
+_CODE = re.compile(r"\s?(?P<c>[a-z]{3})(?![a-z])")
 _LABELLED = re.compile(r"[:=]\s?\Z")
 _STOP = re.compile(r"[.。;;!?\n](?!\d)")
 
@@ -134,7 +135,7 @@ def _matches(words: FigureWords, low: str, amount: Amount) -> list[re.Match[str]
             match
             for pattern in amount.patterns
             for match in islice(pattern.matches(low), _MOST)
-            if amount.unit != "count" or not (_allowed(words, low, match) or _of_its_line(low, match))
+            if not (_of_its_line(low, match) or (amount.unit == "count" and _allowed(words, low, match)))
         ),
         key=lambda match: match.start(),
     )
@@ -146,9 +147,8 @@ def _allowed(words: FigureWords, low: str, match: re.Match[str]) -> bool:
 
 def _of_its_line(low: str, match: re.Match[str]) -> bool:
     r"""Whether a label before a number fills the line with it: in "Attempts left: 2\nOrders: ..." there are no 2 orders."""
-    return low[match.end("n") : match.end("n") + 1] == "\n" and bool(
-        _LABELLED.search(low, max(0, match.start("n") - 4), match.start("n"))
-    )
+    beyond = match.end() > match.end("n") and low[match.end("n")] == "\n"
+    return beyond and bool(_LABELLED.search(low, max(0, match.start("n") - 4), match.start("n")))
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
@@ -201,9 +201,15 @@ def _sums(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     for match in islice(expression.finditer(text.low), _MOST):
         key = _money_key(words, text.low, match.start(), match.end())
         if key and not _ends(words.bound_before, text.low, match.start()):
-            code = codes[match["s1"] or match["s2"]]
+            code = _named_behind(words, text.low, match) or codes[match["s1"] or match["s2"]]
             figure = Figure(number(match["n1"] or match["n2"]), None, code)
             yield FoundFigure(key, figure, None, *match.span(), text.words(*match.span()))
+
+
+def _named_behind(words: FigureWords, low: str, match: re.Match[str]) -> str | None:
+    """Return the code written behind a sum that has a sign before it: "$212.75 CAD"."""
+    behind = _CODE.match(low, match.end())
+    return next((code for sign, code in words.currencies if behind and sign == behind["c"]), None)
 
 
 def _chinese(words: FigureWords, low: str) -> bool:

@@ -9,6 +9,7 @@ from appealdesk.core.recognition.knowledge import IssueType, Knowledge
 from appealdesk.core.recognition.patterns import Hit, hits
 from appealdesk.core.recognition.text import Text
 from appealdesk.core.recognition.voice import Marks, marks_in
+from appealdesk.core.screening import IN_FORCE
 
 _FIGURE, _FIRST, _STORY = 2.5, 1.5, 0.4
 _SECONDARY = 3.5
@@ -175,8 +176,10 @@ def _yield(
 def _behind_the_broken(
     weights: dict[str, float], types: dict[str, IssueType], kept: frozenset[str], broken: frozenset[str]
 ) -> dict[str, float]:
-    """A metric that keeps to its limit is not the matter where another one does not."""
-    at_fault = [weight for code, weight in weights.items() if types[code].figures & broken]
+    """A metric that keeps to its limit is not the matter where another one does not, or where a claim is."""
+    at_fault = [
+        weight for code, weight in weights.items() if types[code].figures & broken or code in IN_FORCE
+    ]
     well = {code for code in weights if types[code].figures & kept and not types[code].figures & broken}
     if not at_fault or not well:
         return weights
