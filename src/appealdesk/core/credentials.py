@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from appealdesk.core.errors import Fault
 
@@ -13,6 +13,29 @@ _SECRET = re.compile(
     r"\s{0,3}(?:is|ist|est|es|[:：=]|是|为|為|は)\s{0,3}[“\"'「]?(?=[!-~]{0,30}\d)(?P<value>[!-~]{4,64})",
     re.IGNORECASE,
 )
+
+
+MASK = "••••"
+
+
+def masked(text: str) -> str:
+    """Return a text with dots in place of every password or code that it gives away; the same text where there is none."""
+    return _SECRET.sub(lambda found: found[0][: found.start("value") - found.start()] + MASK, text)
+
+
+def masked_rows(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Mask the cells of a table: a value beside its label, or in the column below it."""
+    heads = rows[0] if rows else ()
+    return [[_masked_cell(row, at, heads) for at in range(len(row))] for row in rows]
+
+
+def _masked_cell(row: Sequence[str], at: int, heads: Sequence[str]) -> str:
+    labels = [row[at - 1]] if at else []
+    labels += [heads[at]] if at < len(heads) and row is not heads else []
+    plain = masked(row[at])
+    if plain == row[at] and any(_SECRET.search(f"{label.strip()[:40]}: {row[at]}") for label in labels):
+        return MASK
+    return plain
 
 
 def credential_faults(file: str, text: str) -> Iterator[Fault]:

@@ -219,7 +219,7 @@ def test_the_ledger_of_the_case_is_told_in_words_with_names(case, alice, as_staf
 def test_rules_that_changed_since_are_told(sample, alice, as_staff):
     client = as_staff(alice)
     assert "规则包有更新" not in page(client, sample)
-    Case.objects.filter(pk=sample.pk).update(packs_digest="0" * 64)
+    Case.objects.filter(pk=sample.pk).update(packs_digest="0" * 64, pinned_rules=None)
     assert "规则包有更新" in page(client, sample)
     conclusions.conclude(sample.code, at=NOW)
     assert Case.objects.get(pk=sample.pk).packs_digest == "0" * 64  # pinned to the day it was opened

@@ -221,3 +221,70 @@ def test_a_sender_who_never_heard_the_last_answer_is_told_that_the_file_is_there
     assert first.json()["done"]
     assert (again.status_code, again.json()) == (200, first.json())
     assert case.exhibits.filter(name="a.txt").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_that_is_begun_twice_at_once_is_one_upload():
+    ready, found = threading.Barrier(4), []
+
+    def begin() -> None:
+        ready.wait()
+        found.append(uploads.begin("case:C-1", "a.pdf", 10, by="seller", mark="7").pk)
+        connection.close()
+
+    threads = [threading.Thread(target=begin) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 4
+    assert len(set(found)) == 1
+    assert Upload.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_who_looked_before_the_other_began_gets_the_others_upload(monkeypatch):
+    look = uploads._unfinished
+    monkeypatch.setattr(uploads, "_unfinished", lambda _same: monkeypatch.undo() or None)
+    first = Upload.objects.create(owner="case:C-1", by="seller", name="a.pdf", size=10, mark="7")
+    assert uploads.begin("case:C-1", "a.pdf", 10, by="seller", mark="7").pk == first.pk
+    assert uploads._unfinished is look
+
+
+@pytest.mark.django_db
+def test_a_content_that_a_killed_process_left_half_is_made_whole_when_it_comes_again():
+    content = b"delivered on time" * 1000
+    digest = hashlib.sha256(content).hexdigest()
+    place = Path(services.vault().path(Blob(sha256=digest).path))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content[:5000])
+    blob = services.store_bytes(content, "a.txt")
+    with services.open_blob(blob) as held:
+        assert held.read() == content
+
+
+@pytest.mark.django_db
+def test_no_content_has_its_name_before_it_is_whole(monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    def killed(self: Path, target: Path) -> None:
+        raise Killed
+
+    content = b"never seen before" * 1000
+    monkeypatch.setattr(Path, "replace", killed)
+    with pytest.raises(Killed):
+        services.store_bytes(content, "a.txt")
+    assert not services.vault().exists(Blob(sha256=hashlib.sha256(content).hexdigest()).path)
+
+
+@pytest.mark.django_db
+def test_what_killed_processes_had_written_is_swept_after_a_week():
+    folder = Path(settings.DATA) / services.INCOMING
+    folder.mkdir(exist_ok=True)
+    left = folder / "left.bin"
+    left.write_bytes(b"half")
+    uploads.sweep(timezone.now() + timedelta(days=6))
+    assert left.exists()
+    uploads.sweep(timezone.now() + timedelta(days=8))
+    assert not left.exists()

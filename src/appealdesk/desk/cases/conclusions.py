@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from appealdesk.core.case import Case as CaseValue
 from appealdesk.core.casework import argue
+from appealdesk.core.credentials import masked
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.reading import Reading
 from appealdesk.desk.cases import folder as folders
@@ -52,11 +53,14 @@ def conclude(code: str, *, at: datetime | None = None) -> None:
 
     A change that comes in between asks for another run, so that only a run that saw the newest counts as made.
     """
+    from appealdesk.desk.cases import giving_away
+
     case = selectors.case_for(code)
     now = at or timezone.now()
     row, _ = Conclusion.objects.get_or_create(case=case)
     Conclusion.objects.filter(pk=row.pk, state="waiting").update(state="working")
-    _read_pictures(case)
+    giving_away.look(case, at=now)
+    _read_pictures(case, now)
     faults: list[str] = []
     made = _tried(case, now, faults)
     if made is None:
@@ -70,15 +74,20 @@ def conclude(code: str, *, at: datetime | None = None) -> None:
     search.enter(case)
 
 
-def _read_pictures(case: Case) -> None:
+def _read_pictures(case: Case, now: datetime) -> None:
     """Read the words of notices that came as pictures, once; one that cannot be read stays an exhibit."""
-    unread = case.exhibits.filter(role="notice", text="", withdrawn_at=None).select_related("blob")
+    from appealdesk.desk.cases import giving_away
+
+    unread = case.exhibits.filter(role="notice", text="", withdrawn_at=None).select_related("blob", "case")
     for one in (held for held in unread if folders.is_picture(held)):
         with tempfile.TemporaryDirectory(prefix="appealdesk-notice-") as place:
             file = Path(place) / f"notice{Path(one.name).suffix.lower()[:8]}"
             vault.lay(one.blob, file)
             with suppress(AppealDeskError):
-                case.exhibits.filter(pk=one.pk, text="").update(text=read_notice(file, file.name).text)
+                read = read_notice(file, file.name).text
+                case.exhibits.filter(pk=one.pk, text="").update(text=masked(read))
+                if masked(read) != read:
+                    giving_away.mark(one, at=now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from appealdesk.core.outcome import OutcomeKind
-from appealdesk.desk.cases import clocks, moves
+from appealdesk.desk.cases import clocks, moves, pinned
 from appealdesk.desk.cases.models import Case, Conclusion
 from appealdesk.desk.cases.rows import Row
 from appealdesk.desk.people.access import WRITERS
@@ -34,7 +34,7 @@ def frame(user: User, case: Case, tab: str) -> dict[str, Any]:
         "may_write": user.role in {role.value for role in WRITERS},
         "conclusion": conclusion,
         "told": conclusion.content if conclusion else {},
-        "rules_changed": rules_changed(case),
+        "rules_changed": pinned.changed(case),
     }
 
 
@@ -63,10 +63,3 @@ def zone_of(case: Case) -> str:
         return ""
     place = packs.rules(case.platform).place(case.marketplace)
     return place.zone if place else ""
-
-
-def rules_changed(case: Case) -> bool:
-    """Whether the platform's rules are others than those the case was opened under."""
-    if not case.packs_digest or case.platform not in packs.platforms():
-        return False
-    return packs.rules(case.platform).digest != case.packs_digest

@@ -47,6 +47,7 @@ class Case(models.Model):
         null=True, blank=True
     )  # how many kinds of evidence are missing
     packs_digest = models.CharField(max_length=64, blank=True)
+    pinned_rules = models.JSONField(null=True, blank=True)  # the rules it rests on, as they were then
     facts = models.PositiveIntegerField(default=0)
     forgotten_at = models.DateTimeField(null=True, blank=True)
     # 1 while something is left to do. The database keeps it, so that no move can forget it; a number, because
@@ -118,6 +119,9 @@ class Exhibit(models.Model):
     received_at = models.DateTimeField(default=timezone.now)
     by = models.CharField(max_length=40)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    secret_at = models.DateTimeField(
+        null=True, blank=True
+    )  # when its words were found to give a password away
     cited: int | None = None  # the number in the letter, which the pages put beside it
 
     class Meta:

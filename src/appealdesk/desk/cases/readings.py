@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from appealdesk.core.case import Case as CaseValue
 from appealdesk.core.reading import Reading
 from appealdesk.core.windows import work_to
-from appealdesk.desk.cases import stated
+from appealdesk.desk.cases import pinned, stated
 from appealdesk.desk.cases.clocks import earlier
 from appealdesk.desk.cases.folder import case_value
 from appealdesk.desk.cases.models import Case
@@ -37,13 +38,15 @@ def keep(case: Case, value: CaseValue, reading: Reading, *, at: datetime) -> Non
         columns["work_due"] = earlier(newest.due, service)
     told = str(columns["packs_digest"])
     columns["packs_digest"] = case.packs_digest or told
+    rules = knowledge(value, reading).rules
+    columns["pinned_rules"] = pinned.pin(case, rules, str(columns["marketplace"]), columns["reading"])
     if case.reading != columns["reading"]:
         ledger.write(case.code, "case:reading:made", by="system", at=at, detail={"packs": told})
     Case.objects.filter(pk=case.pk).update(changed_at=at, **columns)
     case.refresh_from_db()
 
 
-def columns_of(value: CaseValue, reading: Reading, service_due: datetime | None) -> dict[str, object]:
+def columns_of(value: CaseValue, reading: Reading, service_due: datetime | None) -> dict[str, Any]:
     """Return the columns that repeat what a reading says."""
     known = knowledge(value, reading)
     told = reading_json(value, reading, explain=True)

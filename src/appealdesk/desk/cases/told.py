@@ -7,6 +7,7 @@ from typing import Any
 
 from appealdesk.core.argument import Argument
 from appealdesk.core.case import Case as CaseValue
+from appealdesk.core.credentials import masked
 from appealdesk.core.ground import Citation
 from appealdesk.core.recount import Recount
 from appealdesk.core.timeline.event import Conflict, Event
@@ -34,7 +35,7 @@ def told(case: Case, value: CaseValue, argument: Argument, charts: Mapping[str, 
     return {
         "numbers": {str(numbers[one.file]): one.number for one in value.exhibits if one.file in numbers},
         "notices": [
-            {"file": one.file, "subject": one.subject, "sender": one.sender, "text": one.text}
+            {"file": one.file, "subject": one.subject, "sender": one.sender, "text": masked(one.text)}
             for one in value.notices
         ],
         "story": value.story.text if value.story else "",

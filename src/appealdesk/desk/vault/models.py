@@ -47,6 +47,13 @@ class Upload(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["touched_at"], name="upload_touched")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["owner", "by", "name", "size", "mark"],
+                condition=models.Q(blob=None) & ~models.Q(mark=""),
+                name="one_upload_begun_once",
+            )
+        ]
 
     def __str__(self) -> str:
         """Name the upload."""

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from appealdesk.core.credentials import masked, masked_rows
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.desk.jobs.asking import ask
 from appealdesk.desk.vault import services
@@ -24,7 +25,11 @@ SCALE = 1.5
 ROWS, COLUMNS, CELL = 40, 20, 80
 WORDS = 20_000
 
+# Where a preview notes that the words of the file give a password away.
+GIVES_AWAY = "gives_away"
+
 Content = dict[str, Any]
+_FOLLOWERS: list[Callable[[Blob], object]] = []
 
 
 def want(blob: Blob, name: str) -> None:
@@ -48,7 +53,32 @@ def make(sha256: str, name: str) -> None:
         except AppealDeskError as error:
             _keep(blob, "none", {}, error.what)
             return
-    _keep(blob, "made", content)
+    shown = _unsecret(content)
+    _keep(blob, "made", shown)
+    if shown.get(GIVES_AWAY):
+        for follow in _FOLLOWERS:
+            follow(blob)
+
+
+def followed_by(follow: Callable[[Blob], object]) -> None:
+    """Tell a room of each content whose words give a password away; rooms ask for it when they get ready."""
+    if follow not in _FOLLOWERS:
+        _FOLLOWERS.append(follow)
+
+
+def _unsecret(content: Content) -> Content:
+    """Keep no password that the words of a file give away, and note that they do; the original stays as it came."""
+    held = dict(content)
+    if "text" in held:
+        held["text"] = masked(held["text"])
+    if "rows" in held:
+        held["rows"] = masked_rows(held["rows"])
+        held["text"] = (
+            "\n".join(" ".join(cells) for cells in held["rows"])
+            if held["rows"] != content["rows"]
+            else held["text"]
+        )
+    return held if held == content else {**held, GIVES_AWAY: True}
 
 
 def pictures_of(blobs: Iterable[str]) -> set[str]:

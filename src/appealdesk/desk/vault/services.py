@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
+from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import Storage, storages
 
@@ -16,6 +19,8 @@ from appealdesk.desk.vault.models import Blob
 from appealdesk.readers.media import media_of
 
 PIECE = 1024**2
+# Where contents are written before they have a name: on the disk of the vault, so that they are moved, not copied.
+INCOMING = "incoming"
 
 
 class FileTooLargeError(AppealDeskError):
@@ -35,7 +40,9 @@ def store(source: IO[bytes] | Iterable[bytes], name: str, *, limit: int) -> Blob
     It is hashed while it is written aside and put in place whole, so that a killed process leaves no half file.
     Raises `FileTooLargeError` beyond `limit` bytes.
     """
-    with tempfile.NamedTemporaryFile(prefix="appealdesk-", suffix=Path(name).suffix[:12]) as aside:
+    incoming = Path(settings.DATA) / INCOMING
+    incoming.mkdir(mode=0o700, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=incoming, suffix=Path(name).suffix[:12]) as aside:
         digest, size = sha256(), 0
         for piece in _pieces(source):
             size += len(piece)
@@ -46,6 +53,7 @@ def store(source: IO[bytes] | Iterable[bytes], name: str, *, limit: int) -> Blob
             digest.update(piece)
             aside.write(piece)
         aside.flush()
+        os.fsync(aside.fileno())
         return _keep(Path(aside.name), digest.hexdigest(), size)
 
 
@@ -75,11 +83,30 @@ def _keep(aside: Path, digest: str, size: int) -> Blob:
     if held is not None:
         return held
     blob = Blob(sha256=digest, size=size, media=media_of(aside))
-    if not vault().exists(blob.path):
-        with aside.open("rb") as content:
-            vault().save(blob.path, File(content, name=digest))
+    _put(aside, blob)
     # Two who send the same content at once both find it kept.
     return Blob.objects.get_or_create(pk=digest, defaults={"size": size, "media": blob.media})[0]
+
+
+def _put(aside: Path, blob: Blob) -> None:
+    """Give a content its name in one step: what a killed process wrote has no name yet, and what is half is replaced."""
+    store = vault()
+    if store.exists(blob.path) and store.size(blob.path) == blob.size:
+        return
+    try:
+        place = Path(store.path(blob.path))
+    except NotImplementedError:  # a store elsewhere takes a content whole or not at all
+        with aside.open("rb") as content:
+            store.save(blob.path, File(content, name=blob.pk))
+        return
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    ready = aside.with_name(f"{aside.name}.ready")
+    try:
+        ready.hardlink_to(aside)
+    except OSError:  # a disk that knows no links
+        shutil.copyfile(aside, ready)
+    ready.chmod(0o400)
+    ready.replace(place)
 
 
 def _pieces(source: IO[bytes] | Iterable[bytes]) -> Iterable[bytes]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from appealdesk.core.errors import AppealDeskError
@@ -60,12 +61,19 @@ def begin(owner: str, name: str, size: int, *, by: str, mark: str = "", limit: i
             f"The file is larger than {most // 1024**2} MB.", "Send a smaller file, or several."
         )
     same = {"owner": owner, "by": by, "name": name[:255], "size": size, "mark": mark[:60]}
-    held = Upload.objects.filter(blob=None, **same).first() if mark else None
-    if held is not None:
+    if mark and (held := _unfinished(same)):
         return held
     if Upload.objects.filter(owner=owner, blob=None).count() >= OPEN_LIMIT:
         raise UploadError("Too many files are under way at once.", "Wait until some of them have arrived.")
-    return Upload.objects.create(**same)
+    try:
+        with transaction.atomic():
+            return Upload.objects.create(**same)
+    except IntegrityError:  # two pages, or a browser that sent twice, began it in this very moment
+        return _unfinished(same) or Upload.objects.create(**same)
+
+
+def _unfinished(same: dict[str, Any]) -> Upload | None:
+    return Upload.objects.filter(blob=None, **same).first()
 
 
 def append(upload: Upload, offset: int, piece: Readable) -> Upload:
@@ -119,7 +127,19 @@ def sweep(now: datetime) -> int:
     for upload in Upload.objects.filter(touched_at__lt=now - KEPT):
         refused(upload)
         swept += 1
-    return swept
+    return swept + _sweep_incoming(now)
+
+
+def _sweep_incoming(now: datetime) -> int:
+    """Remove what killed processes had written before it got a name."""
+    old = [
+        place
+        for place in (Path(settings.DATA) / services.INCOMING).glob("*")
+        if now.timestamp() - place.stat().st_mtime > KEPT.total_seconds()
+    ]
+    for place in old:
+        place.unlink(missing_ok=True)
+    return len(old)
 
 
 def _tidy(upload: Upload) -> None:
