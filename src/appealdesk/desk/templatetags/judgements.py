@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    # what a letter is held against
+    "{1} is cited, and the list of exhibits does not hold it.": "引用了{1}，证据清单里却没有它。",
+    "List every exhibit that is cited.": "引用过的证据都要列入清单。",
+    "Cite the exhibit of the bundle, or leave it out.": "请引用材料包里的那份证据，或删去。",
+    "A refused reason is not said twice; say what is new.": "被驳回的理由不重复说，请写有什么是新的。",
+    "Another version of the rule is named: “{1}”": "写的是规则的另一个版本：“{1}”",
+    "Ask for what the case asks for, as the notice allows it.": "只提出案件请求的、通知也允许的事项。",
+    "Said to be enclosed, without its number: “{1}”": "写了随附，却没有证据编号：“{1}”",
+    "Say each figure of what it counts.": "每个数字都要写明统计的是什么。",
+    "Say every count of the case.": "案件里的每个数量都要写到。",
+    "Say what happened on that day, how it ended and what has changed since.": "请写明那天发生了什么、结果如何、此后改变了什么。",
+    "The case asks for something else: “{1}”": "案件请求的不是这个：“{1}”",
+    "The case counts {1}, and the sentence no longer says so.": "案件统计为 {1}，这句话却不再这样写。",
+    "The day on which it was done is left out.": "漏写了完成的日期。",
+    "The earlier matter of {1} is not disclosed.": "没有披露 {1} 的既往事项。",
+    "The figures changed places: “{1}”": "数字互换了位置：“{1}”",
+    "The number {1}, in words, does not stand in what this statement rests on.": "这句话的依据里没有用文字写出的数字 {1}。",
     # sources
     "The statement rests on nothing.": "这句话没有依据。",
     "Tie it to the notice, the plan or a ground.": "请写明它出自通知、措施还是某条理由。",
-    "The {1} {2} does not stand in what this statement rests on.": "这句话的依据里没有这个{1}:{2}。",
+    "The {1} {2} does not stand in what this statement rests on.": "这句话的依据里没有这个{1}：{2}。",
     "Correct it, or add the paper that says so.": "请改正，或补上写明它的材料。",
     "It differs from what the files say of the order.": "与文件里这个订单的记录不一致。",
     "Recite the files.": "请按文件写。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from django import template
 from django.utils.translation import get_language
 
 from appealdesk.core.ground import GroundClass
+from appealdesk.core.letter.punctuation import punctuated
 from appealdesk.core.outcome import NAMES, PARTS, OutcomeKind
 from appealdesk.core.stage import MOVE_NAMES, STAGE_NAMES, Move, Stage
 from appealdesk.core.wording import Wording
@@ -25,12 +27,18 @@ def language() -> str:
 
 @register.filter
 def say(words: Any) -> str:
-    """Say a `Wording`, or a mapping with `zh` and `en`, in the reader's language."""
+    """Say a `Wording`, or a mapping with `zh` and `en`, in the reader's language; Chinese with its own punctuation."""
+    said = "" if words is None else str(words)
     if isinstance(words, Wording):
-        return words.say(language())
-    if isinstance(words, dict):
-        return str(words.get(language()) or words.get("en") or words.get("zh") or "")
-    return "" if words is None else str(words)
+        said = words.say(language())
+    elif isinstance(words, dict):
+        said = str(words.get(language()) or words.get("en") or words.get("zh") or "")
+    return _chinese(said) if language() == "zh" else said
+
+
+@lru_cache(2000)
+def _chinese(text: str) -> str:
+    return punctuated(text)
 
 
 @register.filter
