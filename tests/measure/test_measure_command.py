@@ -57,3 +57,15 @@ def test_a_trend_of_few_days_names_each_day_once_and_shows_a_day_alone(files):
     text = "".join(re.findall(r"<text[^>]*>(\d\d-\d\d)</text>", charts.svg(charts.trend(one))))
     assert text == "03-0103-0203-03"
     assert charts.trend(one)["layer"][0]["mark"]["point"] is True
+
+
+def test_an_export_without_a_row_says_that_none_happened(files, tmp_path):
+    """No cancellation is a rate of nought, and no gap; no file of cancellations is a gap."""
+    (tmp_path / "x.txt").write_text("order-id\tcancel-date\trequested-by\treason\n")
+    (tmp_path / "f.txt").write_text("Date\tRating\tComments\tYour Response\tOrder ID\tRater Email\n")
+    found = measure([*files, tmp_path / "x.txt", tmp_path / "f.txt"], marketplace="US")
+    assert sum(line.den for line in found.lines if line.metric == "cr") == 40
+    assert not any("cancels" in remark or "feedback" in remark for remark in found.remarks)
+    without = measure(files, marketplace="US")
+    assert not [line for line in without.lines if line.metric == "cr"]
+    assert sum("cancels" in remark or "feedback" in remark for remark in without.remarks) == 2

@@ -198,7 +198,7 @@ class Session:
             if self.marketplace in {None, one.marketplace}
         )
         judging.begin(con, self.platform)
-        remarks = [*self.remarks, *gaps.unplaced(con), *gaps.unruled(con, known)]
+        remarks = [*self.remarks, *gaps.unplaced(con, self.store.none_of), *gaps.unruled(con, known)]
         for metric in METRICS:
             rules = [one for one in known if one.metric == metric]
             missing = [fact for fact in METRICS[metric].needs if fact not in held]
@@ -259,9 +259,10 @@ class Session:
             "defects": "defects WHERE kind NOT IN ('invoice_missing', 'invoice_late', 'none', '?')",
             "invoices": "defects WHERE kind IN ('invoice_missing', 'invoice_late')",
         }
-        return {
+        found = {
             fact for fact, rows in facts.items() if con.execute(f"SELECT 1 FROM {rows} LIMIT 1").fetchone()
         }
+        return found | (self.store.none_of & {"cancels", "defects"})
 
 
 def _open(paths: Sequence[Path], scratch: Path, form: Format | None) -> tuple[list[Opened], list[Read]]:

@@ -56,8 +56,8 @@ def mistyped(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
         )
 
 
-def _half_of_defects(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
-    kinds = {row[0] for row in con.execute("SELECT DISTINCT kind FROM defects").fetchall()}
+def _half_of_defects(con: duckdb.DuckDBPyConnection, none_of: set[str]) -> Iterator[str]:
+    kinds = none_of | {row[0] for row in con.execute("SELECT DISTINCT kind FROM defects").fetchall()}
     claims, feedback = bool(kinds & {"a_to_z", "chargeback"}), "negative_feedback" in kinds
     if claims != feedback:
         there, absent = ("claims", "feedback") if claims else ("feedback", "claims")
@@ -67,8 +67,8 @@ def _half_of_defects(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
         )
 
 
-def unplaced(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
-    """Say what belongs to no marketplace, to no order, or to nobody who cancelled it."""
+def unplaced(con: duckdb.DuckDBPyConnection, none_of: set[str]) -> Iterator[str]:
+    """Say what belongs to no marketplace, to no order, or to nobody who cancelled it. `none_of` is what empty files deny."""
     for fact in ("orders", "packages", "messages"):
         row = con.execute(f"SELECT count(*) FROM {fact} WHERE marketplace IS NULL").fetchone()
         if row and row[0]:
@@ -84,7 +84,7 @@ def unplaced(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
             f"{row[0]} 个有缺陷的订单不在任何订单导出中：属于其他站点，或早于导出范围。"
             f"{row[0]} orders with a defect are in no order export: of another marketplace, or older than it."
         )
-    yield from _half_of_defects(con)
+    yield from _half_of_defects(con, none_of)
     row = con.execute("SELECT count(*) FROM orders WHERE elsewhere IS NOT NULL").fetchone()
     if row and row[0]:
         yield (

@@ -40,6 +40,8 @@ class Store:
         self.files = 0
         self.unknown: list[str] = []
         self.filled: set[str] = set()
+        # What an export without a row says: none of these happened. Facts, and the kinds of defects.
+        self.none_of: set[str] = set()
         self.columns: dict[str, dict[str, str]] = {}
         for name, table in {**words(), "marketplace": marketplaces}.items():
             self._code(name, table)
@@ -92,6 +94,8 @@ class Store:
         for fact in form.facts:
             self._insert(fact, source, {name: f'"{name}"' for name in fields}, form, exact=False)
         out.unlink()
+        if not tally.rows:
+            self.none_of |= {*form.facts, form.constants.get("kind", "")}
 
     def _load_whole(self, table: Table) -> Tally | None:
         """Let DuckDB read the file. None where one row is doubtful: nothing is kept then, each row is looked at."""
