@@ -103,7 +103,7 @@ def test_a_plan_of_action_without_a_plan_asks_the_seller() -> None:
     work = casework(CASE, read("yes", "in_scope"), KNOWN)
     assert work.ending is Ending.NEEDS_ANSWERS
     assert "请勿发送平台账户密码" in work.ask
-    assert {name for name, _ in work.papers} == {"report", "questions"}
+    assert {name for name, _ in work.papers} == {"report", "questions", "draft"}
 
 
 def test_a_promise_in_place_of_a_finished_action_stops_the_letter() -> None:

@@ -153,3 +153,61 @@ def test_a_paper_that_says_the_rule_does_not_apply_is_quoted_without_its_heading
     assert "「本製品は電源を有さず、電気用品安全法の対象となる電気用品に該当しません。」" in said(
         walked(tmp_path, files)
     )
+
+
+LATE = {
+    "notice.txt": "Hi WillowPeak Gear, your Late Dispatch Rate for Nov 1 - Nov 7, 2026 is 9.5%, above the limit of 4%. 8 violation points have been issued.\n"
+    "Orders: 576914820033451127\nYou may appeal within 30 days of this notice with supporting evidence.\nTikTok Shop US\nNov 9, 2026\n",
+    "story.md": "仓库停电一整天。",
+    "case.yaml": "as_of: 2026-11-11\n",
+    "exhibits/force_majeure_proof.txt": "Pacific Power\nOutage start: 11/03/2026 05:40 AM, restored 11/03/2026 09:15 PM\n",
+    "exhibits/carrier_tracking.txt": "576914820033451127  USPS 9200190384410022817734  11/04/2026 5:32 pm Accepted at USPS Origin Facility\n",
+}
+
+
+def drafted(work: Casework) -> str:
+    draft = work.paper("draft")
+    assert draft is not None
+    assert not draft.kind.goes_out
+    return "\n".join(str(block) for block in draft.blocks)
+
+
+def test_where_only_the_plan_is_missing_a_draft_says_what_the_records_show(tmp_path: Path) -> None:
+    work = walked(tmp_path, LATE)
+    assert work.ending is Ending.NEEDS_ANSWERS
+    assert work.letter is None
+    text = drafted(work)
+    assert "Outage start: 11/03/2026 05:40 AM" in text
+    assert text.count("[To be completed:") == 4
+    assert text.index("To be completed") < text.index("Please accept this appeal")
+
+
+def test_a_draft_is_refused_where_the_papers_contradict_it(tmp_path: Path) -> None:
+    elsewhere = CLAIM["exhibits/carrier_tracking.txt"].replace("BOISE, ID 83702", "NAMPA, ID 83651")
+    assert walked(tmp_path, {**CLAIM, "exhibits/carrier_tracking.txt": elsewhere}).paper("draft") is None
+
+
+def test_a_limit_on_new_orders_counts_no_orders_affected(tmp_path: Path) -> None:
+    files = {
+        "notice.txt": "Dear seller TANAMERA LIVING,\nYour Seller Cancellation Rate in the last 7 days is 6.4% (target: below 2%). "
+        "Your daily order limit has been reduced to 30 orders.\nOrders cancelled by seller: 418827730021954\n"
+        "You can submit an appeal in Seller Center until 22 November 2026.\nLazada Malaysia, 15 November 2026\n",
+        "story.md": "ERP 没同步，超卖。",
+        "case.yaml": "as_of: 2026-11-17\n",
+        "exhibits/erp_log.txt": "2026-11-11 00:04:12 +08:00 lazada.stock.push SKU TL-MUG-08 qty=3 HTTP 429\n",
+    }
+    text = drafted(walked(tmp_path, files))
+    assert "30 orders" not in text
+    assert "HTTP 429" in text
+
+
+def test_a_history_of_the_listing_is_quoted(tmp_path: Path) -> None:
+    files = {
+        "notice.txt": "Hello Quiet Hide,\nWe removed your listing ASIN B0ZQP6T4KL because it was classified as a restricted product (weapon).\n"
+        "If you disagree, send documents that show the product complies.\nAmazon.com\nNovember 9, 2026\n",
+        "story.md": "是缝皮子的锥子，系统误判成刀具。",
+        "case.yaml": "as_of: 2026-11-12\n",
+        "exhibits/listing_history.txt": "ASIN B0ZQP6T4KL title until November 10, 2026: Leather sewing awl 48 mm\n",
+        "exhibits/compliance_certificate.txt": "This sewing awl is not subject to the weapons list. ASIN B0ZQP6T4KL\n",
+    }
+    assert "title until November 10, 2026: Leather sewing awl" in said(walked(tmp_path, files))

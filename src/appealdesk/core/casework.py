@@ -3,7 +3,7 @@
 case + reading ─┬─ screened no ───────────────► refusal
                 ├─ unsure, nobody accepted ───► refusal with the next step, report, questions
                 └─ yes ─► timeline ─► findings ─► grounds ─► letter ─► problems
-                                                                ├─ plan gaps or a fatal problem ─► report, questions
+                                                                ├─ plan gaps or a fatal problem ─► report, questions, perhaps a draft
                                                                 └─ none, or overridden ─► report, letter, reading copy
 """
 
@@ -24,6 +24,7 @@ from appealdesk.core.diagnosis import diagnose, rank
 from appealdesk.core.further import further
 from appealdesk.core.grounds import Finding, grounds, open_questions
 from appealdesk.core.letter import ClauseBook, Letter, compose_letter, letter_paper, reading_copy_paper
+from appealdesk.core.letter.draft import draft_paper
 from appealdesk.core.letter.gaps import blocking
 from appealdesk.core.letter.language import LetterLanguage, letter_gaps, letter_language
 from appealdesk.core.letter.problems import Problem, problems
@@ -93,7 +94,7 @@ class Casework:
     reworded: Reworded | None = None
 
     def paper(self, name: str) -> Paper | None:
-        """Return a paper by its name: report, letter, reading-copy, refusal, questions, prevention, compliance-en."""
+        """Return a paper by its name: report, letter, reading-copy, refusal, questions, draft, prevention, compliance-en."""
         return dict(self.papers).get(name)
 
 
@@ -261,6 +262,8 @@ def _ask(
         problems=found,
     )
     papers = [("report", _report(argument, known)), ("questions", questions)]
+    drafted = None if refuse or found else draft_paper(argument, chosen.code, gaps, clauses=known.clauses)
+    papers += [("draft", drafted)] if drafted is not None else []
     if refuse:
         papers.insert(0, ("refusal", compose_refusal(case, reading, known.vocabulary, clauses=known.clauses)))
     return Casework(

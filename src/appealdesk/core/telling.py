@@ -60,6 +60,12 @@ PARTICULARS = {
         r"^(?:supplier|seller|from|vendor|lieferant|fournisseur|proveedor|fornitore|供应商|销售方|仕入先)\b|供应商|销售方|仕入先",
         r"^(?:sold to|bill(?:ed)? to|buyer|customer|käufer|kunde|购买方|买方|購入者|宛先)|购买方|买方",
     ),
+    "listing_history": (
+        r"\btitle\b|商品名|标题|標題|\btitre\b|\btitel\b|\btítulo|\btitolo",
+        r"\d.*(?:title|商品名|标题|標題|titre|titel|título|titolo).*|(?:以降|since|seit|depuis|desde|dal|起|改)",
+        r"spec|仕様|规格|規格|merkmale|caractéristiques|características|caratteristiche",
+    ),
+    "product_photos": (r"(?:photo|picture|image|写真|图|圖|foto)\w*\s?\d+\s?[:：]",),
     "account_separation_proof": (
         r"sharehold|\bowner|\bholder\b.*%|股东|股東|持股",
         r"\bno (?:entry|link|relation|share|common)|\bnot (?:listed|related|a shareholder)|无关联|無關聯|独立",
@@ -78,6 +84,8 @@ PARTICULARS = {
     ),
 }
 LINE_AT_MOST, LINES_AT_MOST = 130, 6
+# Of these a table's bare row tells a reader nothing.
+PLAIN_ONLY = frozenset({"listing_history", "product_photos"})
 
 
 def reading_lines(
@@ -88,7 +96,9 @@ def reading_lines(
         words
         for sheet in sheets
         for words in lines_of(sheet)
-        if len(words.text) <= LINE_AT_MOST and (asian or not ASIAN.search(words.text))
+        if len(words.text) <= LINE_AT_MOST
+        and (asian or not ASIAN.search(words.text))
+        and not (kind in PLAIN_ONLY and sheet.file.endswith((".csv", ".tsv")))
     ]
     patterns = [re.compile(pattern, re.IGNORECASE) for pattern in PARTICULARS.get(kind, ())]
     chosen = [line for pattern in patterns for line in [w for w in lines if pattern.search(w.text)][:1]]

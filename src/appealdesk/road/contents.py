@@ -66,6 +66,8 @@ def contents(
     info = BagInfo(case.code, case.attempt, stamp, f"appealdesk {work.ending.value}", tuple(overridden(work)))
     if work.ask:
         payload["questions.txt"] = work.ask.encode()
+    if "draft" in papers:
+        payload["draft.txt"] = set_plain(papers["draft"]).encode()
     if work.letter is None or work.ending is not Ending.MADE:
         return Contents(payload | _own(papers, data), info)
     # The typesetter works outside of Python's lock: the volumes are bound on the second core.

@@ -21,6 +21,7 @@ from appealdesk.readers.case_windows import case_windows
 
 SCHEMA = "appealdesk.reading/1"
 _PROOF = frozenset({"compliance_certificate", "lab_confirmation", "cpnp_or_registration"})
+_LIMIT = r"(?i:order limit|orders? per day|listing limit|订单上限|接单上限|单量限制|限单)[^.。\n]{0,40}"
 _PERSONAL = (
     "gmail.",
     "outlook.",
@@ -64,7 +65,7 @@ def read_case(case: Case) -> Reading:
         order_ids=_ids(found, "order"),
         asins=_ids(found, "asin"),
         item_ids=_ids(found, "item"),
-        figures=found.figures,
+        figures=_figures(case, found),
         deadline=found.deadline,
         windows=_windows(case, found, appealable=code != "appeal_not_open") if notice else (),
         screening=Screening(eligible, code, *recognition.verdict(code)),
@@ -79,6 +80,16 @@ def read_case(case: Case) -> Reading:
         remarks=tuple(_remarks(case, found)),
         candidates=found.candidates,
         spans=found.spans,
+    )
+
+
+def _figures(case: Case, found: Recognised) -> tuple[tuple[str, Any], ...]:
+    """Leave out a number of orders that says how many the platform still lets in: nobody complains of those."""
+    text = "\n".join(notice.text for notice in case.notices)
+    return tuple(
+        (key, figure)
+        for key, figure in found.figures
+        if key != "orders_affected" or not re.search(rf"{_LIMIT}(?<!\d){figure.value:f}(?!\d)", text)
     )
 
 

@@ -17,6 +17,7 @@ from appealdesk.core.grounds.goods import goods
 from appealdesk.core.grounds.payment import payment
 from appealdesk.core.grounds.proof import proof
 from appealdesk.core.grounds.questions import open_questions
+from appealdesk.core.grounds.records_read import records_read
 from appealdesk.core.grounds.recounted import recounted
 from appealdesk.core.grounds.standing_papers import standing_papers
 from appealdesk.core.grounds.tracking import tracking
@@ -47,6 +48,7 @@ BUILDERS = (
     tracking,
     conversation,
     standing_papers,
+    records_read,
 )
 RECEIPT = frozenset({"delivered", "receipt_quoted", "proof_of_delivery"})
 _NOTHING_CAME = re.compile(

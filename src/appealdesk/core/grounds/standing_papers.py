@@ -43,6 +43,16 @@ PRODUCT = Family(
             it="Si allega il rapporto di prova o certificato{about}.",
             zh_TW="檢附{about}檢驗報告或合格證書。",
         ),
+        "listing_history": Wording.of(
+            en="The history of the listing{about} is attached.",
+            zh="随附{about}商品页面历史记录。",
+            de="Der Verlauf des Angebots{about} liegt bei.",
+            ja="{about}商品ページの履歴を添付します。",
+            fr="L'historique de la fiche{about} est joint.",
+            es="Se adjunta el historial de la ficha{about}.",
+            it="Si allega lo storico della scheda{about}.",
+            zh_TW="檢附{about}商品頁面歷史紀錄。",
+        ),
         "lab_confirmation": Wording.of(
             en="The laboratory's letter{about} is attached.",
             zh="随附{about}实验室确认函。",
@@ -231,7 +241,10 @@ def standing_papers(basis: Basis) -> Iterator[Ground]:
                     e for e in basis.material.case.exhibits_of(kind) if not _about_another(basis, e)
                 )
                 if exhibits:
-                    yield _ground(basis, family, kind, exhibits)
+                    ground = _ground(basis, family, kind, exhibits)
+                    # A history is worth what it says; that it exists helps nobody.
+                    if kind != "listing_history" or any(sign in ground.says.say("zh") for sign in "“："):
+                        yield ground
 
 
 def _about_another(basis: Basis, exhibit: Exhibit) -> bool:

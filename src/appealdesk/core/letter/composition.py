@@ -72,7 +72,8 @@ def _sections(voice: Voice) -> Iterator[Section]:
     yield summary_section(voice, kind, grounded[0] if lead and grounded else None)
     yield from _facts(voice, kind, grounded[1:] if lead else grounded)
     plan = argument.case.plan or Plan()
-    if plan.causes or kind in {LetterKind.DISPUTE, LetterKind.POINTS}:
+    # A plan that is still to be written stands on the same records.
+    if plan.causes or kind in {LetterKind.DISPUTE, LetterKind.POINTS} or argument.case.plan is None:
         yield from _context(voice)
     yield from measure_sections(voice, plan)
     yield from buyer_section(voice, plan)

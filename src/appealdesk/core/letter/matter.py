@@ -20,7 +20,7 @@ from appealdesk.core.telling import ASIAN, reads_asian
 from appealdesk.core.wording import Wording
 
 NAMED_IN_FULL = 3
-WORDS_BESIDE_A_DATE, DATELINE = 4, 60
+WORDS_BESIDE_A_DATE, SIGNS_BESIDE_A_DATE, DATELINE = 4, 12, 60
 LONGEST_QUOTE, SHORTEST_QUOTE = 170, 4
 REFERENCES_AT_MOST = 2
 # A terse notice sets its parts beside each other: what, why, how much, until when.
@@ -29,7 +29,7 @@ _HEADER = re.compile(r"^(?:Subject|Betreff|Objet|Asunto|Oggetto|件名|主题|�
 # A line that gives the last day for something is not the day of the message.
 _NOT_ITS_DAY = re.compile(
     r"\b(?:due|by|until|before|deadline|expir\w*|respond|reply|latest|purchase\w*|order(?:ed)?(?: date)?|deliver\w*|ship\w*)\b|截止|期限|之前|最晚|下单|"
-    r"\b(?:bis|frist|spätestens|avant|échéance|antes|plazo|entro|scadenza)\b|まで",
+    r"\b(?:bis|frist|spätestens|avant|échéance|antes|plazo|entro|scadenza)\b|まで|前に?(?:[，,。]|$)|请于|請於",
     re.IGNORECASE,
 )
 # What was done stands before why it was done.
@@ -90,6 +90,10 @@ def _dateline(text: str) -> date | None:
         if _NOT_ITS_DAY.search(line):
             continue
         words = re.sub(r"[\d\W_]+|\b(?:UTC|GMT|[A-Z]{2,4}T)\b", " ", line).split()
+        # Chinese and Japanese set no blanks: there the characters are counted.
+        signs = sum(len(word) if ASIAN.search(word) else 0 for word in words)
+        if signs > SIGNS_BESIDE_A_DATE:
+            continue
         if len(found) == 1 and len(words) <= WORDS_BESIDE_A_DATE and len(line) <= DATELINE:
             try:
                 return date.fromisoformat(found[0][4:])

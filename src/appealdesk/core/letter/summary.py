@@ -63,7 +63,7 @@ def summary_section(voice: Voice, kind: LetterKind, lead: Statement | None) -> S
         said.append(voice.say(f"summary.answer.{'one' if count == 1 else 'many'}", NOTICE, count=count))
         said += [lead] if lead is not None else []
     elif lead is None:
-        said += _found(voice, kind)
+        said += _found(voice, kind) if voice.argument.case.plan is not None else ()
     else:
         said += [lead, *split(voice, voice.argument.case.plan or Plan())]
     said.append(ask(voice))
