@@ -44,6 +44,11 @@ class Group:
     hint: Promise | str = ""
     new: Promise | str = field(default="")
 
+    @property
+    def planned(self) -> bool:
+        """Whether no plan is whole without it: it stands open although it is still empty."""
+        return self.path in {"plan.causes", "plan.corrective", "plan.preventive"}
+
 
 TEXT = Field("text", _("写法"), Kind.BOTH)
 EXHIBIT = Field("exhibit", _("证据"), Kind.CHOICE, "exhibits")

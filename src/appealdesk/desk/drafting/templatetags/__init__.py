@@ -1,0 +1,1 @@
+"""Filters of the studio (撰写台过滤器)."""
