@@ -115,3 +115,19 @@ def test_signing_in_offers_no_mail_that_nobody_would_get():
     text = Client().get("/staff/login/").content.decode()
     assert "请主管为您生成登录链接" in text
     assert "/password/reset/" not in text
+
+
+def test_the_pages_of_an_account_speak_chinese_where_their_makers_speak_english(olga, as_staff):
+    browser = as_staff(olga)
+    text = browser.post("/staff/password/set/", {"password1": "q7#Kz", "password2": "q7#Kz"}).content.decode()
+    assert "密码太短：至少要有 10 个字符。" in text
+    assert "too short" not in text
+    key = browser.get("/staff/2fa/webauthn/add/", follow=True).content.decode()
+    assert ">名称</label>" in key
+
+
+def test_a_message_is_an_item_of_a_list_that_is_announced(olga, as_staff):
+    browser = as_staff(olga)
+    told = {"role": Role.OPERATOR, "active": "1"}
+    text = browser.post(f"/people/{olga.pk}/change", told, follow=True).content.decode()
+    assert '<div role="status"><ul class="messages"><li' in text
