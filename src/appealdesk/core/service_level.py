@@ -112,8 +112,8 @@ def _counted(
 ) -> Wording:
     begun, ends = (f"{moment.astimezone(CHINA):%Y-%m-%d %H:%M}" for moment in (started, due))
     nights = len(stopped_days(stopped, CHINA))
-    less = (f",停表 {nights} 天不计", f", less {nights} paused days") if nights else ("", "")
+    less = (f"，停表 {nights} 天不计", f", less {nights} paused days") if nights else ("", "")
     return Wording.of(
-        zh=f"自 {begun} 起 {days} 个工作日({calendar.name.say('zh')}){less[0]},至 {ends}（北京时间）",
+        zh=f"自 {begun} 起 {days} 个工作日（{calendar.name.say('zh')}）{less[0]}，至 {ends}（北京时间）",
         en=f"{days} working days ({calendar.name.say('en')}) from {begun}{less[1]}, until {ends} China time",
     )
