@@ -19,7 +19,17 @@ from appealdesk.desk.templatetags.sentences import SENTENCES
 from appealdesk.desk.templatetags.told import place, told
 
 SOURCE = Path(appealdesk.__file__).parent
-OF_THE_COMMAND_LINE = {"demo", "databases", "place", "storage", "messages", "backup", "forgetting"}
+OF_THE_COMMAND_LINE = {
+    "demo",
+    "databases",
+    "place",
+    "storage",
+    "messages",
+    "backup",
+    "forgetting",
+    "dumping",
+    "running",
+}
 CHINESE = re.compile("[一-鿿]")
 
 

@@ -23,7 +23,12 @@ def test_the_desk_works_on_postgresql_as_on_sqlite():
     # These start desks of their own, on SQLite whatever the environment says.
     apart = [
         f"--ignore={here / name}"
-        for name in ("test_killed.py", "test_backup_drill.py", "test_backup_elsewhere.py")
+        for name in (
+            "test_killed.py",
+            "test_backup_drill.py",
+            "test_backup_elsewhere.py",
+            "test_interruptions.py",
+        )
     ]
     line = [sys.executable, "-m", "pytest", str(here), *apart, "-n0", "-m", "not slow and not browser"]
     done = subprocess.run(

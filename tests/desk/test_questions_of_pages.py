@@ -16,12 +16,12 @@ from appealdesk.desk.vault.services import store_bytes
 
 # With session and user, which every page asks for.
 QUESTIONS = {
-    "/desk/": 4,
-    "/desk/?who=mine": 4,
-    "/desk/?stage=work&platform=amazon": 4,
-    "/desk/?ended=1": 4,
+    "/desk/": 5,
+    "/desk/?who=mine": 5,
+    "/desk/?stage=work&platform=amazon": 5,
+    "/desk/?ended=1": 5,
     "/desk/?rows=1": 3,
-    "/desk/?q=Larchlume": 6,
+    "/desk/?q=Larchlume": 7,
     "/desk/cases/C-2026-000001/": 6,
     "/desk/cases/C-2026-000001/evidence/": 7,
     "/desk/cases/C-2026-000001/diagnosis/": 6,

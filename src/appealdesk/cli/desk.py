@@ -82,7 +82,7 @@ def worker(
     batch: Annotated[bool, typer.Option("--batch", help="Stop when the queue is empty. 做完即止。")] = False,
 ) -> None:
     """后台工作进程。Take tasks from the queue until told to stop."""
-    _running().set_up(migrate=False)
+    _checked()
     from appealdesk.desk.jobs import worker as room
 
     room.run(batch=batch)
@@ -155,7 +155,7 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask. 不再询问。")] = False,
 ) -> None:
     """销毁个人数据。Destroy files, words, names and contacts of a case that has ended; the ledger still verifies. It cannot be undone."""
-    _running().set_up(migrate=False)
+    _checked()
     if not yes:
         typer.confirm(
             f"销毁 {case} 的文件、文字与联系方式?不可恢复。 Destroy the personal data of {case} for good?",
@@ -175,7 +175,7 @@ def verify(
     json: Annotated[bool, typer.Option("--json", help="Print JSON. 输出 JSON。")] = False,
 ) -> None:
     """核验台账。Walk over every line of every case and every daily line; exit 1 where one does not hold."""
-    _running().set_up(migrate=False)
+    _checked()
     from appealdesk.desk.ledger.checking import verify as walk
 
     verdict = walk()
@@ -195,6 +195,13 @@ def verify(
         for one in broken[:50]:
             say(f"  {one['case']}/{one['number']}  {one['zh']} {one['en']}")
     raise typer.Exit(MADE if verdict.sound else FAULT_FOUND)
+
+
+def _checked() -> None:
+    """Set Django up for work on tables that are as this version has them."""
+    running = _running()
+    running.set_up(migrate=False)
+    running.check_tables()
 
 
 def _running(host: str = "127.0.0.1", port: int = 8000) -> ModuleType:

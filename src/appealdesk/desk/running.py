@@ -8,9 +8,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import django
 from django.core.management import call_command
+
+from appealdesk.core.errors import BadInputError, Fault
+
+if TYPE_CHECKING:
+    from django.db.migrations.executor import MigrationExecutor
 
 SETTINGS = "appealdesk.desk.settings"
 GRACE = 15.0
@@ -21,8 +27,52 @@ def set_up(*, migrate: bool = True) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
     if migrate:
-        call_command("migrate", verbosity=0, interactive=False)
+        _migrate()
         call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def check_tables() -> None:
+    """Raise `BadInputError` where the tables are behind this version, or ahead of it: work on them would break midway."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    _refuse_newer(executor)
+    behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if behind:
+        raise _of_tables(
+            f"The tables are {len(behind)} steps behind this version, beginning with {behind[0][0]}.",
+            "Run: appealdesk desk migrate. It goes on where it stopped.",
+        )
+
+
+def _migrate() -> None:
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        _refuse_newer(MigrationExecutor(connection))
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise _of_tables(
+            f"The tables could not be brought up to date: {str(error).strip()}.",
+            "Nothing of the unfinished step is kept. Mend what it names, then run it again: it goes on where it stopped.",
+        ) from error
+
+
+def _refuse_newer(executor: MigrationExecutor) -> None:
+    loader = executor.loader
+    own = {key for key in loader.applied_migrations if key[0] in loader.migrated_apps}
+    newer = sorted(own - set(loader.graph.nodes) - set(loader.replacements))
+    if newer:
+        raise _of_tables(
+            f"The tables were made by a newer version: it knows {'.'.join(newer[0])}.",
+            "Install that version again, or restore a backup of this one.",
+        )
+
+
+def _of_tables(what: str, remedy: str) -> BadInputError:
+    return BadInputError([Fault("tables", what, remedy)])
 
 
 def serve(host: str, port: int, *, workers: int = 1, ready: Callable[[], None] | None = None) -> int:

@@ -108,11 +108,13 @@ def test_the_board_asks_the_same_number_of_questions_for_one_case_and_for_sixty(
 ):
     client = as_staff(alice)
     made(1, specialist=alice)
-    with django_assert_num_queries(5):  # session, user, dated, undated, the people to assign to
+    with django_assert_num_queries(
+        6
+    ):  # session, user, dated, undated, the worker's pulse, the people to assign to
         client.get("/desk/")
     for number in range(2, 62):
         made(number, specialist=alice, work_due=NOW)
-    with django_assert_num_queries(4):  # a full page asks for nothing undated
+    with django_assert_num_queries(5):  # a full page asks for nothing undated
         client.get("/desk/")
 
 

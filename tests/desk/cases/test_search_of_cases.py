@@ -194,6 +194,6 @@ def test_a_search_is_one_question_more(alice, as_staff, django_assert_num_querie
     client = as_staff(alice)
     search.catch_up()
     with django_assert_num_queries(
-        6
-    ):  # session, user, what waits, the index, the rows, the people to assign to
+        7
+    ):  # session, user, what waits, the index, the rows, the pulse, the people
         client.get("/desk/", {"q": "C-2026"})

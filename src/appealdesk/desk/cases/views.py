@@ -20,6 +20,7 @@ from appealdesk.desk.cases.errors import MissingReasonError, MoveElsewhereError,
 from appealdesk.desk.cases.frame import frame
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.cases.naming import choices
+from appealdesk.desk.jobs.pulse import pulse
 from appealdesk.desk.people.access import READERS, WRITERS, staff_only
 from appealdesk.desk.people.http import DeskRequest
 from appealdesk.desk.people.models import User
@@ -49,6 +50,7 @@ def board(request: DeskRequest) -> HttpResponse:
         response["ETag"] = tag
         return response
     shown |= {
+        "pulse": pulse(timezone.now()),
         "people": boards.specialists(),
         "stages": [(stage.value, STAGE_NAMES[stage]) for stage in Stage],
         "platforms": choices("platforms", "zh" if str(get_language()).startswith("zh") else "en"),

@@ -53,6 +53,7 @@ def look_after() -> None:
     queue.reap()
     queue.reap_dead()
     queue.retry()
+    queue.reset_clock()
     periodic.run_due()
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - timedelta(days=7)).delete()
 

@@ -10,6 +10,13 @@ SENTENCES: dict[str, str] = {
     "Go on with the one you have, or wait an hour.": "请继续填写已有的草稿，或一小时后再试。",
     "This looks like a password or a verification code.": "这里像是密码或验证码。",
     "Take it out and change it: the desk never signs in to an account and keeps no credentials.": "请删掉并尽快改密码：我们从不登录您的账户，也不保存任何密码。",
+    # what stops the desk from outside
+    "There is no room left on the desk's disk.": "服务器的磁盘满了。",
+    "Nothing of this was saved, nothing else was lost: tell the operator to make room, then send it again.": "这一次没有保存，其他内容都没有丢失：请通知主管腾出空间，再重新发送。",
+    "The database is busy.": "数据库正忙。",
+    "Nothing of this was saved, nothing else was lost: try again in a moment.": "这一次没有保存，其他内容都没有丢失：请稍后再试一次。",
+    "The database does not answer.": "数据库没有应答。",
+    "Nothing of this was saved, nothing else was lost: try again in a few minutes.": "这一次没有保存，其他内容都没有丢失：请几分钟后再试。",
     # moves of a case
     "Case {1} was changed by somebody else in the meantime.": "案件 {1} 刚被别人改动过。",
     "Open it again: nothing that you wrote is lost, and nothing was done twice.": "请重新打开：您写的内容没有丢失，也没有重复执行。",
