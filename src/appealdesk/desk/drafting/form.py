@@ -201,24 +201,3 @@ def _put(holder: Content, path: str, value: Any, *, keep_empty: bool = False) ->
     for depth in range(len(parents) - 1, -1, -1):
         if not way[depth + 1]:
             way[depth].pop(parents[depth], None)
-
-
-def unlike(one: Content, other: Content) -> list[tuple[str, str, str]]:
-    """Return where two statements of facts differ: the path, and what stands there in each."""
-    left, right = dict(_leaves(one, "")), dict(_leaves(other, ""))
-    return [
-        (path, left.get(path, ""), right.get(path, ""))
-        for path in dict.fromkeys([*left, *right])
-        if left.get(path) != right.get(path)
-    ]
-
-
-def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _leaves(inner, f"{path}.{name}" if path else name)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value, 1):
-            yield from _leaves(inner, f"{path}[{number}]")
-    else:
-        yield path, str(value)

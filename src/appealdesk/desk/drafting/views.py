@@ -22,6 +22,7 @@ from appealdesk.desk.cases.folder import WORDING
 from appealdesk.desk.cases.frame import frame
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.drafting import bundles, form, presence, review, studio, tasks, working
+from appealdesk.desk.drafting.comparing import unlike
 from appealdesk.desk.drafting.differences import differences
 from appealdesk.desk.drafting.models import Version, WorkingCopy
 from appealdesk.desk.drafting.naming import named
@@ -129,6 +130,8 @@ def save(request: DeskRequest, code: str) -> HttpResponse:
     case = selectors.case_for(code)
     if "typed" in request.POST:
         _typed(request, case)
+    if "both" in request.POST:
+        working.merge(case, request.user, at=timezone.now())
     try:
         working.save(case, request.user, at=timezone.now(), over=_number(request, "over") or None)
     except StaleCaseError:
@@ -338,13 +341,14 @@ def _number(request: DeskRequest, name: str, otherwise: int = 0) -> int:
 def _conflict(request: DeskRequest, case: Case) -> HttpResponse:
     case.refresh_from_db()
     saved = selectors.facts_of(case)
-    mine = working.copy_of(case, request.user).content
-    theirs = saved.content if saved else {}
+    copy = working.copy_of(case, request.user)
+    pairs = unlike(working.before(copy), saved.content if saved else {}, form.stated(copy.content))
     context = {
         **frame(request.user, case, "studio"),
         "saved": saved,
         "who": selectors.names_of([saved.by]).get(saved.by, saved.by) if saved else "",
-        "pairs": [(named(path), held, typed) for path, held, typed in form.unlike(theirs, form.stated(mine))],
+        "pairs": [(named(one.path), one) for one in pairs],
+        "clash": any(one.by_them and one.by_me for one in pairs),
     }
     return render(request, "drafting/conflict.html", context, status=409)
 

@@ -14,6 +14,7 @@ from appealdesk.desk.cases.entrance import refuse_credentials
 from appealdesk.desk.cases.errors import StaleCaseError
 from appealdesk.desk.cases.models import Case, Facts
 from appealdesk.desk.cases.readings import read_again
+from appealdesk.desk.drafting.comparing import merged
 from appealdesk.desk.drafting.form import Content, stated
 from appealdesk.desk.drafting.models import WorkingCopy
 from appealdesk.desk.drafting.presence import Mark, is_newest
@@ -72,6 +73,24 @@ def _kept(copy: WorkingCopy, at: datetime, *, in_passing: bool) -> WorkingCopy:
         return copy
     values = {"content": copy.content, "base": copy.base, "changed_at": at}
     return WorkingCopy.objects.update_or_create(case=case, user=user, defaults=values)[0]
+
+
+def before(copy: WorkingCopy) -> Content:
+    """Return the facts that a working copy began from."""
+    saved = copy.case.all_facts.filter(number=copy.base).first()
+    return dict(saved.content) if saved else {}
+
+
+@transaction.atomic
+def merge(case: Case, user: User, *, at: datetime) -> None:
+    """Lay this person's own changes over what somebody else has saved since; where both changed the same, his own stand."""
+    case.refresh_from_db(fields=["facts"], from_queryset=Case.objects.select_for_update())
+    copy, saved = copy_of(case, user), selectors.facts_of(case)
+    if saved is None or copy.base == saved.number:
+        return
+    content = merged(before(copy), saved.content, stated(copy.content))
+    values = {"content": content, "base": saved.number, "changed_at": at}
+    WorkingCopy.objects.update_or_create(case=case, user=user, defaults=values)
 
 
 @transaction.atomic

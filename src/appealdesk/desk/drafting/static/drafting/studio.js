@@ -35,6 +35,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   const target = event.detail.target;
+  if (target === form) form.inert = false;
   for (const one of target.querySelectorAll("[data-keep]")) {
     if (open.get(one.dataset.keep)) one.open = true;
   }
