@@ -47,6 +47,18 @@ HAN = (
     | {f"{digit}十": str(10 * n) for n, digit in enumerate(_DIGITS, 1) if n > 1}
 )
 
+# One is an article in most languages; in Chinese and Japanese a number stands before what it counts.
+_COUNTED = re.compile(
+    rf"(?<![第\w])([两兩双雙{_DIGITS}]?十?[两兩{_DIGITS}十])(?:个|個|件|单|單|次|家|名|位|份|箱|台|人|天|週|周)(?![人性以])"
+)
+_MANY = {word: n for word, n in (WORDS | WHOLE_WORDS).items() if n != "1"}
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the small numbers from two on that a text says in whole words, as digits."""
+    words = {_MANY[word] for word in re.findall(r"[^\W\d_]+", text.lower()) if word in _MANY}
+    return frozenset(words | {HAN[match[1]] for match in _COUNTED.finditer(text) if match[1] in HAN} - {"1"})
+
 
 def spells(text: str, number: str) -> bool:
     """Whether a text says a small number in words."""

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from appealdesk.core.letter.letter import Row, Statement, said
 from appealdesk.core.letter.matter import concerned, noticed
 from appealdesk.core.letter.month_names import ALL_MONTHS
-from appealdesk.core.letter.number_words import spells
+from appealdesk.core.letter.number_words import numbers_in, spells
 from appealdesk.core.letter.papers import copy_differences
 from appealdesk.core.letter.problems.days import days_read
 from appealdesk.core.letter.problems.problem import Draft, Problem, quotations, unquoted
+from appealdesk.core.letter.problems.rewording import Change
 from appealdesk.core.letter.problems.sources import (
     case_values,
     checkable,
@@ -29,6 +30,17 @@ _NAME = re.compile(r"(?<![.!?:“(]\s)(?<=\s)[A-Z][\w'’-]+")
 # Where every noun is written in capitals two of them in a row are a name; where no space parts the words, Latin letters are.
 _TWO_NAMES = re.compile(r"(?<=\s)(?=([A-ZÄÖÜ][\w'’-]+\s[A-ZÄÖÜ][\w'’-]+))")
 _LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z'’-]+")
+NOUNS_IN_CAPITALS = frozenset({"de"})
+UNSPACED = frozenset({"ja", "zh", "zh-TW"})
+_NAME = re.compile(r"(?<![.!?:“(]\s)(?<=\s)[A-Z][\w'’-]+")
+# Where every noun is written in capitals two of them in a row are a name; where no space parts the words, Latin letters are.
+_TWO_NAMES = re.compile(r"(?<=\s)(?=([A-ZÄÖÜ][\w'’-]+\s[A-ZÄÖÜ][\w'’-]+))")
+_LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z'’-]+")
+# How firms and persons are named where no capitals tell a name.
+_HAN_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:公司|事务所|事務所|集团|集團|协会|協會|法人|机构|機構|研究所|研究院|检验所|檢驗所|学院|學院|大学|大學)"
+    r"|[\u4e00-\u9fff]{1,3}(?:主任|先生|女士|小姐|律师|律師|师傅|師傅|さん|氏)"
+)
 _IN_CAPITALS = re.compile(r"(?<=[^.!?。])(?<![^\W\d_])[A-ZÄÖÜÉ][^\W\d_]+")
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 
@@ -39,6 +51,7 @@ def fact_problems(draft: Draft) -> Iterator[Problem]:
     yield from _recited(draft)
     yield from _names(draft)
     yield from _unanswered(draft)
+    yield from _uncounted(draft)
     yield from _missing_ids(draft)
     yield from _figures(draft)
     for place, differing in copy_differences(draft.letter):
@@ -148,7 +161,8 @@ def _names(draft: Draft) -> Iterator[Problem]:
     if not draft.changes:
         return
     own = [*clauses.texts.values(), *clauses.terms, *clauses.terms.values()]
-    known = words_of((case_values(draft.argument), own, ALL_MONTHS))
+    months = (ALL_MONTHS, [name[:length] for name in ALL_MONTHS for length in (3, 4)])
+    known = words_of((case_values(draft.argument), own, months))
     whole = tuple(said(item, language) for _, item in draft.composed.statements())
     papers = corpus_of((case_values(draft.argument), whole))
     for place, item, words in draft.items():
@@ -156,7 +170,8 @@ def _names(draft: Draft) -> Iterator[Problem]:
         if change is None or all(origin.kind == "frame" for origin in item.origins):
             continue
         yield from _misquoted(place, words, papers)
-        for name in _strangers(unquoted(words), known, _name_shape(language)):
+        han = {m[0] for m in _HAN_NAME.finditer(unquoted(" ".join(change.fresh))) if m[0] not in papers}
+        for name in (*_strangers(unquoted(words), known, _name_shape(language)), *sorted(han)):
             yield Problem(
                 "L1",
                 place,
@@ -203,6 +218,44 @@ def _unanswered(draft: Draft) -> Iterator[Problem]:
                 "summary",
                 f"The notice's figure {key} of {figure.value} is not answered.",
                 "Answer every metric that the notice names.",
+                fatal=True,
+            )
+
+
+def _uncounted(draft: Draft) -> Iterator[Problem]:
+    """What was counted from the case stands in an edited sentence as it was counted, and no count that nobody made."""
+    for place, item, words in draft.items():
+        change = draft.changes.get(place)
+        if change is None or not isinstance(item, Statement):
+            continue
+        told, before = tokens(words), tokens(" ".join(change.gone))
+        counted = [n for n in dict.fromkeys(item.derived) if f"number:{n}" in before]
+        left = [n for n in counted if f"number:{n}" not in told and not spells(words, n)]
+        if left:
+            yield Problem(
+                "L14",
+                place,
+                f"The case counts {', '.join(left)}, and the sentence no longer says so.",
+                "Say every count of the case.",
+                fatal=True,
+            )
+        yield from _spelt_out(draft, place, item, change)
+
+
+def _spelt_out(draft: Draft, place: str, item: Statement, change: Change) -> Iterator[Problem]:
+    """A number in words that neither what stood there nor what it rests on holds."""
+    before = " ".join(change.gone) or " ".join(
+        said(other, draft.letter.language) for _, other in draft.composed.statements()
+    )
+    values = [value for origin in item.origins for value in origin_values(origin, draft.argument)]
+    known = set(checkable(values, draft.letter.language)) | set(tokens(before))
+    for number in numbers_in(" ".join(change.fresh)):
+        if f"number:{number}" not in known and not spells(before, number):
+            yield Problem(
+                "L1",
+                place,
+                f"The number {number}, in words, does not stand in what this statement rests on.",
+                "Correct it, or add the paper that says so.",
                 fatal=True,
             )
 

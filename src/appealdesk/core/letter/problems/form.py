@@ -42,11 +42,9 @@ def _request(draft: Draft) -> Iterator[Problem]:
             f"“{kind}” does not fit a letter of the kind {draft.letter.kind}.",
             f"Ask for one of {', '.join(REQUESTS[draft.letter.kind])}.",
         )
+    # Two sentences of one statement ask for one thing.
     asking = [
-        s
-        for _, _, words in draft.items()
-        for s in sentences(unquoted(words))
-        if any(True for _ in draft.hits("asking", s))
+        words for _, _, words in draft.items() if any(True for _ in draft.hits("asking", unquoted(words)))
     ]
     if len(kinds) > 1 or len(asking) > ASKED_AT_MOST:
         yield Problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from appealdesk.core.case import Corrective, Plan, Preventive, Watch
+from appealdesk.core.case import BuyerRemedy, Corrective, Plan, Preventive, Watch
 from appealdesk.core.letter.gaps import misfits
 from appealdesk.core.letter.kind import told_misread
 from appealdesk.core.letter.letter import LetterKind
@@ -13,6 +13,7 @@ from appealdesk.core.letter.problems.days import days_read
 from appealdesk.core.letter.problems.problem import Draft, Problem
 from appealdesk.core.letter.tokens import covered, tokens
 from appealdesk.core.letter.voice import Term
+from appealdesk.core.wording import Wording
 
 _SECTION = re.compile(r"^(\w+)\.(\d+)")
 
@@ -31,6 +32,7 @@ def measure_problems(draft: Draft) -> Iterator[Problem]:
             "Answer the complaint of the notice, or write the text without the code.",
         )
     yield from _done(draft, plan)
+    yield from _made_good(draft, plan)
     yield from _promised(draft, plan)
     if (
         draft.letter.kind is LetterKind.PLAN
@@ -74,7 +76,7 @@ def _done(draft: Draft, plan: Plan) -> Iterator[Problem]:
         for place, words in _texts(draft, f"corrective[{number}]"):
             if item.done_on is None or not _dated(draft, item, words):
                 yield Problem("L7", place, "The action has no day on which it was finished.", "Give the day.")
-            if not item.owner:
+            if not item.owner or not _named(draft, item.owner, words):
                 yield Problem("L7", place, "Nobody is named who did it.", "Name the role.")
         if item.done_on is not None and item.done_on > today:
             yield Problem(
@@ -86,10 +88,23 @@ def _done(draft: Draft, plan: Plan) -> Iterator[Problem]:
             )
 
 
-def _dated(draft: Draft, item: Corrective, words: str) -> bool:
+def _made_good(draft: Draft, plan: Plan) -> Iterator[Problem]:
+    """What was done for the buyers was done on its day; without it a promise is read."""
+    for number, item in enumerate(plan.buyers, 1):
+        for place, words in _texts(draft, f"buyers[{number}]"):
+            if item.done_on is not None and not _dated(draft, item, words):
+                yield Problem("L7", place, "The day on which it was done is left out.", "Give the day.")
+
+
+def _dated(draft: Draft, item: Corrective | BuyerRemedy, words: str) -> bool:
     assert item.done_on is not None
     read = days_read(words, draft.letter.language, draft.letter.marketplace)
     return covered(f"day:{item.done_on.isoformat()}", set(tokens(read)))
+
+
+def _named(draft: Draft, word: str | Wording, words: str) -> bool:
+    """Whether a role or a rhythm is said as the letter's language says it."""
+    return draft.voice.spoken(Term(word), draft.letter.language).lower() in words.lower()
 
 
 def _promised(draft: Draft, plan: Plan) -> Iterator[Problem]:
@@ -112,5 +127,5 @@ def _threshold_told(watch: Watch, words: str) -> bool:
 
 def _owned(draft: Draft, item: Preventive, place: str, words: str) -> Iterator[Problem]:
     for label, word in (("owner", item.owner), ("frequency or trigger", item.every)):
-        if not word or draft.voice.spoken(Term(word), draft.letter.language).lower() not in words.lower():
+        if not word or not _named(draft, word, words):
             yield Problem("L9", place, f"The measure names no {label}.", "Say who does it and how often.")

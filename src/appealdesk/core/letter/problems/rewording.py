@@ -15,8 +15,11 @@ from appealdesk.core.letter.tokens import sentences, tokens
 UNSPACED = frozenset({"ja", "zh", "zh-TW"})
 # Share of the words that both have: below, it is another sentence and no rewording.
 KEPT_AT_LEAST = 0.35
+# Where a day, a time or a number is left out, more of the words have to stay.
+KEPT_WITHOUT = 0.6
 # How much longer a rewording may be than what it rewords, in words or characters.
-MORE_SHARE, MORE_AT_LEAST = 0.34, 3
+MORE_SHARE, MORE_AT_LEAST = 0.4, 3
+MORE_SIGNS = 0.34
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SIGN = re.compile(r"[\u4e00-\u9fff々ァ-ヴA-Za-z]")
 _DATE_SIGNS = re.compile(r"(?<=\d)\s*[年月日時分时个個件]")
@@ -97,10 +100,12 @@ def _rewords(fresh: tuple[str, ...], gone: tuple[str, ...], clauses: Clauses) ->
     new, old = " ".join(fresh), " ".join(gone)
     ours, theirs = _content(new, clauses), _content(old, clauses)
     kept, size = sum((ours & theirs).values()), sum(theirs.values())
-    if not gone or kept < KEPT_AT_LEAST * max(min(sum(ours.values()), size), 1):
+    enough = KEPT_WITHOUT if tokens(old) - tokens(new) else KEPT_AT_LEAST
+    if not gone or kept < enough * max(min(sum(ours.values()), size), 1):
         return False
     more = sum(ours.values()) - size
-    return more <= max(MORE_AT_LEAST, MORE_SHARE * size) and _denies(new, clauses) == _denies(old, clauses)
+    share = MORE_SIGNS if clauses.language in UNSPACED else MORE_SHARE
+    return more <= max(MORE_AT_LEAST, share * size) and _denies(new, clauses) == _denies(old, clauses)
 
 
 def _content(text: str, clauses: Clauses) -> Counter[str]:
@@ -119,4 +124,4 @@ def _denies(text: str, clauses: Clauses) -> bool:
 
 def _frame(text: str) -> str:
     """The sentence with its figures blanked; endings that hang on a figure (one goes, two go) are left out."""
-    return " ".join(word[:2] for word in re.findall(r"\w+", _FIGURES.sub("#", text).lower()))
+    return " ".join(word[:2] for word in re.findall(r"\w+|#", _FIGURES.sub("#", text).lower()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import reduce
 
 from appealdesk.core.letter.problems.problem import Draft, Problem, unquoted
+from appealdesk.core.letter.problems.rewording import UNSPACED
 from appealdesk.core.letter.tokens import sentences
 
 HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]+")
@@ -20,7 +21,7 @@ LATIN = re.compile(
 WINDOW, FEW = 6, 2
 # What nobody filled in has the same look in any language; a citation ends in its number.
 BLANK = re.compile(
-    r"\b(?:TODO|TBD|TBC|TBA|FIXME|X{3,}|N\.N\.|lorem ipsum|20XX|[X_]{2}[:/.-][X_]{2,4}|[dDTtjJgG]{2}[./-][mM]{2}[./-][yYjJaA]{2,4}|YYYY)\b"
+    r"\b(?:TODO|TBD|TBC|TBA|FIXME|X{3,}|N\.N\.|lorem ipsum|20XX|[X_]{2}[:/.-][X_]{2,4}|[dDTtjJgG]{2}[./-][mM]{2}[./-][yYjJaA]{2,4}|YYYY|(?-i:DD|TT|JJ|HH:MM))\b"
     r"|\{+[^{}]*\}+|\{\{|\}\}|_{2,}|\?{2,}|？{2,}|#{2,}|\*{3,}|\.{4,}|…{2,}|[○〇●◯△□×＊]{2,}|%[sd]\b|\$\{?\w*[A-Za-z]\w*\}?\$"
     r"|\[(?![^\]]*\d\])[^\]]*\]|【[^】]*】|<[^<>\d]{1,30}>|＜[^＜＞]{1,30}＞"
     r"|[(（](?:[^()（）]{0,6}(?:待|暂缺|暫缺|未定|要確認|要記入)|(?:to be|noch|à|a|da) (?!\d)\w+|pending|open|missing|fehlt|offen|folgt)[^()（）]{0,20}[)）]"
@@ -34,6 +35,8 @@ BLANK = re.compile(
     re.IGNORECASE,
 )
 TELLING = 3
+# A shorter term may be a word of several languages.
+TERM_AT_LEAST = 8
 # A Japanese sentence of this many Chinese characters holds kana as well.
 LONG_HAN = 15
 # Which characters a kind of Chinese writes: its own standard character set holds no forms of the other kind.
@@ -81,6 +84,7 @@ def wording_problems(draft: Draft) -> Iterator[Problem]:
         for match in BLANK.finditer(unquoted(words)):
             yield Problem("L21", place, f"“{match[0]}” is a blank.", "Fill it in.", fatal=True)
     yield from _remains(draft)
+    yield from _terms(draft)
 
 
 def _remains(draft: Draft) -> Iterator[Problem]:
@@ -98,6 +102,34 @@ def _remains(draft: Draft) -> Iterator[Problem]:
                 f"Write the text in “{draft.letter.language}”.",
                 fatal=True,
             )
+
+
+def _terms(draft: Draft) -> Iterator[Problem]:
+    """Name a role or a rhythm that was left in another language; a whole sentence is told by its small words."""
+    language = draft.letter.language
+    if not draft.changes or language in UNSPACED:
+        return
+    own = {word.lower() for word in draft.clauses.terms.values()}
+    others = {
+        word: code
+        for code, held in draft.book.languages.items()
+        if code != language
+        for word in held.terms.values()
+        if len(word) >= TERM_AT_LEAST and word.lower() not in own
+    }
+    known = set(re.findall(r"\w+", " ".join((*own, *draft.clauses.texts.values())).lower()))
+    for place, change in draft.changes.items():
+        for sentence in map(unquoted, change.fresh):
+            for word, code in others.items():
+                bare = sentence.lower()
+                if word.lower() in bare and not known.issuperset(re.findall(r"\w+", word.lower())):
+                    yield Problem(
+                        "L21",
+                        place,
+                        f"“{word}” is not in the letter's language ({code}).",
+                        f"Write the text in “{language}”.",
+                        fatal=True,
+                    )
 
 
 def _foreign(draft: Draft, text: str) -> Iterator[str]:
