@@ -497,3 +497,12 @@ def test_what_was_done_this_morning_in_china_is_not_to_come(work):
     early = datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
     shown = live(work, at=early, facts=Facts(case=work, content=content))
     assert "action_in_future" not in {gap.code for gap in shown.gaps}
+
+
+@pytest.mark.django_db
+def test_what_is_missing_is_set_with_chinese_punctuation(work, alice, as_staff):
+    content = selectors.facts_of(work).content
+    content["plan"]["corrective"][0].pop("done_on")
+    typed = sent(content) | {"base": str(work.facts)}
+    page = as_staff(alice).post(f"/desk/cases/{work.code}/studio/preview", typed).content.decode()
+    assert "纠正措施 1 是哪一天完成的？" in page

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.letter.gaps import PlanGap
+from appealdesk.core.letter.punctuation import punctuated
 from appealdesk.core.stage import Stage
 from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.folder import place_of
@@ -113,7 +114,8 @@ def _gap(shown: Live, gap: PlanGap) -> str:
         facts["place"] = named(facts["place"])
     if "language" in facts:
         facts["language"] = language_name(facts["language"])
-    return shown.known.clauses.of(language()).say(f"gap.{gap.code}", **facts)
+    said = shown.known.clauses.of(language()).say(f"gap.{gap.code}", **facts)
+    return punctuated(said) if language() == "zh" else said
 
 
 def sealed(case: Case) -> dict[str, Any]:
