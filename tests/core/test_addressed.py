@@ -25,6 +25,7 @@ def store(text: str) -> str:
         ("Guten Tag Nordhain Living,\n", "Nordhain Living"),
         ("Bonjour Maison Tilleul,\n", "Maison Tilleul"),
         ("Gentile Casa Lumera,\n", "Casa Lumera"),
+        ("Hola, Casa Almendro:\n", "Casa Almendro"),
         ("Dear Seller (Brightfork Kitchen),\n", "Brightfork Kitchen"),
         ("Dear seller TANAMERA LIVING,\n", "TANAMERA LIVING"),
         ("Kitano Tools 様\n", "Kitano Tools"),

@@ -119,7 +119,7 @@ def test_a_sham_shipment_is_answered_by_the_carriers_own_hand_over_paper(tmp_pat
         "exhibits/order_detail.txt": "订单号 PO-211-04418827731 运单号 YT2630900417288 上传时间 2026-11-05 18:05\n",
     }
     text = said(walked(tmp_path, files))
-    assert "日期：2026年11月5日 19:40" in text
+    assert "日期：2026-11-05 19:40" in text
     assert "于 2026年11月6日 15:11(当地时间)" in text
     files["exhibits/carrier_tracking.txt"] = "YT2630900417288\n2026-11-05 18:02 电子信息已收到\n"
     assert walked(tmp_path, files).ending is Ending.NEEDS_ANSWERS
@@ -211,3 +211,35 @@ def test_a_history_of_the_listing_is_quoted(tmp_path: Path) -> None:
         "exhibits/compliance_certificate.txt": "This sewing awl is not subject to the weapons list. ASIN B0ZQP6T4KL\n",
     }
     assert "title until November 10, 2026: Leather sewing awl" in said(walked(tmp_path, files))
+
+
+def test_a_video_that_names_the_order_is_quoted_and_not_only_attached(tmp_path: Path) -> None:
+    files = {
+        "notice.txt": "Hi copper-kettle-co,\nA buyer opened a return request: item not as described. Order 17-12280-44093. Amount: £29.95.\n"
+        "Please respond by 19 November 2026.\neBay, 15 November 2026\n",
+        "story.md": "发货前有录像。",
+        "case.yaml": "as_of: 2026-11-16\nplatform: ebay\nmarketplace: UK\n",
+        "exhibits/order_detail.txt": "Order 17-12280-44093  sold 5 Nov 2026  Evri H00KLM0012203345\n",
+        "exhibits/warehouse_video.txt": "Packing video 7 Nov 2026 10:22, order 17-12280-44093: kettle shown from all sides, no damage\n",
+    }
+    text = said(walked(tmp_path, files))
+    assert (
+        "“Packing video 7 Nov 2026 10:22, order 17-12280-44093: kettle shown from all sides, no damage”"
+        in text
+    )
+    assert "H00KLM0012203345" in text
+
+
+def test_a_year_on_the_line_below_the_orders_is_no_order(tmp_path: Path) -> None:
+    walked(
+        tmp_path,
+        {
+            "notice.txt": "出品者 Sakura Denki Parts 様\n貴店の出荷遅延率は5.9%で、目標の4%未満を超えています。\n対象注文: 249-5510387-6620491、503-8829017-3345126\n"
+            "2026年11月27日までに改善計画をご提出ください。\nAmazon.co.jp\n2026年11月12日\n",
+            "story.md": "11月3日没揽收。",
+            "case.yaml": "as_of: 2026-11-14\n",
+        },
+    )
+    case = addressed(read_case_folder(tmp_path, now=datetime(2026, 11, 14, tzinfo=UTC)))
+    assert read_case(case).order_ids == ("249-5510387-6620491", "503-8829017-3345126")
+    assert case.seller.store == "Sakura Denki Parts"

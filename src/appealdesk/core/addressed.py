@@ -9,13 +9,13 @@ from appealdesk.core.case import Case
 
 _GREETS = (
     re.compile(
-        r"^\W*(?:Hello|Hi|Dear|Guten Tag|Sehr geehrte[rs]?|Bonjour|Hola|Estimad[oa]s?|Buongiorno|Gentile|Egregi[oa]) (?P<name>[^\n,:;!。，（(]{2,40}?)\s?[,:!]\s*$",
+        r"^\W*(?:Hello|Hi|Dear|Guten Tag|Sehr geehrte[rs]?|Bonjour|Hola,?|Estimad[oa]s?|Buongiorno|Gentile|Egregi[oa]) (?P<name>[^\n,:;!。，（(]{2,40}?)\s?[,:!]\s*$",
         re.MULTILINE,
     ),
     re.compile(r"^\W*(?:Hi|Hello) (?P<name>[A-Z][\w&'’. -]{1,38}?), (?:your|we)\b", re.MULTILINE),
     re.compile(r"\b(?:Dear )?[Ss]eller \((?P<name>[^()\n]{2,40})\)"),
     re.compile(r"^\W*Dear [Ss]eller (?P<name>[A-Z][\w&'’. -]{1,38}?)\s?[,:]\s*$", re.MULTILINE),
-    re.compile(r"^\W*(?P<name>[^\s:：。、][^\n:：。、]{1,38}?)\s?様\s*$", re.MULTILINE),
+    re.compile(r"^\W*(?:出品者|販売者)?\s?(?P<name>[^\s:：。、][^\n:：。、]{1,38}?)\s?様\s*$", re.MULTILINE),
     re.compile(r"[店賣卖]家?[铺鋪場场][“「\"](?P<name>[^”」\"\n]{2,40})[”」\"]"),
     re.compile(r"^\W*Store: (?P<name>[^\n]{2,40})$", re.MULTILINE),
 )

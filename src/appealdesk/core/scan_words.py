@@ -72,7 +72,7 @@ WORDS: tuple[tuple[Stage, tuple[str, ...]], ...] = (
             r"picked up|pick-?up scan|collected|acceptance|accepted|in possession|origin scan|received by",
             r"dropped off|drop-?off|lodged|we have (?:your|the) (?:package|item)|déposé|angenommen|eingeliefert",
             r"(?:received|handed (?:over|in)|accepted) at (?:the )?(?:\w+ )?(?:counter|branch|depot|post office)|at counter",
-            r"揽收|收寄|已收件|引受|集荷|已寄件|寄件成功|已收貨|pris(?:e)? en charge|admitido|recogid[oa]|preso in carico|ritirat[oa]|abgeholt",
+            r"荷物受付|受付完了|揽收|收寄|已收件|引受|集荷|已寄件|寄件成功|已收貨|pris(?:e)? en charge|admitido|recogid[oa]|preso in carico|ritirat[oa]|abgeholt",
         ),
     ),
     (

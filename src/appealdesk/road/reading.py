@@ -21,6 +21,8 @@ from appealdesk.readers.case_windows import case_windows
 
 SCHEMA = "appealdesk.reading/1"
 _PROOF = frozenset({"compliance_certificate", "lab_confirmation", "cpnp_or_registration"})
+# What stands at the head of a date on the next line is no order.
+_YEAR = re.compile(r"20[2-4]\d")
 _LIMIT = r"(?i:order limit|orders? per day|listing limit|订单上限|接单上限|单量限制|限单)[^.。\n]{0,40}"
 _PERSONAL = (
     "gmail.",
@@ -62,7 +64,7 @@ def read_case(case: Case) -> Reading:
         marketplace=found.marketplace,
         issue_type=found.issue_type,
         secondary_issue_types=found.secondary,
-        order_ids=_ids(found, "order"),
+        order_ids=tuple(id_ for id_ in _ids(found, "order") if not _YEAR.fullmatch(id_)),
         asins=_ids(found, "asin"),
         item_ids=_ids(found, "item"),
         figures=_figures(case, found),

@@ -144,3 +144,8 @@ def test_a_german_month_alone_is_a_month(text: str) -> None:
 )
 def test_days_that_share_a_month_are_days_each(text: str, days: set[str]) -> None:
     assert set(tokens(text)) == days
+
+
+def test_a_month_behind_a_capital_preposition_is_a_month() -> None:
+    assert "month:09" in tokens("En septiembre solo se corrigió la tabla.")
+    assert not differences("En septiembre solo se corrigió la tabla.", "9 月只手工更正了表格。")

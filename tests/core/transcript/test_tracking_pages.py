@@ -120,3 +120,14 @@ def test_the_carrier_is_the_one_that_is_named_first() -> None:
 @given(st.text(max_size=300))
 def test_no_page_stops_the_reading(text: str) -> None:
     read(text, "113-8842071-6650214")
+
+
+def test_a_weekday_beside_the_day_is_no_event_and_the_words_may_stand_below() -> None:
+    [parcel] = read(
+        "Sendungsnummer: 00340434890127745519\n\nDo., 05.11.2026, 13:22 Uhr\nDie Sendung wurde zugestellt (Nachbar: Fr. Albers)\nKassel\n\n"
+        "Di., 03.11.2026, 19:05 Uhr\nDie Sendung wurde im Start-Paketzentrum bearbeitet\nBremen\n"
+    )
+    assert [(scan.stage, scan.where) for scan in parcel.scans] == [
+        (Stage.IN_TRANSIT, "Bremen"),
+        (Stage.DELIVERED, "Kassel"),
+    ]

@@ -9,18 +9,21 @@ from appealdesk.core.answers import answers
 from appealdesk.core.citing import cite, cite_kinds, mentions
 from appealdesk.core.ground import Citation, Ground, GroundClass
 from appealdesk.core.grounds.basis import ABOUT_THE_DELIVERY, ABOUT_THE_PACKAGE, Basis
+from appealdesk.core.grounds.standing_papers import READS
 from appealdesk.core.local_time import not_after
-from appealdesk.core.phrase import enumerated, fill, moment, quoted, utc
+from appealdesk.core.phrase import enumerated, fill, in_marks, moment, quoted, utc
+from appealdesk.core.place import Words
 from appealdesk.core.promised import promised, town
 from appealdesk.core.record import Record
 from appealdesk.core.speech import speaks_of_delivery, tells_receipt
-from appealdesk.core.telling import ASIAN, reads_asian
+from appealdesk.core.telling import ASIAN, lines_of, reads_asian
 from appealdesk.core.timeline.whereabouts import same_town
 from appealdesk.core.wording import Wording
 
 CLAIMS = ("a_to_z_claim", "inr_dispute", "chargeback")
 RECEIPT = (*CLAIMS, "odr", "seller_standards", "negative_feedback")
 GOODS = ("inad_dispute", "used_sold_as_new")
+LONGEST_LINE = 160
 ANSWERED = timedelta(hours=48)
 CLAIM_RULES = ("a_to_z.appeal_window", "a_to_z", "chargeback", "dispute")
 PROTECTED_RULES = ("buy_shipping", "claims_protected", "order_defect_rate.measure", "a_to_z")
@@ -296,5 +299,26 @@ def _goods(basis: Basis) -> Iterator[Ground]:
     record = basis.material.records[0]
     papers = enumerated(GOODS_PAPERS[kind] for kind in kinds)
     says = fill(SAYS["goods_record"], order=record.id, papers=papers)
-    cited = cite_kinds(case, *kinds)
+    lines = _recorded(basis, record, kinds)
+    if lines:
+        says = fill(READS, says=says, lines=enumerated(in_marks(line.text) for line in lines))
+    held = dict.fromkeys((*cite(case, *(line.place for line in lines)), *cite_kinds(case, *kinds)))
+    told = {citation.exhibit.file for citation in held if citation.place.line}
+    cited = tuple(c for c in held if c.place.line or c.exhibit.file not in told)
     yield Ground("goods_record", says, cited, GroundClass.REMOVABLE, (record.id,), basis.rule(*CLAIM_RULES))
+
+
+def _recorded(basis: Basis, record: Record, kinds: list[str]) -> list[Words]:
+    """Return what the descriptions of videos and pictures say of the order: at most two lines that name it."""
+    case = basis.material.case
+    asian = reads_asian(basis.material.reading.letter_language)
+    files = {exhibit.file for kind in kinds for exhibit in case.exhibits_of(kind)}
+    lines = (line for sheet in case.sheets if sheet.file in files for line in lines_of(sheet))
+    named = [
+        line
+        for line in lines
+        if record.id in line.text
+        and len(line.text) <= LONGEST_LINE
+        and (asian or not ASIAN.search(line.text))
+    ]
+    return named[:2]

@@ -17,7 +17,7 @@ from appealdesk.core.local_time import LOCAL, SAID, is_day, is_local
 from appealdesk.core.shipment import Scan, Shipment
 from appealdesk.core.wording import Wording
 
-COLUMNS = ("cause", "order", "tracking", "ship_by", "scan", "confirmed", "delivered", "exhibit")
+COLUMNS = ("cause", "order", "tracking", "ship_by", "scan", "confirmed", "promised", "delivered", "exhibit")
 TIME_WIDTH = 1.2
 WIDTHS = {"cause": 0.65, "order": 2.0, "tracking": 2.1, "exhibit": 2.0}
 # What a count looks at; a table that shows more hides it. Other issues show all that is known of an order, except
@@ -55,11 +55,13 @@ SEVERAL = 2
 LOOKED_AT = {
     "lsr": frozenset({"ship_by", "scan", "confirmed"}),
     "ldr": frozenset({"ship_by", "scan", "delivered"}),
-    "otdr": frozenset({"ship_by", "scan", "delivered"}),
+    "otdr": frozenset({"ship_by", "scan", "promised", "delivered"}),
     "vtr": frozenset({"scan", "delivered"}),
     "fake_shipping": frozenset({"scan", "delivered"}),
 }
-TIMES = frozenset({"ship_by", "scan", "confirmed", "delivered"})
+TIMES = frozenset({"ship_by", "scan", "confirmed", "promised", "delivered"})
+# Everywhere else the promise of delivery is nothing that a count looks at.
+USUAL = TIMES - {"promised"}
 ALWAYS = frozenset({"order"})
 
 
@@ -198,12 +200,12 @@ def _scanned(voice: Voice, origins: tuple[Origin, ...], key: str, scan: Scan) ->
 
 
 def _grid(voice: Voice, found: tuple[Order, ...], cited: Mapping[str, tuple[Cite, ...]]) -> Grid:
-    shown = LOOKED_AT.get(voice.argument.reading.issue_type or "", TIMES)
-    zone = _common_zone(voice, found, shown)
-    rows = [_cells(voice, order, cited.get(order.id, ()), shown, bare=bool(zone)) for order in found]
+    shown = LOOKED_AT.get(voice.argument.reading.issue_type or "", USUAL)
+    zones = {column: _common_zone(voice, found, column) for column in TIMES & shown}
+    rows = [_cells(voice, order, cited.get(order.id, ()), shown, zones) for order in found]
     wanted = [column for column in COLUMNS if column not in TIMES or column in shown]
     used = [column for column in wanted if column in ALWAYS or any(row[column] for row, _ in rows)]
-    header = tuple(_head(voice, column, zone) for column in used)
+    header = tuple(_head(voice, column, zones.get(column, "")) for column in used)
     none = voice.words("grid.none")
     return Grid(
         header,
@@ -229,11 +231,9 @@ def _head(voice: Voice, column: str, zone: str) -> Wording:
     )
 
 
-def _common_zone(voice: Voice, found: tuple[Order, ...], shown: frozenset[str]) -> str:
-    """Return the offset that all moments of the table share; empty where they differ or one has none."""
-    moments = [
-        at for order in found for column, at in _moments(voice, order).items() if column in shown and at
-    ]
+def _common_zone(voice: Voice, found: tuple[Order, ...], column: str) -> str:
+    """Return the offset that all moments of a column share; empty where they differ or one has none."""
+    moments = [at for order in found if (at := _moments(voice, order)[column])]
     zones = {_zone(at) for at in moments if not (isinstance(at, datetime) and is_day(at))}
     return zones.pop() if len(zones) == 1 else ""
 
@@ -246,6 +246,7 @@ def _moments(voice: Voice, order: Order) -> dict[str, datetime | str | None]:
         "ship_by": order.ship_by,
         "scan": (scan.at or scan.local) if scan else None,
         "confirmed": order.confirmed_at,
+        "promised": order.deliver_by,
         "delivered": (arrival.at or arrival.local) if arrival else order.delivered_at,
     }
 
@@ -257,7 +258,7 @@ def _marks(cells: Mapping[str, Wording | None]) -> tuple[str, ...]:
 
 
 def _cells(
-    voice: Voice, order: Order, more: tuple[Cite, ...], shown: frozenset[str], *, bare: bool
+    voice: Voice, order: Order, more: tuple[Cite, ...], shown: frozenset[str], zones: Mapping[str, str]
 ) -> tuple[dict[str, Wording | None], tuple[Cite, ...]]:
     shipment = shipment_of(voice, order)
     tracking, carrier = _tracking(order, shipment)
@@ -284,7 +285,7 @@ def _cells(
         "order": Wording.of(en=order.id),
         "tracking": Wording.of(en=f"{carrier} {tracking}".strip()) if tracking else None,
         "exhibit": written,
-    } | {column: _at(at, bare=bare) for column, at in _moments(voice, order).items()}
+    } | {column: _at(at, bare=bool(zones.get(column))) for column, at in _moments(voice, order).items()}
     return cells, cites
 
 

@@ -67,7 +67,7 @@ _LONE_MONTHS = (
     re.compile(r"\b(?:in|of|since|until|from|by|to) (?P<n>May)\b"),
     re.compile(r"\b(?:im|seit|bis|ab|Anfang|Mitte|Ende) (?P<n>Mai)\b"),
     re.compile(
-        rf"\b(?:(?:en|de|depuis|début|fin|mi|desde|hasta|a|in|di|da|dal|del|nel|fine|inizio) |d['’]|dell['’]|ad )"
+        rf"\b(?i:(?:en|de|depuis|début|fin|mi|desde|hasta|a|in|di|da|dal|del|nel|fine|inizio) |d['’]|dell['’]|ad )"
         rf"(?P<n>{'|'.join(dict.fromkeys(LOWER_CASE_MONTHS))})\b"
     ),
 )

@@ -33,6 +33,7 @@ _ISO = re.compile(
     r"(?<![\d-])(?P<d>\d{4}-\d{2}-\d{2})(?!-?\d)(?:[ T](?P<t>\d{2}:\d{2})(?: (?P<z>UTC(?:[+-]\d{2}:\d{2})?|local\b))?)?"
 )
 _MONTH_FIRST = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}, 20\d\d\b")
+_QUOTED = re.compile(r"(“[^”]*”|„[^“]*“|«[^»]*»|「[^」]*」)")
 _STOPS = (".", "。", "!", "?", "？")
 
 
@@ -106,7 +107,12 @@ class Voice:
 
     def native(self, words: Wording, code: str) -> str:
         """Return words with their days written as the language does; ids and numbers stay untouched."""
-        text = _ISO.sub(lambda match: self._written(match, code), words.say(code).strip())
+        said = words.say(code).strip()
+        # What stands in quotation marks is somebody else's, in his own way of writing days.
+        text = "".join(
+            part if _QUOTED.fullmatch(part) else _ISO.sub(lambda match: self._written(match, code), part)
+            for part in _QUOTED.split(said)
+        )
         return _BROKEN.sub("", text) if code == "ja" else text
 
     def spoken(self, value: object, code: str) -> str:

@@ -72,11 +72,26 @@ def _triggers(pen: Pen, cause: Cause) -> Iterator[Ground | Finding]:
             yield finding
 
 
+def has_claim(pen: Pen) -> bool:
+    """Whether the letter argues a ground that takes something out."""
+    return any(ground.ground_class is GroundClass.REMOVABLE for ground in pen.argument.grounds)
+
+
 def _disputed(pen: Pen) -> Block:
     grounds = [g for g in pen.argument.grounds if g.ground_class is not GroundClass.TO_VERIFY]
     if not grounds:
         return Paragraph(pen.say("why.none"))
     first = grounds[0]
+    if first.ground_class is GroundClass.EXPLAINS_ONLY and not has_claim(pen):
+        # A record that only explains shows what happened around the orders; whose step failed nobody has said yet.
+        return _chain(
+            pen,
+            [
+                pen.words(first.says) + pen.cited(first.citations),
+                pen.say("why.step.open"),
+                pen.say("why.control.open"),
+            ],
+        )
     exhibits = "、".join(dict.fromkeys(f"[证据 {c.exhibit.number}]" for g in grounds for c in g.citations))
     whys = [pen.say("why.misread", text=pen.words(first.says)), pen.say("why.record", exhibits=exhibits)]
     guards = pen.book.of("zh").phrases.get(f"prevention.{pen.argument.reading.scenario or 'other'}", ())

@@ -19,7 +19,7 @@ _DAY = rf"""
   | (?<!\d)(?P<d4>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s{_OF}(?P<n4>{_NAMES})\b\.?,?\s{_OF}(?P<y4>20\d\d)
 """
 _TIME = r"(?P<h>\d{1,2})(?::|\s?h\s?|時|点)(?P<mi>\d{2})(?!\d)(?::\d{2}(?:[.,]\d+)?)?分?\s?(?P<half>[ap]\.?m\b\.?)?"
-_ZONE = r"(?P<zone>\(?(?:(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}|Z|UTC|GMT|BST|CES?T|JST|[ECMP][SD]T)\b\)?)?"
+_ZONE = r"(?P<zone>\(?(?:(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}|Z|UTC|GMT|BST|CES?T|MES?Z|JST|[ECMP][SD]T)\b\)?)?"
 _WRITTEN = re.compile(
     rf"(?:{_DAY})(?:[,\sT]*(?:at|um|à|alle(?:\sore)?|ore|a\slas)?\s*(?:{_TIME})(?:\s?(?:Uhr|hrs?)\b)?\s?{_ZONE})?",
     re.IGNORECASE | re.VERBOSE,
@@ -36,7 +36,17 @@ _EUROPEAN = re.compile(
     re.IGNORECASE,
 )
 _NOON = 12
-_OFFSETS = {"Z": 0, "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "JST": 540} | {
+_OFFSETS = {
+    "Z": 0,
+    "UTC": 0,
+    "GMT": 0,
+    "BST": 60,
+    "CET": 60,
+    "CEST": 120,
+    "MEZ": 60,
+    "MESZ": 120,
+    "JST": 540,
+} | {
     f"{letter}{season}T": -60 * (5 + number - (season == "D"))
     for number, letter in enumerate("ECMP")
     for season in "SD"

@@ -15,10 +15,10 @@ from appealdesk.core.telling import ASIAN
 from appealdesk.core.transcript.clocks import Clock, clocks, month_first, time_alone
 from appealdesk.core.transcript.places import apart, zone_at
 
-LONGEST = 220
+LONGEST, FEWEST_DIGITS = 220, 6
 _LABELLED = re.compile(
     r"(?:tracking(?:\s(?:number|id|no\.?|code))?|track your item|waybill|AWB|consignment|Sendungsnummer|Sendung|(?:numéro|n[°º])(?:\sde\ssuivi)?"
-    r"|(?:número|código)\sde\sseguimiento|numero\sdi\s(?:tracking|spedizione)|运单号?|追踪号|物流单号|快递单号|跟踪号|物流單號|物流編號|寄件編號|お問い合わせ番号|追跡番号|伝票番号)"
+    r"|(?:número|código)\sde\sseguimiento|numero\sdi\s(?:tracking|spedizione)|运单号?|追踪号|物流单号|快递单号|跟踪号|物流單號|物流編號|寄件編號|お問い合わせ番号|追跡番号|伝票番号|\b(?:Evri|Hermes|DPD|GLS|UPS|USPS|FedEx|DHL|Royal Mail|BRT|SDA|Colissimo|Correos)(?: Ground| Express)?)"
     r"\s*[:：#]?\s*(?P<number>\d{4}(?:[ ]\d{4}){2,6}(?:[ ]\d{1,3})?|[A-Z]{2}[ ]?\d{3}[ ]?\d{3}[ ]?\d{3}[ ]?[A-Z]{2}|[A-Z0-9]{9,39})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -63,6 +63,11 @@ _COLUMNS = re.compile(r"\s{2,}|\t|\s?\|\s?|\s[–—]\s|\s-\s")
 _LABEL = re.compile(r"(?:PO|order|purchase order|tracking|no\.?|nr\.?|订单号?|訂單)\W*", re.IGNORECASE)
 # Chinese and Japanese set no blank inside a phrase, so each one parts two columns.
 _ASIAN_COLUMNS = re.compile(r"\s+|\|")
+_WEEKDAY = re.compile(
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nntag)?"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|[月火水木金土日]曜日?|星期[一二三四五六日天]|周[一二三四五六日])\b[.,\s]*",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"\([^()]*(?:promised|due|expected|estimated|scheduled|by end of day)[^()]*\)", re.IGNORECASE
 )
@@ -97,7 +102,9 @@ def numbers_in(text: str, ids: Sequence[str]) -> tuple[str, ...]:
     found = [(m.start("number"), m["number"]) for m in _LABELLED.finditer(text)]
     found += [(m.start(), m[0]) for m in _SHAPED.finditer(text)]
     bare = (
-        re.sub(r"[ -]", "", number) for _, number in sorted(found) if re.search(r"\d{6}|\d{3}.*\d{3}", number)
+        re.sub(r"[ -]", "", number)
+        for _, number in sorted(found)
+        if len(re.findall(r"\d", number)) >= FEWEST_DIGITS
     )
     return tuple(dict.fromkeys(number for number in bare if number not in barred))
 
@@ -186,7 +193,7 @@ def _rest(text: str, clock: Clock, tracking: str, ids: Sequence[str]) -> str:
         rest = rest.replace(id_, " ")
     spaced = r"[ -]?".join(map(re.escape, tracking))
     rest = re.sub(rf"(?<![A-Za-z0-9]){spaced}(?![A-Za-z0-9])", "  ", rest)
-    return rest.strip(" \t,;:-–—|[]().")
+    return _WEEKDAY.sub("", rest.strip(" \t,;:-–—|[]()."))
 
 
 def _beside(lines: Sequence[Line], number: int) -> str:
