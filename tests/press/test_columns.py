@@ -141,3 +141,7 @@ def test_no_cell_is_narrower_than_its_longest_word_where_that_is_possible(rows: 
 @pytest.mark.parametrize("rows", [[[""]], [["", ""]], [["\n\n"]]])
 def test_an_empty_table_has_columns_too(rows: list[list[str]]) -> None:
     assert all(share > 0 for share in lay_out(rows).shares)
+
+
+def test_a_column_is_as_wide_as_the_citation_that_is_set_in_one_piece() -> None:
+    assert columns.longest_word("[Exhibit 5], line 3; [Exhibit 8], line 2") == len("[Exhibit 5],")

@@ -21,7 +21,8 @@ FEW = 8  # four Chinese characters stay in one line
 SHORT = 700  # a table of few rows and fewer characters stays on one page
 
 RUN = re.compile(r"[!-~]+")
-WORD = re.compile(r"(?:[^\s\u200b]|\xa0)+")  # a blank that must not break belongs to its word
+CITE = r"\[\w{1,9} \d{1,3}\][,;]?"  # is set in one piece, as wide as it is
+WORD = re.compile(rf"{CITE}|(?:[^\s\u200b]|\xa0)+")  # a blank that must not break belongs to its word
 EASTERN = r"\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
 CHINESE = re.compile(f"([{EASTERN}]+)")
 PART = re.compile(rf"[{EASTERN}]|[ ]?(?:[^\s\u200b{EASTERN}]|\xa0)+")  # what stays in one line
