@@ -506,3 +506,15 @@ def test_what_is_missing_is_set_with_chinese_punctuation(work, alice, as_staff):
     typed = sent(content) | {"base": str(work.facts)}
     page = as_staff(alice).post(f"/desk/cases/{work.code}/studio/preview", typed).content.decode()
     assert "纠正措施 1 是哪一天完成的？" in page
+
+
+def test_a_field_that_is_there_and_empty_is_no_change():
+    held = {**PLAN, "plan": {**PLAN["plan"], "buyers": [{"text": {"en": "Told."}, "orders": []}]}}
+    assert form.same(held, form.parsed(held, sent(held), "en"))
+    assert not form.same(held, PLAN)
+
+
+def test_an_item_folds_into_its_sentence_not_into_its_ids():
+    held = {"plan": {"buyers": [{"orders": ["111-1", "111-2"], "text": {"en": "Told.", "zh": "已告知。"}}]}}
+    cards = next(cards for group, cards in form.cards(held, "en", {}) if group.path == "plan.buyers")
+    assert cards[0].gist == "已告知。"

@@ -36,10 +36,10 @@ class AnswerForm(forms.Form):
         help_text=_("原样粘贴，不要改写。要求补充或驳回时必填。"),
     )
     reply_due = forms.DateTimeField(
-        label=_("要求补充的截止时间（中国时间）"),
+        label=_("要求补充的截止时间，或再次申诉的截止时间（中国时间）"),
         widget=MOMENT,
         required=False,
-        help_text=_("只在平台要求补充材料时填写。"),
+        help_text=_("平台写明了才填；不填则从它的原话里读。"),
     )
     parts = forms.MultipleChoiceField(
         label=_("部分通过时，哪些已经做到"),

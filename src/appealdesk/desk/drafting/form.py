@@ -39,8 +39,13 @@ class Card:
 
     @property
     def gist(self) -> str:
-        """The first words of the item, for the line it folds into; empty for a new one."""
-        told = (one.chinese or one.value for one in self.asked if one.field.kind is not Kind.CHOICE)
+        """What the item says, for the line it folds into: its sentence before its ids and days; empty for a new one."""
+        told = (
+            one.chinese or one.value
+            for kinds in ({Kind.BOTH}, set(Kind) - {Kind.CHOICE})
+            for one in self.asked
+            if one.field.kind in kinds
+        )
         return next((words for words in told if words), "")
 
     @property
@@ -75,6 +80,21 @@ def stated(content: Content) -> Content:
     for group in lists():
         _put(held, group.path, [item for item in _get(held, group.path) or [] if item])
     return held
+
+
+def same(one: Content, other: Content) -> bool:
+    """Whether two statements say the same: a field that is there and empty says nothing."""
+    return bool(_told(one) == _told(other))
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            name: told for name, inner in value.items() if (told := _told(inner)) not in (None, "", [], {})
+        }
+    if isinstance(value, list):
+        return [told for inner in value if (told := _told(inner)) not in (None, "", [], {})]
+    return value
 
 
 def with_item(content: Content, path: str) -> Content:

@@ -15,7 +15,7 @@ from appealdesk.desk.cases.errors import StaleCaseError
 from appealdesk.desk.cases.models import Case, Facts
 from appealdesk.desk.cases.readings import read_again
 from appealdesk.desk.drafting.comparing import merged
-from appealdesk.desk.drafting.form import Content, stated
+from appealdesk.desk.drafting.form import Content, same, stated
 from appealdesk.desk.drafting.models import WorkingCopy
 from appealdesk.desk.drafting.presence import Mark, is_newest
 from appealdesk.desk.people.models import User
@@ -66,7 +66,7 @@ def take(
 def _kept(copy: WorkingCopy, at: datetime, *, in_passing: bool) -> WorkingCopy:
     case, user = copy.case, copy.user
     saved = selectors.facts_of(case)
-    if saved is not None and saved.content == copy.content:
+    if saved is not None and same(saved.content, copy.content):
         discard(case, user)
         return copy
     if in_passing and saved is not None and copy.base < saved.number and saved.by == user.actor:
@@ -136,7 +136,7 @@ def _same(case: Case, copy: WorkingCopy) -> Facts | None:
     """Return what is saved where it says what this copy says; the copy has done its work then."""
     case.refresh_from_db(fields=["facts"])
     held = selectors.facts_of(case)
-    if held is None or held.content != stated(copy.content):
+    if held is None or not same(held.content, copy.content):
         return None
     discard(case, copy.user)
     return held

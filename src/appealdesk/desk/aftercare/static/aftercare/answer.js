@@ -2,7 +2,7 @@
 "use strict";
 
 const kind = document.querySelector("#id_kind");
-const parts = { reply_due: ["more_asked"], parts: ["granted_in_part"] };
+const parts = { reply_due: ["more_asked", "refused", "granted_in_part", "restored_with_warning"], parts: ["granted_in_part"] };
 function fit() {
   for (const [name, kinds] of Object.entries(parts)) {
     const field = kind.form.querySelector(`[name="${name}"]`)?.closest(".field");
