@@ -291,6 +291,23 @@ def test_a_cell_in_the_farthest_corner_of_a_workbook(tmp_path):
     assert "so far out" in refused(path)
 
 
+@pytest.mark.parametrize("at", [0.1, 0.3, 0.5])
+@pytest.mark.parametrize("size", [1, 40, 4000])
+def test_a_workbook_with_a_garbled_part(tmp_path, at, size):
+    lines = [ROW.replace("111-1", f"111-{n}").split("\t") for n in range(200)]
+    path = workbook(
+        tmp_path / "a.xlsx", "".join(row(n, line) for n, line in enumerate([HEADER.split("\t"), *lines], 1))
+    )
+    held = bytearray(path.read_bytes())
+    start = int(len(held) * at)
+    held[start : start + size] = bytes(255 - sign for sign in held[start : start + size])
+    path.write_bytes(bytes(held))
+    try:
+        assert measure([path], as_of=AS_OF).reads[0].adds_up
+    except AppealDeskError as error:
+        assert "a.xlsx" in str(error)  # noqa: PT017 - either is well, a crash is not
+
+
 def test_a_sheet_that_would_be_millions_of_empty_cells(tmp_path):
     """Thirty-six million of them fit below the limit and take more than a gigabyte."""
     assert "so far out" in refused(workbook(tmp_path / "a.xlsx", row(1, ["x"]) + row(1_000_000, ["x"], "AJ")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -22,6 +23,8 @@ from appealdesk.readers.tables import cell_text, normal
 
 Cells = Sequence[Sequence[Any]]
 ROWS_LIMIT = 1_050_000
+# What the standard library raises for a part that is cut off, garbled, packed in a new way or locked.
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, IndexError)
 SAVED_AGAIN = "请重新保存，或另存为 CSV。Save it again, or as CSV."
 # A sheet is laid out from its first cell to its farthest, empty ones too: one cell in the last corner would take 400 GB.
 CELLS_LIMIT = 40_000_000
@@ -41,13 +44,13 @@ def book(source: Source, mapping: Format | None) -> Opened:
     data = read_bytes(source.path, FILE_LIMIT)
     if data.startswith(b"PK") and (why := check_archive(source.path)):
         raise ExportError(f"{source.name} 无法打开。{source.name} cannot be opened: {why}.", SAVED_AGAIN)
-    if data.startswith(b"PK") and _reaches_out(data):
-        raise ExportError(
-            f"{source.name} 有单元格离表格太远，展开后几乎全是空单元格。"
-            f"{source.name} has a cell so far out that its sheets would be millions of empty cells.",
-            "请删去表格以外的内容，或另存为 CSV。Delete what stands beyond the table, or save it as CSV.",
-        )
     try:
+        if data.startswith(b"PK") and _reaches_out(data):
+            raise ExportError(
+                f"{source.name} 有单元格离表格太远，展开后几乎全是空单元格。"
+                f"{source.name} has a cell so far out that its sheets would be millions of empty cells.",
+                "请删去表格以外的内容，或另存为 CSV。Delete what stands beyond the table, or save it as CSV.",
+            )
         opened = calamine.load_workbook(io.BytesIO(data))
         # One after the other: a sheet that nobody knows is let go before the next is laid out.
         laid_out = (
@@ -55,7 +58,7 @@ def book(source: Source, mapping: Format | None) -> Opened:
             for name in opened.sheet_names
         )
         return _opened(source, mapping, laid_out, several=len(opened.sheet_names) > 1)
-    except (calamine.CalamineError, OSError, ValueError, IndexError) as error:
+    except (calamine.CalamineError, *DAMAGED) as error:
         raise ExportError(
             f"{source.name} 已损坏或设有密码。{source.name} is damaged or locked.", SAVED_AGAIN
         ) from error
