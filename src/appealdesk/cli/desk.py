@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from appealdesk.cli.output import FAULT_FOUND, MADE, refused, say, show_error, show_json
+from appealdesk.cli.output import FAULT_FOUND, MADE, fact, refused, say, show_error, show_json
 from appealdesk.core.errors import AppealDeskError, BadInputError, Fault
 
 desk = typer.Typer(help="办公室 The desk in the browser: serve, worker, people, backup", no_args_is_help=True)
@@ -68,9 +68,10 @@ def demo(
     entrances = room.load()
 
     def ready() -> None:
-        say(f"✓ 收件页 public intake   http://{host}:{port}/")
+        say("✓ 在浏览器里打开 open in a browser:")
+        fact("收件页", "public intake", f"http://{host}:{port}/")
         for one in entrances:
-            say(f"  {one.zh} {one.en:<11} {one.address}")
+            fact(one.zh, one.en, one.address)
         say("  Ctrl-C 停止 stops")
 
     raise typer.Exit(running.serve(host, port, ready=ready))
