@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from appealdesk.core.letter.letter import Row, Statement, said
 from appealdesk.core.letter.matter import concerned, noticed
@@ -100,12 +100,9 @@ def _foreign(draft: Draft, item: Statement | Row, words: str) -> list[str]:
 
 def _spelt(token: str, draft: Draft, item: Statement | Row) -> bool:
     """Whether what was composed from the same origins says a small number in words."""
-    kind, _, value = token.partition(":")
-    return kind == "number" and any(
-        spells(said(other, draft.letter.language), value)
-        for _, other in draft.composed.statements()
-        if other.origins == item.origins
-    )
+    language = draft.letter.language
+    same = (o for _, o in draft.composed.statements() if o.origins == item.origins)
+    return _spelt_in(token, (said(other, language) for other in same))
 
 
 def _recited(draft: Draft) -> Iterator[Problem]:
@@ -115,7 +112,7 @@ def _recited(draft: Draft) -> Iterator[Problem]:
     told = words_of([said(item, composed.language) for _, item in composed.statements()])
     for place, item, words in draft.items():
         change = draft.changes.get(place)
-        turned = change is None or (change.reworded and not _renamed(change.fresh, told))
+        turned = change is None or (change.reworded and not _otherwise(draft, change, told))
         if _of_orders(item) and words not in facts and not (isinstance(item, Statement) and turned):
             yield Problem(
                 "L13",
@@ -127,9 +124,18 @@ def _recited(draft: Draft) -> Iterator[Problem]:
     yield from _reworded(draft)
 
 
-def _renamed(fresh: tuple[str, ...], told: set[str]) -> bool:
-    """Whether a word in capitals stands there that the composed letter does not hold: another carrier, another town."""
-    return any(word.lower() not in told for text in fresh for word in _IN_CAPITALS.findall(text))
+def _otherwise(draft: Draft, change: Change, told: set[str]) -> bool:
+    """Whether another day, time or number stands there, or a name that the composed letter does not hold: a carrier, a town."""
+    fresh = " ".join(change.fresh)
+    read = tokens(days_read(fresh, draft.letter.language, draft.letter.marketplace))
+    before = tokens(" ".join(change.gone))
+    moved = any(token not in before and not _spelt_in(token, change.gone) for token in read)
+    return moved or any(word.lower() not in told for word in _IN_CAPITALS.findall(fresh))
+
+
+def _spelt_in(token: str, texts: Iterable[str]) -> bool:
+    kind, _, value = token.partition(":")
+    return kind == "number" and any(spells(text, value) for text in texts)
 
 
 def _reworded(draft: Draft) -> Iterator[Problem]:
