@@ -10,6 +10,7 @@ import pytest
 from django.utils import translation
 
 import appealdesk
+from appealdesk.core.letter.problems.added import SPOKEN_OF
 from appealdesk.core.letter.problems.wording import TOPICS
 from appealdesk.desk.templatetags.judged import judged, letter_place
 
@@ -34,7 +35,8 @@ def sentences() -> list[str]:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem"
     )
     said = [spoken(argument) for call in calls for argument in call.args[2:4]]
-    return sorted({*filter(None, said), *(remedy for _, _, remedy, _ in TOPICS.values())})
+    of_others = (words for _, reason, remedy in SPOKEN_OF.values() for words in (f"{reason}: “7”", remedy))
+    return sorted({*filter(None, said), *of_others, *(remedy for _, _, remedy, _ in TOPICS.values())})
 
 
 def test_the_sentences_are_found():
