@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "The earlier matter of {1} is not disclosed.": "没有披露 {1} 的既往事项。",
     "The figures changed places: “{1}”": "数字互换了位置：“{1}”",
     "The number {1}, in words, does not stand in what this statement rests on.": "这句话的依据里没有用文字写出的数字 {1}。",
+    "“{1}” is not in the letter's language ({2}).": "“{1}”不是这封信的语言（{2}）。",
     # sources
     "The statement rests on nothing.": "这句话没有依据。",
     "Tie it to the notice, the plan or a ground.": "请写明它出自通知、措施还是某条理由。",
