@@ -18,6 +18,11 @@ facts.addEventListener("submit", () => {
 // A page that the browser kept aside shows facts of yesterday.
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
+// The page that waits for the worker does not load itself again under somebody's hands.
+for (const kind of ["input", "click"]) {
+  document.querySelector(".studio").addEventListener(kind, () => { facts.dataset.underWay = ""; });
+}
+
 // While a row comes or goes nothing can be typed that the answer would wipe out.
 document.addEventListener("htmx:beforeRequest", (event) => { if (event.detail.target === form) form.inert = true; });
 document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.target === form) form.inert = false; });
