@@ -9,7 +9,6 @@ SENTENCES: dict[str, str] = {
     "No paper says this of the platform: “{1}”": "没有材料这样写平台：“{1}”",
     "None of the rules of the case says this: “{1}”": "本案引用的规则都没有这样写：“{1}”",
     "Cite a rule of the case, or leave it out.": "请引用本案的规则，或删去。",
-    "“{1}” is not in the letter's language ({2}).": "“{1}”不是信的语言({2})。",
     "{1} is cited, and the list of exhibits does not hold it.": "引用了{1}，证据清单里却没有它。",
     "List every exhibit that is cited.": "引用过的证据都要列入清单。",
     "Cite the exhibit of the bundle, or leave it out.": "请引用材料包里的那份证据，或删去。",
