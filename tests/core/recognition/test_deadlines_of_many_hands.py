@@ -110,6 +110,20 @@ OTHERS_BUSINESS = [
     "Vos fonds seront bloqués jusqu'au 15 décembre 2026. Vous pouvez faire appel.",
     "La revisión tardará 5 días hábiles. Puede recurrir.",
     "La sospensione dura 14 giorni. Può fare ricorso.",
+    "Our decision on your documents follows by 2 December 2026.",
+    "Your listings return after 14 days without new violations. You can appeal.",
+    "The invoice shown is dated 12 October 2026. Please explain.",
+    "Your account will be reviewed on 20 December 2026. Respond to buyers quickly.",
+    "Buyers get their money back within 10 days. You may contest.",
+    "The order should have arrived by 15 November 2026. Provide proof of delivery.",
+    "活动报名截止11月30日,违规店铺请先申诉。",
+    "该订单承诺11月18日前送达,请提供签收证明。",
+    "限制期为2026/11/20-2026/12/17,如有疑问请联系客服。",
+    "出品制限は12月17日までです。異議がある場合はご連絡ください。",
+    "Das Paket sollte bis zum 15.11.2026 zugestellt werden. Bitte senden Sie einen Nachweis.",
+    "Votre boutique sera limitée pendant 28 jours. Vous pouvez contester.",
+    "El pedido debía llegar antes del 15 de noviembre de 2026. Envíe pruebas.",
+    "Il reso deve essere spedito dall'acquirente entro 14 giorni. Può contestare.",
 ]
 SPANS = [
     "Reply to this email within 5 business days.",
@@ -165,6 +179,13 @@ SPANS = [
     "Debe contestar en las próximas 48 horas.",
     "Può contestare l'addebito entro 10 giorni.",
     "You may appeal this action up to 180 days after it was taken.",
+    "Your window to respond to this claim: 3 business days.",
+    "Unless we get your evidence within 5 days, the buyer will be refunded.",
+    "请尽快于3天内联系客服并提供凭证",
+    "5営業日以内に書類をご提出いただけない場合、アカウントを停止します。",
+    "Il vous reste 6 jours pour répondre.",
+    "Le quedan 3 días para enviar pruebas.",
+    "Le restano 5 giorni per rispondere.",
 ]
 DAYS = [
     ("You have until the end of Friday, 27 November 2026 to appeal.", "2026-11-27"),
@@ -211,6 +232,12 @@ DAYS = [
     ("Attendiamo i documenti entro venerdì 27 novembre 2026.", "2026-11-27"),
     ("Het bezwaar moet uiterlijk 28-11-2026 binnen zijn.", "2026-11-28"),
     ("Dispute until: Nov 29 2026 11:59 PM", "2026-11-29"),
+    ("We need to hear from you no later than Wed, Nov 25, 2026.", "2026-11-25"),
+    ("The appeal must be lodged by the 30th of November 2026.", "2026-11-30"),
+    ("最迟11月29日前补交资料", "2026-11-29"),
+    ("申诉期:2026年11月18日-2026年12月2日", "2026-12-02"),
+    ("Ihr Einspruch muss bis zum 29. November 2026 bei uns eingehen.", "2026-11-29"),
+    ("Sie können bis zum 29.11.2026 widersprechen.", "2026-11-29"),
 ]
 
 

@@ -224,14 +224,14 @@ def _money_key(words: FigureWords, low: str, start: int, end: int) -> str | None
     left, right = max(0, start - 160), min(len(low), end + 50)
     stop = _STOP.search(low, end, right)
     right = stop.start() if stop else right
-    nearest: tuple[int, str] | None = None
+    nearest: tuple[int, int, str] | None = None  # of two as near the longer says more
     for key, cues in words.money:
         for cue in cues:
             for match in cue.matches(low[left:right]):
                 at = left + match.start()
                 distance = start - (left + match.end()) if at < start else (at - end) + 12
-                if nearest is None or distance < nearest[0]:
-                    nearest = (distance, key)
+                if nearest is None or (distance, match.start() - match.end()) < nearest[:2]:
+                    nearest = (distance, match.start() - match.end(), key)
     if nearest is None and any_in(words.otherwise, low[left:right]):
         return "disputed_amount"
-    return nearest[1] if nearest else None
+    return nearest[2] if nearest else None

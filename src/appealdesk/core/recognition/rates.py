@@ -176,6 +176,10 @@ def _parted(words: RateWords, low: str, group: list[Number]) -> tuple[list[Numbe
                 limits.append(previous)
                 continue
         (limits if is_limit else own).append(one)
+    if not limits and [one.role for one in own] == [Role.OPEN, Role.OWN]:
+        first, called = own  # "ship on time 95%, you: 89%"
+        if first.value != called.value and not any_in(words.windows, low[first.end : called.start]):
+            return [called], [first]
     return own, limits
 
 
