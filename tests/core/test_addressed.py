@@ -30,6 +30,7 @@ def store(text: str) -> str:
         ("Dear seller TANAMERA LIVING,\n", "TANAMERA LIVING"),
         ("Kitano Tools 様\n", "Kitano Tools"),
         ("您的店铺“禾木家居”有2个订单", "禾木家居"),
+        ('您的店铺 "Luma Craft" 因成交不卖率超标被处罚', "Luma Craft"),
         ("Dear Seller,\n", ""),
         ("Hello Selling Partner,\n", ""),
         ("出品者様\n", ""),

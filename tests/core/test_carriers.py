@@ -42,3 +42,9 @@ def test_names_that_may_mean_one_carrier(one: str, other: str) -> None:
 def test_two_carriers_are_two(one: str, other: str) -> None:
     assert not same_carrier(one, other)
     assert not same_carrier(other, one)
+
+
+def test_a_service_that_hands_over_to_the_post_for_the_last_mile_is_no_other_carrier() -> None:
+    assert same_carrier("UPS Mail Innovations", "USPS")
+    assert same_carrier("USPS", "FedEx SmartPost")
+    assert not same_carrier("UPS", "USPS")

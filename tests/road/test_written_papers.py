@@ -243,3 +243,29 @@ def test_a_year_on_the_line_below_the_orders_is_no_order(tmp_path: Path) -> None
     case = addressed(read_case_folder(tmp_path, now=datetime(2026, 11, 14, tzinfo=UTC)))
     assert read_case(case).order_ids == ("249-5510387-6620491", "503-8829017-3345126")
     assert case.seller.store == "Sakura Denki Parts"
+
+
+def test_a_paper_that_was_read_is_not_asked_for_again(tmp_path: Path) -> None:
+    elsewhere = CLAIM["exhibits/carrier_tracking.txt"].replace("Delivered, In/At Mailbox", "Out for Delivery")
+    files = {**CLAIM, "exhibits/carrier_tracking.txt": elsewhere}
+    del files["exhibits/delivery_proof.txt"]
+    work = walked(tmp_path, files)
+    assert work.ending is Ending.NEEDS_ANSWERS
+    assert "没有从中读出" not in work.ask
+
+
+def test_parcels_that_the_post_scanned_and_delivered_correct_a_tracking_rate_without_a_plan(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "notice.txt": "Walmart Seller Center\nSeller: Fennel & Oak\nYour Valid Tracking Rate for the last 30 days is 91.2%. The minimum standard is 99%.\n"
+        "Affected POs: 118820347712\nYour account is at risk of suspension. Appeal by November 24, 2026 with evidence.\nNovember 13, 2026\n",
+        "story.md": "号码是真的，平台按UPS验证不到。",
+        "case.yaml": "as_of: 2026-11-16\n",
+        "exhibits/carrier_tracking.txt": "PO 118820347712\nTracking number: 92612903029511573030094531\n"
+        "11/09/2026 12:40 PM  Delivered, In/At Mailbox  Dayton, OH 45402\n11/04/2026 9:12 PM  Accepted at USPS Origin Facility  Edison, NJ 08817\n",
+        "exhibits/order_detail.txt": "PO 118820347712  carrier UPS Mail Innovations  tracking 92612903029511573030094531  ship by 11/05/2026\n",
+    }
+    text = said(walked(tmp_path, files))
+    assert "UPS Mail Innovations" in text
+    assert "To be completed" not in text

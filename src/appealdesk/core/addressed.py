@@ -16,7 +16,7 @@ _GREETS = (
     re.compile(r"\b(?:Dear )?[Ss]eller \((?P<name>[^()\n]{2,40})\)"),
     re.compile(r"^\W*Dear [Ss]eller (?P<name>[A-Z][\w&'’. -]{1,38}?)\s?[,:]\s*$", re.MULTILINE),
     re.compile(r"^\W*(?:出品者|販売者)?\s?(?P<name>[^\s:：。、][^\n:：。、]{1,38}?)\s?様\s*$", re.MULTILINE),
-    re.compile(r"[店賣卖]家?[铺鋪場场][“「\"](?P<name>[^”」\"\n]{2,40})[”」\"]"),
+    re.compile(r"[店賣卖]家?[铺鋪場场]\s?[“「\"](?P<name>[^”」\"\n]{2,40})[”」\"]"),
     re.compile(r"^\W*Store: (?P<name>[^\n]{2,40})$", re.MULTILINE),
 )
 _NOBODY = re.compile(

@@ -24,6 +24,16 @@ HOUSES = (
     ("chinapost", "中国邮政", "epacket", "e邮宝"),
     ("cainiao", "菜鸟"),
 )
+# Services that hand their parcels to the post office of the United States for the last mile.
+LAST_MILE_BY_USPS = (
+    "mailinnovations",
+    "surepost",
+    "smartpost",
+    "groundeconomy",
+    "dhlecommerce",
+    "pitneybowes",
+    "osm",
+)
 _SIGN = re.compile(r"[^0-9a-z぀-ヿ㐀-鿿]")
 _EASTERN = re.compile(r"[぀-ヿ㐀-鿿]")
 
@@ -36,6 +46,8 @@ def same_carrier(one: str, other: str) -> bool:
     """
     first, second = _bare(one), _bare(other)
     if first in second or second in first:
+        return True
+    if "usps" in {first, second} and any(service in first + second for service in LAST_MILE_BY_USPS):
         return True
     houses = _house(first), _house(second)
     if None not in houses:

@@ -83,13 +83,23 @@ def _asked(argument: Argument) -> Iterator[Wording]:
         (
             one
             for one in argument.case.exhibits
-            if one.kind in SHOWS and one.opens and not _carries(argument, one)
+            if one.kind in SHOWS
+            and one.opens
+            and not _carries(argument, one)
+            and not _was_read(argument, one)
         ),
         key=lambda one: list(SHOWS).index(one.kind),
     )
     for one in held:
         name = argument.vocabulary.kind(one.kind).name
         yield fill(ASKS, number=one.number, kind=name, file=one.file, what=SHOWS[one.kind])
+
+
+def _was_read(argument: Argument, exhibit: Exhibit) -> bool:
+    """Whether scans, messages or fields of an order came out of a paper, though nothing can be claimed with them."""
+    case = argument.case
+    files = {shipment.file for shipment in case.shipments} | {message.place.file for message in case.messages}
+    return exhibit.file in files | {place.file for order in case.orders for _, place in order.places}
 
 
 def _carries(argument: Argument, exhibit: Exhibit) -> bool:

@@ -114,6 +114,7 @@ def test_the_clock_is_that_of_the_place_and_else_of_the_marketplace() -> None:
 
 def test_the_carrier_is_the_one_that_is_named_first() -> None:
     assert carrier_in("LP00628841190772 (Cainiao / Correos)") == "Cainiao"
+    assert carrier_in("carrier UPS Mail Innovations") == "UPS Mail Innovations"
     assert carrier_in("no carrier here") == ""
 
 
@@ -131,3 +132,10 @@ def test_a_weekday_beside_the_day_is_no_event_and_the_words_may_stand_below() ->
         (Stage.IN_TRANSIT, "Bremen"),
         (Stage.DELIVERED, "Kassel"),
     ]
+
+
+def test_a_dash_between_the_columns_belongs_to_no_words() -> None:
+    [parcel] = read(
+        "Chronopost - suivi de votre colis XW448120993FR\nlundi 9 novembre 2026 à 12h44 - Livré - Nantes\n"
+    )
+    assert [(scan.words, scan.where) for scan in parcel.scans] == [("Livré", "Nantes")]

@@ -15,6 +15,7 @@ from appealdesk.core.telling import ASIAN
 from appealdesk.core.transcript.clocks import Clock, clocks, month_first, time_alone
 from appealdesk.core.transcript.places import apart, zone_at
 
+_EDGES = " ,;:[]|-–—"
 LONGEST, FEWEST_DIGITS = 220, 6
 _LABELLED = re.compile(
     r"(?:tracking(?:\s(?:number|id|no\.?|code))?|track your item|waybill|AWB|consignment|Sendungsnummer|Sendung|(?:numéro|n[°º])(?:\sde\ssuivi)?"
@@ -27,6 +28,8 @@ _SHAPED = re.compile(
 )
 CARRIERS = (
     ("USPS", r"\bUSPS\b"),
+    ("UPS Mail Innovations", r"UPS Mail Innovations"),
+    ("UPS SurePost", r"UPS SurePost"),
     ("UPS", r"\bUPS\b"),
     ("FedEx", r"\bFedEx\b"),
     ("DHL", r"\bDHL\b"),
@@ -92,8 +95,10 @@ class Line:
 
 def carrier_in(text: str) -> str:
     """Return the carrier that a text names first; empty where it names none that is known."""
-    found = [(m.start(), name) for name, words in _CARRIERS if (m := words.search(text)) is not None]
-    return min(found)[1] if found else ""
+    found = [
+        (m.start(), -len(name), name) for name, words in _CARRIERS if (m := words.search(text)) is not None
+    ]
+    return min(found)[2] if found else ""
 
 
 def numbers_in(text: str, ids: Sequence[str]) -> tuple[str, ...]:
@@ -225,7 +230,7 @@ def _scan(rest: str, clock: Clock, place: Place, zone: tzinfo | None) -> Iterato
     if not rest or len(rest) > LONGEST or _NO_EVENT.search(rest):
         return
     columns = _ASIAN_COLUMNS if ASIAN.search(rest) else _COLUMNS
-    parts = [part.strip(" ,;:[]") for part in columns.split(rest) if part.strip(" ,;:[]")]
+    parts = [part.strip(_EDGES) for part in columns.split(rest) if part.strip(_EDGES)]
     stages = [stage_by_words(part) for part in parts]
     first = next((n for n, stage in enumerate(stages) if stage is not Stage.UNKNOWN), None)
     if first is None:
