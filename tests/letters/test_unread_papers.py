@@ -15,6 +15,13 @@ def argument(name: str = "not_received_uk", **more: object) -> Argument:
     return replace(import_module(name).DRAFT.argument(), **more)
 
 
+def unread_case() -> Argument:
+    """The dispute as it is where nothing came out of any paper."""
+    whole = argument(grounds=(), findings=())
+    orders = tuple(replace(order, places=()) for order in whole.case.orders)
+    return replace(whole, case=replace(whole.case, shipments=(), messages=(), orders=orders))
+
+
 def test_a_dispute_with_something_to_claim_asks_nothing_of_this_kind() -> None:
     assert unread(argument()) == ()
 
@@ -24,7 +31,7 @@ def test_a_plan_of_action_asks_nothing_of_this_kind() -> None:
 
 
 def test_each_paper_of_a_dispute_that_carries_nothing_is_named_with_what_it_should_show() -> None:
-    bare = argument(grounds=(), findings=())
+    bare = unread_case()
     held = [one for one in bare.case.exhibits if one.kind in SHOWS]
     asked = unread(bare)
     assert len(asked) == len(held) >= 2
@@ -47,6 +54,6 @@ def test_a_paper_that_carries_a_finding_and_one_that_does_not_open_are_not_asked
 def test_an_order_page_that_lies_here_unread_is_asked_for_once() -> None:
     page = AFTER_GAP["order_without_record"]
     gap = Wording.of({code: f"Nothing is known of the order. {text}" for code, text in page.texts})
-    bare = argument(grounds=(), findings=(), questions=(gap,))
+    bare = replace(unread_case(), questions=(gap,))
     assert asked_once(bare, unread(bare)) == ()
     assert asked_once(bare, ()) == (gap,)
