@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 
 import pytest
 
@@ -52,6 +53,17 @@ def test_the_terminal_says_faults_causes_and_gaps_in_both_languages(files, capsy
     assert any("索赔成立（卖家承担） claim granted against the seller · 仅作说明" in line for line in lines)
 
 
+@pytest.fixture(params=["UTC", "Asia/Shanghai", "America/Los_Angeles"])
+def where(request):
+    """The machine stands in this zone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("where")
 def test_a_trend_of_few_days_names_each_day_once_and_shows_a_day_alone(files):
     (one,) = summaries(measure(files, marketplace="US"))
     text = "".join(re.findall(r"<text[^>]*>(\d\d-\d\d)</text>", charts.svg(charts.trend(one))))

@@ -56,6 +56,7 @@ def trend(one: Summary, *, english: bool = False) -> dict[str, Any]:
             "x": {
                 "field": "day",
                 "type": "temporal",
+                "scale": {"type": "utc"},  # a day is a day, wherever the machine stands
                 "title": None,
                 "axis": {"format": "%m-%d", "grid": False, **_ticks(len(values))},
             },
