@@ -9,7 +9,7 @@ from functools import cache
 
 from appealdesk.core.calendar import WorkingCalendar
 from appealdesk.core.service_level import Moved, ServiceLevel, service_level
-from appealdesk.core.stage import Move, Stage
+from appealdesk.core.stage import BEFORE_SUBMISSION, Move, Stage
 from appealdesk.core.wording import Wording
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.ledger.models import LedgerLine
@@ -29,13 +29,18 @@ def service_of(case: Case) -> ServiceLevel:
 def keep(case: Case) -> None:
     """Keep what the clocks say now beside the case, for the board's order. Called after each move."""
     due = service_of(case).due
-    window = Case.objects.filter(pk=case.pk).values_list("window_due", flat=True).get()
-    Case.objects.filter(pk=case.pk).update(service_due=due, work_due=earlier(window, due))
+    stage, window = Case.objects.filter(pk=case.pk).values_list("stage", "window_due").get()
+    Case.objects.filter(pk=case.pk).update(service_due=due, work_due=to_work_to(stage, window, due))
 
 
-def earlier(window: datetime | None, service: datetime | None) -> datetime | None:
-    """Return the instant to work to."""
-    return min((moment for moment in (window, service) if moment), default=None)
+def runs(stage: str) -> bool:
+    """Whether the platform's window still runs: what was submitted has met it, and an ended case has none."""
+    return Stage(stage) in BEFORE_SUBMISSION
+
+
+def to_work_to(stage: str, window: datetime | None, service: datetime | None) -> datetime | None:
+    """Return the instant to work to: the earlier of the clocks that run."""
+    return min((moment for moment in (window if runs(stage) else None, service) if moment), default=None)
 
 
 def moves_of(code: str) -> Iterator[Moved]:

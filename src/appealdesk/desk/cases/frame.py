@@ -48,9 +48,9 @@ def from_answer(case: Case) -> dict[str, str]:
 
 
 def presses(case: Case | Row) -> str:
-    """Return which clock presses: window, service, or none."""
+    """Return which of the clocks that run presses: window, service, or none."""
     known: list[tuple[datetime, str]] = []
-    if case.window_due:
+    if case.window_due and clocks.runs(case.stage):
         known.append((case.window_due, "window"))
     if case.service_due:
         known.append((case.service_due, "service"))

@@ -11,7 +11,7 @@ from appealdesk.core.case import Case as CaseValue
 from appealdesk.core.reading import Reading
 from appealdesk.core.windows import work_to
 from appealdesk.desk.cases import pinned, stated
-from appealdesk.desk.cases.clocks import earlier
+from appealdesk.desk.cases.clocks import to_work_to
 from appealdesk.desk.cases.folder import case_value
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.ledger import services as ledger
@@ -30,12 +30,12 @@ def read_again(case: Case, *, at: datetime) -> Reading:
 @transaction.atomic
 def keep(case: Case, value: CaseValue, reading: Reading, *, at: datetime) -> None:
     """Keep beside a case what a list shows of its reading. The packs of the first reading stay pinned."""
-    service = Case.objects.filter(pk=case.pk).values_list("service_due", flat=True).get()
-    columns = columns_of(value, reading, service)
+    stage, service = Case.objects.filter(pk=case.pk).values_list("stage", "service_due").get()
+    columns = columns_of(value, reading)
     newest = stated.window(case, value, reading)
     if newest is not None:
         columns |= {"window_due": newest.due, "window_latest": newest.latest, "window_says": newest.says}
-        columns["work_due"] = earlier(newest.due, service)
+    columns["work_due"] = to_work_to(stage, columns["window_due"], service)
     told = str(columns["packs_digest"])
     columns["packs_digest"] = case.packs_digest or told
     rules = knowledge(value, reading).rules
@@ -46,7 +46,7 @@ def keep(case: Case, value: CaseValue, reading: Reading, *, at: datetime) -> Non
     case.refresh_from_db()
 
 
-def columns_of(value: CaseValue, reading: Reading, service_due: datetime | None) -> dict[str, Any]:
+def columns_of(value: CaseValue, reading: Reading) -> dict[str, Any]:
     """Return the columns that repeat what a reading says."""
     known = knowledge(value, reading)
     told = reading_json(value, reading, explain=True)
@@ -63,7 +63,6 @@ def columns_of(value: CaseValue, reading: Reading, service_due: datetime | None)
         # A later reading of a rule is doubtful, and shown; where the notice names the day, there is nothing to doubt.
         "window_latest": latest if latest != due and reading.deadline.due is None else None,
         "window_says": says(reading),
-        "work_due": earlier(due, service_due),
         "packs_digest": known.rules.digest if known.rules else "",
         "store": value.seller.store,
     }

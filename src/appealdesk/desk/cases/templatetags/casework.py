@@ -9,13 +9,14 @@ from django import template
 from django.utils.translation import gettext
 
 from appealdesk.core.wording import Wording
-from appealdesk.desk.cases import blocking, frame, naming, rows
+from appealdesk.desk.cases import blocking, clocks, frame, naming, rows
 from appealdesk.readers import packs
 
 register = template.Library()
 
 register.filter("blocks", blocking.blocks)
 register.filter("presses", frame.presses)
+register.filter("window_runs", clocks.runs)
 register.filter("drawn", rows.drawn)
 
 
