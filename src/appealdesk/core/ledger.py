@@ -39,7 +39,9 @@ TAGS: dict[str, Wording] = {
     "exhibit:file:withdrawn": Wording.of(zh="证据件已撤下", en="Exhibit withdrawn"),
     "exhibit:file:restored": Wording.of(zh="证据件已恢复", en="Exhibit restored"),
     "exhibit:kind:set": Wording.of(zh="证据类型已更正", en="Kind of an exhibit set"),
-    "exhibit:secret:found": Wording.of(zh="文件里发现密码，已提醒卖家", en="Password found in a file, seller warned"),
+    "exhibit:secret:found": Wording.of(
+        zh="文件里发现密码，已提醒卖家", en="Password found in a file, seller warned"
+    ),
     "exhibit:file:downloaded": Wording.of(zh="证据件被下载", en="Exhibit downloaded"),
     "draft:version:saved": Wording.of(zh="文稿版本已保存", en="Version of the draft saved"),
     "draft:attempt:prepared": Wording.of(zh="材料包已生成", en="Bundle made"),

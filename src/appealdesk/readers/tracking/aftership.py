@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from appealdesk.core.scan_words import stage_by_words
 from appealdesk.core.shipment import Scan, Shipment, Stage
 from appealdesk.readers.tracking.node import Node
 from appealdesk.readers.tracking.scans import Source
-from appealdesk.core.scan_words import stage_by_words
 
 TAGS = {
     "Pending": Stage.UNKNOWN,

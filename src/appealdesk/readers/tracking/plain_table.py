@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from appealdesk.core.place import Place
+from appealdesk.core.scan_words import stage_by_words
 from appealdesk.core.shipment import Scan, Shipment, Stage
 from appealdesk.readers.moments import moment
 from appealdesk.readers.tables import Row, TableError, read_rows
 from appealdesk.readers.tracking.scans import Source, TrackingError, clean, in_order
-from appealdesk.core.scan_words import stage_by_words
 
 COLUMNS = {
     "tracking": (
