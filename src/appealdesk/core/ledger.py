@@ -31,6 +31,7 @@ TAGS: dict[str, Wording] = {
     "case:staff:assigned": Wording.of(zh="指派经办人", en="Specialist assigned"),
     "case:facts:saved": Wording.of(zh="案件资料已保存", en="Facts of the case saved"),
     "case:reading:made": Wording.of(zh="通知已解读", en="Notice read"),
+    "case:turn:told": Wording.of(zh="已通知轮到的人", en="Told whose turn it is"),
     "case:reminder:sent": Wording.of(zh="时限提醒已发出", en="Reminder of a window sent"),
     "case:window:escalated": Wording.of(zh="时限升级至主管", en="Window escalated to the operator"),
     "case:copy:forgotten": Wording.of(zh="个人数据已销毁", en="Personal data destroyed"),

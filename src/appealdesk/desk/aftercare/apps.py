@@ -12,8 +12,8 @@ class Aftercare(AppConfig):
     label = "aftercare"
 
     def ready(self) -> None:
-        """Enter the reminders and the asking after silence into the periodic table. Answers hold papers and clocks."""
-        from appealdesk.desk.aftercare import reminders, services, windows
+        """Enter the reminders, the turns and the asking after silence into the periodic table. Answers hold papers and clocks."""
+        from appealdesk.desk.aftercare import reminders, services, turns, windows
         from appealdesk.desk.cases import stated
         from appealdesk.desk.jobs.periodic import register
         from appealdesk.desk.vault import unused
@@ -22,4 +22,5 @@ class Aftercare(AppConfig):
         stated.state_by(windows.of_answer)
 
         register("aftercare.remind", timedelta(minutes=5), reminders.remind)
+        register("aftercare.turns", timedelta(minutes=1), turns.tell)
         register("aftercare.ask_after", timedelta(hours=6), reminders.ask_after)

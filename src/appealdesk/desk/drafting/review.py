@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from appealdesk.core.errors import AppealDeskError
 from appealdesk.core.stage import Move, Mover, Role
@@ -132,13 +134,16 @@ def must_be_confirmed(case: Case) -> None:
 
 @transaction.atomic
 def approve(case: Case, digest: str, *, by: User, at: datetime) -> Version:
-    """Approve the version of this digest. Raises `ForbiddenMoveError` for its author, `StaleCaseError` for another version."""
+    """Approve the version of this digest and ask the seller to confirm it. Raises `ForbiddenMoveError` for its author, `StaleCaseError` for another version."""
     version = _same(case, digest)
     mover = Mover(Role(by.role), is_author=version.author_id == by.pk)
     Version.objects.filter(pk=version.pk).update(approved_by=by, approved_at=at)
     services.move_case(
         case, Move.APPROVE, mover=mover, by=by.actor, at=at, detail={"version": version.number, "bag": digest}
     )
+    with translation.override(case.language):
+        words = _("申诉信已定稿。请逐段阅读，然后确认，或写明要改什么。")
+    services.write_message(case, words, audience="seller", by=by.actor, at=at)
     version.refresh_from_db()
     return version
 
