@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import claim_of_this_week as claim
 import walks
 from playwright.sync_api import expect
@@ -25,6 +27,15 @@ def test_an_older_saving_that_arrives_late_undoes_nothing(desk, window):
     assert again.ok
     seller.goto(desk.base)
     expect(seller.get_by_label("邮箱")).to_have_value(MAIL)
+
+
+def test_what_was_refused_is_not_called_saved(desk, window):
+    seller = window(desk)
+    walks.paste(seller, desk, claim.notice())
+    expect(seller.locator("#saved")).to_have_text(re.compile(r"已保存 \d\d:\d\d$"))
+    seller.get_by_label("粘贴通知全文").fill("my password: Hunter22! verification code 492013")
+    expect(seller.locator("#told [role=alert]")).to_be_visible()
+    expect(seller.locator("#saved")).to_have_text("")
 
 
 def test_a_file_on_its_way_is_handed_in_with_the_rest(desk, window, tmp_path):

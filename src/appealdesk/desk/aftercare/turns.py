@@ -67,7 +67,7 @@ def _whose(case: Case, move: Move) -> list[User]:
         return [case.specialist] if case.specialist else []
     version = newest(case)
     others = (
-        User.objects.filter(is_active=True).exclude(pk=version.author_id if version else None).order_by("pk")
+        User.objects.filter(is_active=True).exclude(pk=(version and version.author_id) or 0).order_by("pk")
     )
     return list(others.filter(role=Role.REVIEWER)) or list(others.filter(role=Role.OPERATOR))
 

@@ -12,8 +12,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (event.target.id === "told") kept();
 });
 function kept() {
-  const saved = document.querySelector("#saved");
-  const now = `${saved.dataset.says} ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
+  const saved = document.querySelector("#saved"), refused = document.querySelector("#told [role=alert]");
+  const at = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const now = refused ? "" : `${saved.dataset.says} ${at}`; // what was refused was not kept
   if (saved.textContent !== now) saved.textContent = now;
 }
 
