@@ -56,6 +56,14 @@ document.addEventListener("htmx:afterSwap", (event) => {
     if (last) { last.open = true; last.querySelector("input:not([type=hidden]), select, textarea")?.focus(); }
   }
 });
+// A screen reader hears how the letter stands, once it stands otherwise; not the letter at each change.
+const judged = document.querySelector("#judged");
+document.addEventListener("htmx:afterSwap", () => {
+  const told = document.querySelectorAll("#preview .others .note, #preview .judged > .row > :is(.bad, .ok, .warn)");
+  const now = [...told].map((one) => one.textContent.trim()).join(" · ");
+  if (judged.textContent !== now) judged.textContent = now;
+});
+
 function moved(name, removed) {
   const [list, index] = split(name), [from, gone] = split(removed);
   if (!removed || list !== from || index < gone) return name;
