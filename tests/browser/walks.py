@@ -112,7 +112,7 @@ def write_and_send(page: Page, desk: Desk, code: str, facts: dict[str, Any] | No
         page.get_by_role("button", name="保存", exact=True).click()
         expect(page.get_by_text("已保存。")).to_be_visible()
     expect(page.locator("#preview")).to_contain_text("没有致命问题", timeout=SLOW)
-    expect(page.get_by_role("status").filter(has_text="没有致命问题")).to_have_count(1)  # told, and no letter with it
+    expect(page.get_by_role("status").filter(has_text="没有致命问题")).to_have_count(1)
     page.get_by_role("button", name="生成材料包").click()
     expect(page.get_by_text("材料包已封存").first).to_be_visible(timeout=SLOW)
     page.locator("#versions").get_by_role("button", name="提交复核").click()
