@@ -148,6 +148,7 @@ def test_a_new_link_is_sent_only_to_the_address_on_record_and_the_answer_tells_n
     right = client.post("/my/again", {"code": case.code, "mail": "boss@example.com"}, follow=True)
     wrong = client.post("/my/again", {"code": case.code, "mail": "thief@example.com"}, follow=True)
     assert [message.to for message in mail.outbox] == [["boss@example.com"]]
+    assert mail.outbox[0].subject == f"您的案件 {case.code} 的链接"
     assert len(right.content) == len(wrong.content)
 
 

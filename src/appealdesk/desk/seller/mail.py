@@ -44,7 +44,9 @@ def send_link(case: Case, now: datetime, *, by: str, once: bool = False) -> int:
     if address is None:
         return 0
     with translation.override(case.language):
-        subject = _("您的案件 %(code)s 有新消息") % {"code": case.code}
+        # Whoever asked for the link himself looks for no news behind it.
+        words = _("您的案件 %(code)s 的链接") if by == "seller" else _("您的案件 %(code)s 有新消息")
+        subject = words % {"code": case.code}
         lines = (
             _("请打开您的案件页查看："),
             address,
