@@ -297,6 +297,7 @@ def _figures(folded: _Folded, page: dict[str, Any], rates: RateWords) -> FigureW
         each_after=folded.any_of(page["each_after"]),
         in_all_before=folded.any_of(page["in_all_before"]),
         in_all_after=folded.any_of(page["in_all_after"]),
+        in_words={folded.folding.low(word): int(count) for word, count in page["in_words"].items()},
     )
 
 

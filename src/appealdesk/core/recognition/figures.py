@@ -7,13 +7,13 @@ Several windows of one metric get a suffix.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from appealdesk.core.place import Words
 from appealdesk.core.reading import Figure
-from appealdesk.core.recognition.numerals import FRESH, NUMBER, number
+from appealdesk.core.recognition.numerals import FRESH, NUMBER, in_digits, number
 from appealdesk.core.recognition.patterns import Pattern, any_in, begins, ends
 from appealdesk.core.recognition.rate_roles import RateWords, limit_behind
 from appealdesk.core.recognition.rates import Rate, find_rates, unnamed_rate
@@ -53,6 +53,7 @@ class FigureWords:
     each_after: tuple[Pattern, ...] = ()
     in_all_before: tuple[Pattern, ...] = ()
     in_all_after: tuple[Pattern, ...] = ()
+    in_words: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,11 @@ def _of_rate(text: Text, one: Rate) -> FoundFigure:
 def _amounts(words: FigureWords, text: Text) -> Iterator[FoundFigure]:
     """Yield counts and scores; a number that one key has taken is no other's."""
     taken: list[tuple[int, int]] = []
+    low = in_digits(text.low, words.in_words)
     for amount in words.amounts:
-        matches = [one for one in _matches(words, text.low, amount) if not _inside(one.start("n"), taken)]
+        matches = [one for one in _matches(words, low, amount) if not _inside(one.start("n"), taken)]
         taken.extend(match.span() for match in matches if amount.unit == "score")
-        for match in _whole(words, text.low, amount, matches):
+        for match in _whole(words, low, amount, matches):
             groups = match.groupdict()
             threshold = (
                 number(groups["t"]) if groups.get("t") else limit_behind(words.rates, text.low, match.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
@@ -23,3 +24,20 @@ def number(written: str) -> Decimal:
     )
     whole = re.sub(r"[.,]", "", written[:last])
     return Decimal(whole + tail) if grouping else Decimal(f"{whole}.{tail}")
+
+
+# A word, or Chinese numerals before what they count or behind what gives points: 十分 alone is "very".
+_WRITTEN = re.compile(
+    r"(?<![a-z-])[a-z]+(?:-[a-z]+)?(?![a-z-])|(?<![第百千万几数二两三四五六七八九十])[二两三四五六七八九十]{1,3}(?=\s?(?:个|笔|单|件|条))"
+    r"|(?<=[计记扣达罚])[二两三四五六七八九十]{1,3}(?=\s?分)"
+)
+
+
+def in_digits(low: str, words: Mapping[str, int]) -> str:
+    """Put digits where numbers are written out, padded with spaces: the length stays, so offsets do."""
+
+    def digits(match: re.Match[str]) -> str:
+        written = match.group()
+        return f"{words[written]:<{len(written)}}" if written in words else written
+
+    return _WRITTEN.sub(digits, low) if words else low
