@@ -95,11 +95,13 @@ def _foreign(draft: Draft, item: Statement | Row, words: str) -> list[str]:
     known |= tokens(days_read(texts_of(values, language), language, draft.letter.marketplace))
     spare = tokens(days_read(draft.body(item, words), language, draft.letter.marketplace)) - known
     left = [token for token in spare if token in known or not covered(token, set(known))]
-    return [token for token in left if not _spelt(token, draft, item)]
+    return [token for token in left if not _spelt(token, draft, item, words)]
 
 
-def _spelt(token: str, draft: Draft, item: Statement | Row) -> bool:
-    """Whether what was composed from the same origins says a small number in words."""
+def _spelt(token: str, draft: Draft, item: Statement | Row, words: str) -> bool:
+    """Whether what was composed from the same origins says a small number in words that `words` now says in digits alone."""
+    if _spelt_in(token, [words]):
+        return False
     language = draft.letter.language
     same = (o for _, o in draft.composed.statements() if o.origins == item.origins)
     return _spelt_in(token, (said(other, language) for other in same))
