@@ -14,6 +14,9 @@ TODAY = date(2026, 11, 20)
 # Review and delivery, holds and sanctions, the age of papers, what buyers may do, what is over.
 OTHERS_BUSINESS = [
     "Our team reviews appeals within 2 business days.",
+    "Berücksichtigt wurden die sieben Tage bis zum 14. November 2026.",
+    "Periodo esaminato: 30 giorni fino al 13 novembre 2026.",
+    "统计截止2026年11月18日。",
     "You can expect an answer to your appeal in 3 to 5 working days.",
     "Your appeal has been received. Please allow up to 72 hours before you contact us again.",
     "Please do not submit the same appeal again within 7 days.",
