@@ -98,11 +98,7 @@ def _writers(name, one):
 
 
 def _peers(found):
-    stated = (
-        ""
-        if found["peer_ran"]
-        else " (NOT RUN here: figures stated in the issue that asked for this comparison)"
-    )
+    stated = "" if found["peer_ran"] else " (NOT RUN here: figures measured elsewhere)"
     print(
         f"\ndjango-helpdesk 2.6.1 with as many tickets{stated}: median of what it takes / of what the desk takes, and the ratio"
     )

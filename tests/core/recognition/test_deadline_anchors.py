@@ -114,3 +114,29 @@ def test_what_was_written_last_goes_before_the_mail_it_answers(known, fold) -> N
     )
     found = reader.read(fold(text), DateContext(TODAY, "US"))
     assert (found.words.text, found.due) == ("5 days", date(2026, 11, 22))
+
+
+COUNTED_OVER = [
+    "截至2026年11月10日的60天内，您的订单缺陷率为1.8%。请在收到本通知后72小时内提交行动计划。",
+    "过去60天（截至2026年11月10日）您的订单缺陷率为1.8%。请在收到本通知后72小时内提交行动计划。",
+    "In the 60 days ending November 10, 2026 your rate was 1.8%. Send us a plan within 72 hours of receiving this email.",
+    "In den 60 Tagen bis zum 10. November 2026 lag Ihre Rate bei 1,8 %. Senden Sie uns innerhalb von 72 Stunden nach Erhalt einen Maßnahmenplan.",
+    "Sur les 60 jours clos le 10 novembre 2026, votre taux était de 1,8 %. Envoyez votre plan dans les 72 heures suivant la réception.",
+    "En los 60 días hasta el 10 de noviembre de 2026 su tasa fue del 1,8 %. Envíe un plan en un plazo de 72 horas desde la recepción.",
+    "Nei 60 giorni fino al 10 novembre 2026 il tasso è stato del 1,8 %. Invii un piano entro 72 ore dalla ricezione.",
+    "2026年11月10日までの60日間の注文不良率は1.8%でした。本通知の受領後72時間以内に改善計画を提出してください。",
+]
+
+
+@pytest.mark.parametrize("text", COUNTED_OVER)
+def test_the_end_of_the_days_a_rate_was_counted_over_starts_no_window(known, fold, text: str) -> None:
+    reader = DeadlineReader(known.deadline, Dates(known.dates), Spans(known.spans))
+    found = reader.read(fold(text), DateContext(TODAY, "US"))
+    assert (found.kind, found.due) == ("relative", None)
+
+
+def test_a_day_on_which_something_was_received_starts_the_window_and_does_not_end_it(known, fold) -> None:
+    reader = DeadlineReader(known.deadline, Dates(known.dates), Spans(known.spans))
+    text = "您的账户于2026年11月17日收到通知，订单缺陷率为1.8%，请在收到本通知后72小时内提交行动计划。"
+    found = reader.read(fold(text), DateContext(TODAY, "US"))
+    assert (found.kind, found.due) == ("relative", date(2026, 11, 20))

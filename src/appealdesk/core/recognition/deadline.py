@@ -59,6 +59,8 @@ class DeadlineWords:
     before_span: tuple[Pattern, ...]
     after_span: tuple[Pattern, ...]
     not_a_date: tuple[Pattern, ...]
+    counted_to: tuple[Pattern, ...]
+    counted_back: tuple[Pattern, ...]
     not_after_date: tuple[Pattern, ...]
     others_act: tuple[Pattern, ...]
     past: tuple[Pattern, ...]
@@ -128,7 +130,7 @@ class DeadlineReader:
     ) -> date | datetime | None:
         """Return the notice's own day: where it is labelled, alone on a line, the mail's, or the only one there is."""
         found = self.dates.find(text, context)[:_MOST]
-        past = tuple(one for one in found if one.day <= context.today and not self._answers(text, one))
+        past = tuple(one for one in found if one.day <= context.today and self._may_date(text, one))
         for one in past:
             if self._event(text, 0, one) in {"notice_date", "received"}:
                 return one.value
@@ -265,7 +267,7 @@ class DeadlineReader:
         if following and ends(self.words.counts_from, text.low[best.end : following[0].start], _AFTER_CUE):
             one = following[0]
             return Anchor(self._event(text, best.end, one, near=True) or "notice_date", one.value)
-        mentions = tuple(one for one in mentions if not self._answers(text, one))
+        mentions = tuple(one for one in mentions if self._may_date(text, one))
         labelled = [(event, one) for one in mentions if (event := self._event(text, 0, one))]
         for wanted in self._wanted(text, best):
             for event, one in labelled:
@@ -305,6 +307,14 @@ class DeadlineReader:
         # What can be appealed is a decision, whatever was filed before.
         decided = (_DECISION,) if any_in(self.words.appeals, beside) else ()
         return (*named, *decided, *(event for event, _ in self.words.events))
+
+    def _may_date(self, text: Text, mention: Mention) -> bool:
+        """Whether a date may be the notice's: not of what the seller sent, nor the end of the days a rate was counted over."""
+        start, end = _sentence(text, mention.start, mention.end)
+        before, after = text.low[max(start, mention.start - 60) : mention.start], text.low[mention.end : end]
+        counted = ends(self.words.counted_to, before, _AFTER_CUE)
+        counted = counted or begins(self.words.counted_back, after[:40], _BEFORE_CUE)
+        return not counted and not self._answers(text, mention)
 
     def _answers(self, text: Text, mention: Mention) -> bool:
         """Whether a date is that of something the seller sent: no window of his counts from there."""
