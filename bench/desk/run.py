@@ -111,7 +111,8 @@ def _peer(chosen, python, place, address):
     file = place / "helpdesk.sqlite3"
     file.unlink(missing_ok=True)
     told = database(place, address)
-    told["NAME"] = str(file) if not address else told["NAME"]
+    if not address:  # the same settings; our own way of waiting for the lock is not in its environment
+        told |= {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file)}
     command = [python, str(HERE / "peer_helpdesk.py"), "--tickets", str(chosen.cases), "--data", str(place)]
     command += ["--rounds", str(min(20, chosen.rounds)), "--database", json.dumps(told)]
     return _run(command, {})
