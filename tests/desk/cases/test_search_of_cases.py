@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from desk_cast import NOW, make_case
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -197,3 +198,12 @@ def test_a_search_is_one_question_more(alice, as_staff, django_assert_num_querie
         7
     ):  # session, user, what waits, the index, the rows, the pulse, the people
         client.get("/desk/", {"q": "C-2026"})
+
+
+def test_words_enter_the_index_at_once_on_postgresql(db):
+    """A list of entries that wait makes the planner read every case instead."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite keeps no such list")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE relname = 'cases_search_words'")
+        assert cursor.fetchone()[0] == ["fastupdate=off"]
