@@ -105,6 +105,8 @@ def _peers(found):
     print("| django-helpdesk / desk | " + " | ".join(found["databases"]) + " |")
     print("|---|" + "---|" * len(found["databases"]))
     for peer, page in PAIRS.items():
+        if any(page not in one["pages"] for one in found["databases"].values()):  # left out by --only
+            continue
         cells = []
         for name, one in found["databases"].items():
             told = found["peers"].get(name, {}).get(peer, {"median": STATED[peer]})
