@@ -11,9 +11,10 @@ from appealdesk.core.stage import Stage
 from appealdesk.desk.cases import selectors
 from appealdesk.desk.cases.folder import case_value
 from appealdesk.desk.cases.models import Case
-from appealdesk.desk.intake import drafts, submitting
+from appealdesk.desk.intake import submitting
 from appealdesk.desk.intake.models import Draft, DraftFile
 from appealdesk.desk.ledger.models import LedgerLine
+from appealdesk.desk.people import marks
 
 pytestmark = pytest.mark.django_db
 NOTICE = (Path(__file__).parents[3] / "samples/cases/valid-tracking-miscounted/notice.txt").read_text("utf-8")
@@ -217,4 +218,4 @@ def test_a_saving_that_arrives_after_the_handing_in_begins_no_new_draft(client):
 def test_many_open_pages_do_not_make_a_draft_grow(client):
     for number in range(30):
         pasted(client, page=f"m1abcd{number:02}", edit="1")
-    assert len(Draft.objects.get().pages) == drafts.PAGES
+    assert len(Draft.objects.get().pages) == marks.PAGES

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,27 +9,11 @@ from django.db.models import QuerySet
 
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.drafting.models import Presence
+from appealdesk.desk.people.marks import Mark, taken
 from appealdesk.desk.people.models import User
 
 HERE = timedelta(seconds=40)
 AGAIN = HERE / 4  # a row seen so lately says enough
-PAGES = 20
-_PAGE = re.compile(r"[0-9a-z]{8,40}")
-_EDIT = re.compile(r"[0-9]{1,9}")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Which open page sends, and its number there; a page without scripts sends none."""
-
-    page: str = ""
-    edit: int = 0
-
-
-def mark_of(sent: Mapping[str, str]) -> Mark:
-    """Return the mark of what a page sent; one that is none says nothing."""
-    page, edit = sent.get("page", ""), sent.get("edit", "")
-    return Mark(page, int(edit)) if _PAGE.fullmatch(page) and _EDIT.fullmatch(edit) else Mark()
 
 
 def note(case: Case, user: User, *, at: datetime) -> None:
@@ -55,9 +36,8 @@ def is_newest(case: Case, user: User, mark: Mark, *, at: datetime) -> bool:
     if not mark.page:
         return True
     held = Presence.objects.get_or_create(case=case, user=user, defaults={"seen_at": at})[0]
-    if mark.edit <= held.pages.get(mark.page, 0):
+    pages = taken(held.pages, mark)
+    if pages is None:
         return False
-    others = [(page, last) for page, last in held.pages.items() if page != mark.page]
-    pages = dict([*others[1 - PAGES :], (mark.page, mark.edit)])
     Presence.objects.filter(pk=held.pk).update(pages=pages, seen_at=at)
     return True

@@ -33,6 +33,7 @@ from appealdesk.desk.jobs.asking import ask
 from appealdesk.desk.ledger import services as ledger
 from appealdesk.desk.people.access import READERS, staff_only
 from appealdesk.desk.people.http import DeskRequest
+from appealdesk.desk.people.marks import mark_of
 from appealdesk.desk.templatetags.told import told
 from appealdesk.desk.templatetags.words import language
 from appealdesk.desk.vault import services as vault
@@ -148,7 +149,7 @@ def save(request: DeskRequest, code: str) -> HttpResponse:
 def discard(request: DeskRequest, code: str) -> HttpResponse:
     """Go back to what is saved."""
     case = selectors.case_for(code)
-    mark = presence.mark_of({name: str(words) for name, words in request.POST.items()})
+    mark = mark_of({name: str(words) for name, words in request.POST.items()})
     working.discard(case, request.user, mark=mark, at=timezone.now())
     return redirect("drafting:studio", code=code)
 
@@ -307,7 +308,7 @@ def _typed(
         typed,
         base=base,
         at=timezone.now(),
-        mark=presence.mark_of(sent),
+        mark=mark_of(sent),
         in_passing=in_passing,
     )
 

@@ -17,7 +17,8 @@ from appealdesk.desk.cases.readings import read_again
 from appealdesk.desk.drafting.comparing import merged
 from appealdesk.desk.drafting.form import Content, same, stated
 from appealdesk.desk.drafting.models import WorkingCopy
-from appealdesk.desk.drafting.presence import Mark, is_newest
+from appealdesk.desk.drafting.presence import is_newest
+from appealdesk.desk.people.marks import Mark
 from appealdesk.desk.people.models import User
 
 EDITABLE = frozenset({Stage.SCREENING, Stage.WORK, Stage.WAITING})

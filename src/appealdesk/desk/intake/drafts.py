@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +14,8 @@ from appealdesk.core.credentials import credential_faults
 from appealdesk.core.errors import BadInputError, Fault
 from appealdesk.desk.cases.models import Case
 from appealdesk.desk.intake.models import Draft, DraftFile
+from appealdesk.desk.people.marks import Mark, mark_of
+from appealdesk.desk.people.marks import taken as advanced
 from appealdesk.desk.people.tokens import DeadLinkError, hashed, new_token
 from appealdesk.desk.vault import unused
 
@@ -38,8 +39,7 @@ FIELDS = (
 LIMITS = {"notice": 200_000, "story": 40_000, "earlier": 40_000, "orders": 4_000}
 SHORT = 200
 TOKEN = 40
-PAGES = 20
-PAGE_ID = re.compile(r"[0-9a-z]{8,40}")
+NO_MARK = Mark()
 
 
 def handed_in(token: str) -> Case | None:
@@ -77,21 +77,18 @@ def is_over(token: str, page: str) -> bool:
 
 
 @transaction.atomic
-def kept(draft: Draft, taken: dict[str, Any], *, at: datetime, page: str = "", edit: int = 0) -> Draft:
+def kept(draft: Draft, taken: dict[str, Any], *, at: datetime, mark: Mark = NO_MARK) -> Draft:
     """Lay these fields over what is saved; two savings at once both stand.
 
-    `edit` counts the savings of one open page: one that a later saving of the same page overtook on its way holds
-    older words and changes nothing.
+    One that a later saving of the same page (`mark`) overtook on its way holds older words and changes nothing.
     """
     held = Draft.objects.select_for_update().get(pk=draft.pk)
-    if page:
-        if edit <= held.pages.get(page, 0):
-            return held
-        others = [(key, last) for key, last in held.pages.items() if key != page]
-        held.pages = dict([*others[1 - PAGES :], (page, edit)])
+    pages = advanced(held.pages, mark)
+    if pages is None:
+        return held
     held.content = {**held.content, **taken}
     Draft.objects.filter(pk=held.pk).update(
-        content=held.content, pages=held.pages, revision=F("revision") + 1, changed_at=at
+        content=held.content, pages=pages, revision=F("revision") + 1, changed_at=at
     )
     held.refresh_from_db()
     return held
@@ -116,9 +113,7 @@ def save(draft: Draft, fields: dict[str, str], *, at: datetime) -> Draft:
             taken[name] = words
         if len(typed) > limit:
             faults.append(_too_long(name, len(typed), limit))
-    page, edit = fields.get("page", ""), fields.get("edit", "")
-    numbered = PAGE_ID.fullmatch(page) and re.fullmatch(r"[0-9]{1,9}", edit)
-    draft = kept(draft, taken, at=at, page=page, edit=int(edit)) if numbered else kept(draft, taken, at=at)
+    draft = kept(draft, taken, at=at, mark=mark_of(fields))
     if faults:
         raise BadInputError(faults)
     return draft
