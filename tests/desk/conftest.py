@@ -99,3 +99,12 @@ def as_seller():
         return client
 
     return browser
+
+
+@pytest.fixture(scope="module")
+def archive(filled, tmp_path_factory) -> Path:
+    """What `desk backup` writes of the desk that a file of tests calls `filled`."""
+    file = tmp_path_factory.mktemp("backup") / "desk.tar.gz"
+    done = filled.command("desk", "backup", str(file))
+    assert done.returncode == 0, done.stderr
+    return file

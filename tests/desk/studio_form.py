@@ -8,6 +8,24 @@ from appealdesk.desk.cases.models import Case
 from appealdesk.desk.drafting import form
 from appealdesk.desk.drafting.live import live
 
+PLAN = {
+    "seller": {"store": "Threadhollow"},
+    "as_of": "2026-11-17T10:00:00+08:00",
+    "plan": {
+        "causes": [
+            {
+                "text": {"en": "A", "zh": "甲", "ja": "あ"},
+                "orders": ["1", "2"],
+                "exhibit": "exhibits/01-a.csv",
+                "x": 1,
+            }
+        ],
+        "corrective": [
+            {"text": {"en": "B", "zh": "乙"}, "done_on": "2026-11-05", "owner": "shift lead", "cause": 1}
+        ],
+    },
+}
+
 
 def sent(content: dict, language: str = "en") -> dict[str, str]:
     """What a browser sends of the page that shows these facts."""

@@ -35,14 +35,6 @@ def filled(tmp_path_factory) -> House:
     return made
 
 
-@pytest.fixture(scope="module")
-def archive(filled, tmp_path_factory) -> Path:
-    file = tmp_path_factory.mktemp("backup") / "desk.tar.gz"
-    done = filled.command("desk", "backup", str(file))
-    assert done.returncode == 0, done.stderr
-    return file
-
-
 def contents(folder: Path) -> dict[str, str]:
     """Every file of the vault and every upload under way, by digest."""
     found = {}

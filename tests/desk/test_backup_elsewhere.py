@@ -50,14 +50,6 @@ def filled(tmp_path_factory) -> House:
     return made
 
 
-@pytest.fixture(scope="module")
-def archive(filled, tmp_path_factory) -> Path:
-    file = tmp_path_factory.mktemp("backup") / "desk.tar.gz"
-    done = filled.command("desk", "backup", str(file))
-    assert done.returncode == 0, done.stderr
-    return file
-
-
 def empty(tmp_path: Path, **elsewhere: str) -> House:
     made = House(tmp_path / "new", elsewhere={"DATABASE_URL": database(), **elsewhere})
     made.folder.mkdir()

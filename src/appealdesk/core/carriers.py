@@ -1,4 +1,4 @@
-"""Whether two names may mean one carrier (承运商名称): papers, exports and trackers each spell it their own way."""
+"""Names of carriers (承运商名称): which one a page means, and whether two may be one; papers, exports and trackers each spell it their own way."""
 
 from __future__ import annotations
 
@@ -34,8 +34,51 @@ LAST_MILE_BY_USPS = (
     "pitneybowes",
     "osm",
 )
+# How pages name them, and by which words; of two that begin together the longer name holds.
+NAMES = (
+    ("USPS", r"\bUSPS\b"),
+    ("UPS Mail Innovations", r"UPS Mail Innovations"),
+    ("UPS SurePost", r"UPS SurePost"),
+    ("UPS", r"\bUPS\b"),
+    ("FedEx", r"\bFedEx\b"),
+    ("DHL", r"\bDHL\b"),
+    ("Royal Mail", r"Royal Mail"),
+    ("Evri", r"\bEvri\b"),
+    ("DPD", r"\bDPD\b"),
+    ("GLS", r"\bGLS\b"),
+    ("Hermes", r"\bHermes\b"),
+    ("Colissimo", r"\bColissimo\b"),
+    ("Chronopost", r"\bChronopost\b"),
+    ("Mondial Relay", r"Mondial Relay"),
+    ("La Poste", r"\bLa Poste\b"),
+    ("Correos", r"\bCorreos\b"),
+    ("SEUR", r"\bSEUR\b"),
+    ("Poste Italiane", r"Poste Italiane"),
+    ("BRT", r"\bBRT\b"),
+    ("SDA", r"\bSDA\b"),
+    ("ヤマト運輸", r"ヤマト運輸|\bYamato\b"),
+    ("佐川急便", r"佐川急便|\bSagawa\b"),
+    ("日本郵便", r"日本郵便|ゆうパック|Japan Post"),
+    ("YunExpress", r"云途|\bYun ?Express\b"),
+    ("Yanwen", r"燕文|\bYanwen\b"),
+    ("4PX", r"\b4PX\b|递四方"),
+    ("Cainiao", r"菜鸟|\bCainiao\b"),
+    ("SF Express", r"顺丰|順豐|\bSF Express\b"),
+    ("J&T Express", r"\bJ&T\b"),
+    ("Ninja Van", r"Ninja ?Van"),
+    ("Pos Laju", r"Pos Laju"),
+    ("OnTrac", r"\bOnTrac\b"),
+    ("Amazon Logistics", r"Amazon (?:Logistics|Shipping)|\bAMZL\b"),
+)
+_NAMES = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in NAMES)
 _SIGN = re.compile(r"[^0-9a-z぀-ヿ㐀-鿿]")
 _EASTERN = re.compile(r"[぀-ヿ㐀-鿿]")
+
+
+def carrier_in(text: str) -> str:
+    """Return the carrier that a text names first; empty where it names none that is known."""
+    found = [(m.start(), -len(name), name) for name, words in _NAMES if (m := words.search(text)) is not None]
+    return min(found)[2] if found else ""
 
 
 def same_carrier(one: str, other: str) -> bool:

@@ -21,9 +21,6 @@ from appealdesk.readers.case_windows import case_windows
 
 SCHEMA = "appealdesk.reading/1"
 _PROOF = frozenset({"compliance_certificate", "lab_confirmation", "cpnp_or_registration"})
-# What stands at the head of a date on the next line is no order.
-_YEAR = re.compile(r"20[2-4]\d")
-_LIMIT = r"(?i:order limit|orders? per day|listing limit|订单上限|接单上限|单量限制|限单)[^.。\n]{0,40}"
 _PERSONAL = (
     "gmail.",
     "outlook.",
@@ -64,10 +61,10 @@ def read_case(case: Case) -> Reading:
         marketplace=found.marketplace,
         issue_type=found.issue_type,
         secondary_issue_types=found.secondary,
-        order_ids=tuple(id_ for id_ in _ids(found, "order") if not _YEAR.fullmatch(id_)),
+        order_ids=_ids(found, "order"),
         asins=_ids(found, "asin"),
         item_ids=_ids(found, "item"),
-        figures=_figures(case, found),
+        figures=found.figures,
         deadline=found.deadline,
         windows=_windows(case, found, appealable=code != "appeal_not_open") if notice else (),
         screening=Screening(eligible, code, *recognition.verdict(code)),
@@ -82,16 +79,6 @@ def read_case(case: Case) -> Reading:
         remarks=tuple(_remarks(case, found)),
         candidates=found.candidates,
         spans=found.spans,
-    )
-
-
-def _figures(case: Case, found: Recognised) -> tuple[tuple[str, Any], ...]:
-    """Leave out a number of orders that says how many the platform still lets in: nobody complains of those."""
-    text = "\n".join(notice.text for notice in case.notices)
-    return tuple(
-        (key, figure)
-        for key, figure in found.figures
-        if key != "orders_affected" or not re.search(rf"{_LIMIT}(?<!\d){figure.value:f}(?!\d)", text)
     )
 
 

@@ -80,6 +80,8 @@ def test_figures_with_their_thresholds_and_units(read, text: str, figures: dict)
         "between 3 and 8 November 2026 and your order",
         "order limit 50 orders/day",
         "每日限 30 单",
+        "Your daily order limit has been reduced to 30 orders.",
+        "接单上限已调整为 30 单",
         "Bewertungen zwischen dem 10.11. und dem 16.11.2026",
     ],
 )

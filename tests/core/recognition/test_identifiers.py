@@ -58,6 +58,9 @@ def read(known, fold):
         ("lazada", "Tracking number 481990027736144", {}),
         ("lazada", "SKU HB-2201-RED", {"item": ["HB-2201-RED"]}),
         ("shopify", "Chargeback on #5620", {"order": ["#5620"]}),
+        ("shopify", "Chargeback on #2031", {"order": ["#2031"]}),
+        ("shopify", "Date of order:\n2026-11-03", {}),
+        ("amazon", "Date of order:\n2026年11月3日", {}),
         ("walmart", "案号 1:26-cv-11020", {}),
         (
             "temu",

@@ -8,7 +8,7 @@ import pytest
 from desk_cast import NOW, person, prepared_version, sample_case
 from hypothesis import given
 from hypothesis import strategies as st
-from studio_form import first_sentence, sent
+from studio_form import PLAN, first_sentence, sent
 
 from appealdesk.core.stage import Stage
 from appealdesk.desk.cases import selectors
@@ -20,24 +20,6 @@ from appealdesk.desk.drafting.differences import differences
 from appealdesk.desk.drafting.live import live
 from appealdesk.desk.drafting.models import Version, WorkingCopy
 from appealdesk.desk.ledger.models import LedgerLine
-
-PLAN = {
-    "seller": {"store": "Threadhollow"},
-    "as_of": "2026-11-17T10:00:00+08:00",
-    "plan": {
-        "causes": [
-            {
-                "text": {"en": "A", "zh": "甲", "ja": "あ"},
-                "orders": ["1", "2"],
-                "exhibit": "exhibits/01-a.csv",
-                "x": 1,
-            }
-        ],
-        "corrective": [
-            {"text": {"en": "B", "zh": "乙"}, "done_on": "2026-11-05", "owner": "shift lead", "cause": 1}
-        ],
-    },
-}
 
 
 def test_a_form_sent_unchanged_changes_nothing():

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from desk_cast import NOW, person, sample_case
-from studio_form import first_sentence, sent
+from studio_form import PLAN, first_sentence, sent
 
 from appealdesk.core.stage import Stage
 from appealdesk.desk.cases import selectors
@@ -18,24 +18,6 @@ from appealdesk.desk.drafting.live import live
 from appealdesk.desk.drafting.models import Presence, WorkingCopy
 from appealdesk.desk.drafting.schema import SLOTS
 from appealdesk.readers.actions import actions
-
-PLAN = {
-    "seller": {"store": "Threadhollow"},
-    "as_of": "2026-11-17T10:00:00+08:00",
-    "plan": {
-        "causes": [
-            {
-                "text": {"en": "A", "zh": "甲", "ja": "あ"},
-                "orders": ["1", "2"],
-                "exhibit": "exhibits/01-a.csv",
-                "x": 1,
-            }
-        ],
-        "corrective": [
-            {"text": {"en": "B", "zh": "乙"}, "done_on": "2026-11-05", "owner": "shift lead", "cause": 1}
-        ],
-    },
-}
 
 
 @pytest.fixture

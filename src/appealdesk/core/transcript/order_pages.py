@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from appealdesk.core.carriers import carrier_in
 from appealdesk.core.place import Place
 from appealdesk.core.sheet import Sheet
 from appealdesk.core.transcript.clocks import clocks, month_first
-from appealdesk.core.transcript.parcels import carrier_in, numbers_in
+from appealdesk.core.transcript.parcels import numbers_in
 
 _LABELS = {
     "ship_by": r"\b(?:latest[ -]ship(?:ping|ment)?(?:[ -](?:date|time))?|(?:must )?(?:ship|dispatch)(?:ed)?[ -]by|expected ship(?: date)?|ship[ -]by[ -]date)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+from appealdesk.core.carriers import carrier_in
 from appealdesk.core.place import Place
 from appealdesk.core.scan_words import stage_by_words
 from appealdesk.core.sheet import Sheet
@@ -26,42 +27,6 @@ _LABELLED = re.compile(
 _SHAPED = re.compile(
     r"(?<![A-Za-z0-9-])(?:1Z[0-9A-Z]{16}|[A-Z]{2}\d{9}[A-Z]{2}|\d{4}(?: \d{4}){3,6}(?: \d{1,3})?(?! \d)|[A-Z]{1,4}\d{9,20}[A-Z]{0,2}|\d[A-Z]\d{11}|\d{12,34})(?![A-Za-z0-9-])"
 )
-CARRIERS = (
-    ("USPS", r"\bUSPS\b"),
-    ("UPS Mail Innovations", r"UPS Mail Innovations"),
-    ("UPS SurePost", r"UPS SurePost"),
-    ("UPS", r"\bUPS\b"),
-    ("FedEx", r"\bFedEx\b"),
-    ("DHL", r"\bDHL\b"),
-    ("Royal Mail", r"Royal Mail"),
-    ("Evri", r"\bEvri\b"),
-    ("DPD", r"\bDPD\b"),
-    ("GLS", r"\bGLS\b"),
-    ("Hermes", r"\bHermes\b"),
-    ("Colissimo", r"\bColissimo\b"),
-    ("Chronopost", r"\bChronopost\b"),
-    ("Mondial Relay", r"Mondial Relay"),
-    ("La Poste", r"\bLa Poste\b"),
-    ("Correos", r"\bCorreos\b"),
-    ("SEUR", r"\bSEUR\b"),
-    ("Poste Italiane", r"Poste Italiane"),
-    ("BRT", r"\bBRT\b"),
-    ("SDA", r"\bSDA\b"),
-    ("ヤマト運輸", r"ヤマト運輸|\bYamato\b"),
-    ("佐川急便", r"佐川急便|\bSagawa\b"),
-    ("日本郵便", r"日本郵便|ゆうパック|Japan Post"),
-    ("YunExpress", r"云途|\bYun ?Express\b"),
-    ("Yanwen", r"燕文|\bYanwen\b"),
-    ("4PX", r"\b4PX\b|递四方"),
-    ("Cainiao", r"菜鸟|\bCainiao\b"),
-    ("SF Express", r"顺丰|順豐|\bSF Express\b"),
-    ("J&T Express", r"\bJ&T\b"),
-    ("Ninja Van", r"Ninja ?Van"),
-    ("Pos Laju", r"Pos Laju"),
-    ("OnTrac", r"\bOnTrac\b"),
-    ("Amazon Logistics", r"Amazon (?:Logistics|Shipping)|\bAMZL\b"),
-)
-_CARRIERS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in CARRIERS)
 _COLUMNS = re.compile(r"\s{2,}|\t|\s?\|\s?|\s[–—]\s|\s-\s")
 _LABEL = re.compile(r"(?:PO|order|purchase order|tracking|no\.?|nr\.?|订单号?|訂單)\W*", re.IGNORECASE)
 # Chinese and Japanese set no blank inside a phrase, so each one parts two columns.
@@ -91,14 +56,6 @@ class Line:
     place: Place
     clocks: tuple[Clock, ...]
     numbers: tuple[str, ...]
-
-
-def carrier_in(text: str) -> str:
-    """Return the carrier that a text names first; empty where it names none that is known."""
-    found = [
-        (m.start(), -len(name), name) for name, words in _CARRIERS if (m := words.search(text)) is not None
-    ]
-    return min(found)[2] if found else ""
 
 
 def numbers_in(text: str, ids: Sequence[str]) -> tuple[str, ...]:
